@@ -1,0 +1,56 @@
+# Every target makes the virtual environment it needs; nothing outside this folder is touched.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: run test lint format bench demo lock clean
+.DEFAULT_GOAL := run
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Duewatch needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+
+# The program and what it needs to run; then the program itself, from this checkout.
+$(VENV)/.runs: requirements.txt pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+# The same and everything that tests it.
+$(VENV)/.tests: requirements-dev.txt pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements-dev.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/.runs
+
+run: $(VENV)/.runs
+	$(BIN)/duewatch run
+
+demo: $(VENV)/.runs
+	@mkdir -p var/demo
+	$(BIN)/duewatch plan --fresh --from 2016-05-25 --until 2016-07-31 --letters var/demo
+	@echo "The letters lie in var/demo, one .eml each: open any of them with a mail program."
+
+lint: $(VENV)/.tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: lint
+	$(BIN)/pytest
+
+format: $(VENV)/.tests
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.tests
+	$(BIN)/python -m tests.bench
+
+# Locks anew from pyproject.toml (needs uv). Neither file may name a download address.
+LOCK := uv pip compile pyproject.toml - --python-version 3.11 --universal --generate-hashes --no-header --no-annotate --quiet
+lock:
+	echo 'hatchling>=1.27' | $(LOCK) --extra postgres --output-file requirements.txt
+	echo 'hatchling>=1.27' | $(LOCK) --all-extras --output-file requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
