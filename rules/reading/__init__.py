@@ -1,0 +1,1 @@
+"""Vietnamese text read: names folded for comparison, deadline phrases turned into terms."""
