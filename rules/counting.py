@@ -11,7 +11,7 @@ from rules.period import plus_months
 from rules.term import After, Unit
 from rules.workdays import Workdays, in_vietnamese
 
-# An anchor that is itself a day, "day:2019-04-26": the words counted from a date, nothing has to be waited for.
+# An anchor that is itself a day, "day:2019-04-26": the words counted from a date, so nothing is missing.
 DAY_ANCHOR = "day:"
 
 

@@ -19,7 +19,7 @@ def clamped(year: int, month: int, day: int) -> date:
 
 
 def plus_months(day: date, count: int) -> date:
-    """The same day number ``count`` months on or back, else the month's last day (Civil Code 2015, art. 148.3)."""
+    """The same day number ``count`` months on or back, else that month's last (Civil Code, art. 148.3)."""
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
     return clamped(year, month + 1, day.day)
 
@@ -72,7 +72,7 @@ class Stretch:
                 assert_never(self.period)
 
     def day(self, day: int, month: int | None) -> date:
-        """The day that a rule names in this stretch; without a month, in its last; in a week, an ISO weekday."""
+        """The day that a rule names in it; without a month, in its last one; in a week, an ISO weekday."""
         if self.period == "week":
             return self.first + timedelta(days=(day or 7) - 1)
         return clamped(self.first.year, self.first.month + (month or MONTHS_OF[self.period]) - 1, day)
