@@ -1,0 +1,78 @@
+"""What a channel takes and gives: a finished Letter in, a Receipt out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+Scope = Literal["letter", "recipient", "host"]
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Finished bytes for one recipient. ``content`` is a whole RFC 5322 message with CRLF line ends."""
+
+    number: int
+    message_id: str
+    sender: str
+    recipient: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The server has taken the letter; ``answer`` is its last reply."""
+
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deferred:
+    """Certainly not taken; try again.
+
+    ``scope`` "host": nothing can go out now; ``alarm``: tell the operator.
+    """
+
+    answer: str
+    scope: Scope = "letter"
+    alarm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Certainly not taken, and never will be."""
+
+    answer: str
+    scope: Scope = "letter"
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertain:
+    """The answer was lost after the data had gone: perhaps taken, perhaps not."""
+
+    answer: str
+
+
+Receipt = Accepted | Deferred | Refused | Uncertain
+
+
+class Notifier(Protocol):
+    """A channel reports, it does not decide."""
+
+    async def deliver(self, letter: Letter) -> Receipt:
+        """Hand the letter over and say what became of it; never raises for what the world does."""
+        ...
+
+    async def close(self) -> None:
+        """End connections politely."""
+        ...
+
+
+class Channel(Notifier, Protocol):
+    """A notifier that can also be tried out by a person."""
+
+    async def probe(self, letter: Letter, tell: Tell) -> Receipt:
+        """Deliver, and tell each step in one human line."""
+        ...

@@ -1,0 +1,186 @@
+"""E-mail: letters over a few reused SMTP connections, encrypted with a verified server or not sent at all."""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import re
+import ssl
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
+
+from notifiers.address import Mailbox, ascii_address, mailbox
+from notifiers.answers import UnsentError
+from notifiers.base import Deferred, Letter, Receipt, Refused, Tell
+
+if TYPE_CHECKING:
+    from notifiers.smtp import Connection
+
+
+class EmailSettings(BaseModel):
+    """The section ``[email]`` of the configuration."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    host: str = "localhost"
+    port: int = Field(default=587, ge=1, le=65535)
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    username: str = ""
+    password: SecretStr = SecretStr("")
+    sender: str = Field(default="Duewatch <duewatch@example.org>", alias="from")
+    reply_to: str = ""
+    connections: int = Field(default=4, ge=1, le=64)
+
+    @field_validator("host")
+    @classmethod
+    def _host_is_a_name(cls, host: str) -> str:
+        if not re.fullmatch(r"[A-Za-z0-9._:-]+", host):
+            raise ValueError("the server must be a host name or an address, in plain ASCII")
+        return host
+
+    @field_validator("sender", "reply_to")
+    @classmethod
+    def _address_is_one(cls, text: str) -> str:
+        if text:
+            mailbox(text)
+        return text
+
+    @model_validator(mode="after")
+    def _letters_travel_encrypted(self) -> Self:
+        if not self.sender:
+            raise ValueError("from must not be empty")
+        if self.security == "none" and not _is_loopback(self.host):
+            raise ValueError(
+                'security = "none" is for a server on this machine (localhost, 127.0.0.1, ::1); '
+                'for any other use "starttls" or "tls"'
+            )
+        return self
+
+    @property
+    def origin(self) -> Mailbox:
+        """Who the letters come from."""
+        return mailbox(self.sender)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
+
+
+@dataclass(frozen=True, slots=True)
+class Timeouts:
+    """Seconds. Together they stay below the fifteen minutes of a courier's lease.
+
+    ``connect`` covers everything up to the login, ``reply`` one answer before the text has gone,
+    ``content`` the answer after the final dot (RFC 5321 section 4.5.3.2.6), ``farewell`` RSET and QUIT.
+    """
+
+    connect: float = 60.0
+    reply: float = 60.0
+    content: float = 600.0
+    farewell: float = 3.0
+
+
+class EmailNotifier:
+    """Delivers over at most ``connections`` connections, which it keeps for further letters."""
+
+    def __init__(
+        self, settings: EmailSettings, timeouts: Timeouts | None = None, trust: ssl.SSLContext | None = None
+    ) -> None:
+        self._settings = settings
+        self._timeouts = timeouts or Timeouts()
+        self._trust = trust
+        self._free = asyncio.Semaphore(settings.connections)
+        self._idle: list[Connection] = []
+        self._closed = False
+        self._own_name: str | None = None
+
+    async def deliver(self, letter: Letter) -> Receipt:
+        """Hand the letter over. Cancelled in the middle it drops its connection: the outcome is unknown."""
+        return await self.probe(letter, _silent)
+
+    async def probe(self, letter: Letter, tell: Tell) -> Receipt:
+        """Deliver, and tell each step in one human line; the login itself is never shown."""
+        try:
+            sender = ascii_address(letter.sender)
+        except ValueError as fault:
+            return Deferred(f"the sender cannot be used: {fault}", scope="host", alarm=True)
+        try:
+            recipient = ascii_address(letter.recipient)
+        except ValueError as fault:
+            return Refused(str(fault), scope="recipient")
+        async with self._free:
+            try:
+                return await self._send(sender, recipient, letter.content, tell)
+            except UnsentError as unsent:
+                tell(f"not sent: {unsent.receipt.answer}")
+                return unsent.receipt
+
+    async def _send(self, sender: str, recipient: str, content: bytes, tell: Tell) -> Receipt:
+        connection = await self._kept()
+        if connection is not None:
+            try:
+                return await self._carry(connection, sender, recipient, content, tell)
+            except UnsentError as unsent:
+                if not unsent.gone:
+                    raise
+                tell("the server had closed the kept connection")
+        return await self._carry(await self._connect(tell), sender, recipient, content, tell)
+
+    async def _carry(
+        self, connection: Connection, sender: str, recipient: str, content: bytes, tell: Tell
+    ) -> Receipt:
+        kept = False
+        try:
+            receipt = await connection.carry(sender, recipient, content, tell)
+            kept = connection.alive and not self._closed
+        finally:
+            if kept:
+                self._idle.append(connection)
+            else:
+                connection.drop()
+        return receipt
+
+    async def _connect(self, tell: Tell) -> Connection:
+        from notifiers.smtp import Connection  # late: a command that sends nothing need not pay for it
+
+        if self._trust is None and self._settings.security != "none":
+            self._trust = await asyncio.to_thread(ssl.create_default_context)
+        connection = Connection(self._settings, self._timeouts, self._trust, self._own_name)
+        try:
+            await connection.open(tell)
+        except BaseException:
+            connection.drop()
+            raise
+        self._own_name = connection.own_name
+        return connection
+
+    async def _kept(self) -> Connection | None:
+        """A kept connection that is clean; one that has served its time is ended here, between letters."""
+        while self._idle:
+            connection = self._idle.pop()
+            try:
+                if connection.worn:
+                    await connection.quit()
+                elif await connection.clean():
+                    return connection
+            except BaseException:
+                connection.drop()
+                raise
+        return None
+
+    async def close(self) -> None:
+        """Say goodbye on every idle connection; a letter under way keeps its own until it is answered."""
+        self._closed = True
+        idle, self._idle = self._idle, []
+        async with asyncio.TaskGroup() as group:
+            for connection in idle:
+                group.create_task(connection.quit())
+
+
+def _silent(_line: str) -> None:
+    """Tell nobody."""
