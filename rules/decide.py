@@ -1,0 +1,198 @@
+"""The heart: what has become true of a case by a moment, and when to look again. The same answer twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+
+from rules.audience import Addressee, audience
+from rules.facts import CaseFact, PromiseBroken, StageHeld, StageOutcome, StageReached, StageSkipped
+from rules.ladder import Rung, next_moment, passed, snoozed
+from rules.life import evolve, promise_of
+from rules.model import Case, Ladder, Promise, Role, Stage
+from rules.setting import Setting
+
+NOBODY = "nobody fills any of its roles"
+UNCONFIRMED = "unconfirmed: only a count covers this case"
+Silent = TypeVar("Silent", StageHeld, StageSkipped)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """New facts in order, the case they make, and when ``decide`` can next say anything new (None: never)."""
+
+    facts: tuple[CaseFact, ...]
+    case: Case
+    next_look: datetime | None
+
+
+def decide(case: Case, moment: datetime, setting: Setting) -> Decision:
+    """Facts that have become true by ``moment`` and are not yet in the journal, and when to look again.
+
+    Pure: every due key of the ladder gets exactly one outcome, a stage that speaks, or is skipped or held with
+    its reason (contract, line 1).
+    """
+    if not case.is_open:
+        return Decision((), case, None)
+    facts: list[CaseFact] = []
+    for promise in _broken_promises(case, moment):
+        fact = PromiseBroken(
+            case.key, setting.legal_day(moment), promise.officer, promise.until, promise.held
+        )
+        facts.append(fact)
+        case = evolve(case, fact)
+    for outcome in _outcomes(case, moment, setting):
+        facts.append(outcome)
+        case = evolve(case, outcome)
+    return Decision(tuple(facts), case, next_look(case, moment, setting))
+
+
+def next_look(case: Case, moment: datetime, setting: Setting) -> datetime | None:
+    """The earliest moment after which ``decide`` may have something new to say; None for a case that is over."""
+    if not case.is_open:
+        return None
+    moments = [promise.due for promise in case.promises if not promise.broken]
+    stage = next_moment(case, setting)
+    if stage is not None:
+        moments.append(_may_speak(case, stage, moment, setting))
+    return min(moments, default=None)
+
+
+def _may_speak(case: Case, stage: datetime, moment: datetime, setting: Setting) -> datetime:
+    if case.quiet_until is not None and stage < case.quiet_until:
+        stage = case.quiet_until
+    return stage if stage > moment else setting.next_speaking(moment)
+
+
+def _broken_promises(case: Case, moment: datetime) -> tuple[Promise, ...]:
+    return tuple(promise for promise in case.promises if not promise.broken and promise.due <= moment)
+
+
+def _outcomes(case: Case, moment: datetime, setting: Setting) -> tuple[StageOutcome, ...]:
+    ladder = case.brief.ladder
+    if ladder is None or (case.quiet_until is not None and moment < case.quiet_until):
+        return ()
+    if setting.next_speaking(moment) > moment:
+        return ()
+    rungs = passed(case, moment, setting)
+    if not rungs:
+        return ()
+    scene = _Scene(case, ladder, moment, setting)
+    if case.unconfirmed:
+        held = tuple(rung for rung in rungs if ladder.stages[rung.index].at.after)
+        spoken = scene.spoken(tuple(rung for rung in rungs if rung not in held))
+        return (*spoken, *(fact for rung in held for fact in scene.hold(rung, UNCONFIRMED)))
+    return scene.spoken(rungs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """One look at the stages of one case."""
+
+    case: Case
+    ladder: Ladder
+    moment: datetime
+    setting: Setting
+
+    @property
+    def today(self) -> date:
+        return self.setting.legal_day(self.moment)
+
+    def spoken(self, rungs: tuple[Rung, ...]) -> tuple[StageOutcome, ...]:
+        """Only the highest speaks; what a snooze kept back is held, the rest is skipped."""
+        if not rungs:
+            return ()
+        top = rungs[-1]
+        facts: list[StageOutcome] = []
+        meanwhile = self.case.spoken is not None and self.case.spoken > (top.index, top.occurrence)
+        for rung in rungs if meanwhile else rungs[:-1]:
+            facts.extend(self._silent(rung, top))
+        if not meanwhile:
+            facts.extend(self._speak(top, self._roles(rungs)))
+        return tuple(facts)
+
+    def _silent(self, rung: Rung, top: Rung) -> tuple[StageOutcome, ...]:
+        snooze = self.case.snooze
+        if snooze is not None and snoozed(self.case, rung):
+            return self.hold(rung, f"snoozed until {snooze.until}")
+        name = self.ladder.stages[top.index].name
+        return self.skip(rung, f"{name} spoke instead")
+
+    def _roles(self, rungs: tuple[Rung, ...]) -> tuple[Role, ...]:
+        """The highest stage's audience and that of the lower ones it speaks for."""
+        roles: list[Role] = list(self.ladder.stages[rungs[-1].index].to)
+        quiet = self.case.quiet_until
+        for rung in rungs[:-1]:
+            # What passed before the case was watched, or in its quiet days, lends no audience.
+            if quiet is None or rung.moment > quiet:
+                roles.extend(self.ladder.stages[rung.index].to)
+        return tuple(roles)
+
+    def _speak(self, rung: Rung, roles: tuple[Role, ...]) -> tuple[StageOutcome, ...]:
+        people = audience(self.case, roles, self.today, self.setting)
+        stage = self.ladder.stages[rung.index]
+        if not people:
+            return self.hold(rung, NOBODY)
+        return tuple(self._tell(rung, stage, person) for person in people)
+
+    def _tell(self, rung: Rung, stage: Stage, person: Addressee) -> StageOutcome:
+        promise = promise_of(self.case, person.officer, self.setting.legal_day(rung.moment))
+        if promise is not None:
+            return self._outcome(StageHeld, rung, person.officer, f"promised by {promise.until}")
+        return StageReached(
+            case=self.case.key,
+            effective=self.today,
+            round=self.case.round,
+            stage=stage.name,
+            occurrence=rung.occurrence,
+            officer=person.officer,
+            moment=rung.moment,
+            reason=rule_of(stage, rung.occurrence),
+            role=person.role,
+            instead=person.instead,
+        )
+
+    def hold(self, rung: Rung, reason: str) -> tuple[StageHeld, ...]:
+        return tuple(self._outcome(StageHeld, rung, officer, reason) for officer in self._intended(rung))
+
+    def skip(self, rung: Rung, reason: str) -> tuple[StageSkipped, ...]:
+        return tuple(self._outcome(StageSkipped, rung, officer, reason) for officer in self._intended(rung))
+
+    def _intended(self, rung: Rung) -> Sequence[str]:
+        people = audience(self.case, self.ladder.stages[rung.index].to, self.today, self.setting)
+        return [person.officer for person in people] or [""]
+
+    def _outcome(self, kind: type[Silent], rung: Rung, officer: str, reason: str) -> Silent:
+        stage = self.ladder.stages[rung.index].name
+        return kind(
+            self.case.key, self.today, self.case.round, stage, rung.occurrence, officer, rung.moment, reason
+        )
+
+
+def passed_over(
+    case: Case, moment: datetime, setting: Setting, reason: str, keep: Rung | None = None
+) -> tuple[StageSkipped, ...]:
+    """Stages that had passed when a round began: they are journalled and do not speak.
+
+    Of a repeating stage only the last occurrence is named. ``keep`` and higher rungs stay undecided.
+    """
+    ladder = case.brief.ladder
+    if ladder is None:
+        return ()
+    scene = _Scene(case, ladder, moment, setting)
+    facts: list[StageSkipped] = []
+    last = {rung.index: rung for rung in passed(case, moment, setting) if keep is None or rung < keep}
+    for rung in last.values():
+        facts.extend(scene.skip(rung, reason))
+    return tuple(facts)
+
+
+def rule_of(stage: Stage, occurrence: int) -> str:
+    """The rule in the ladder's own notation: "+10wd", "+10wd, every 5wd, occurrence 3"."""
+    sign = "+" if stage.at.after else "-"
+    rule = f"{sign}{stage.at.count}{stage.at.unit}"
+    if stage.every is not None:
+        rule += f", every {stage.every.count}{stage.every.unit}, occurrence {occurrence + 1}"
+    return rule

@@ -1,0 +1,295 @@
+"""Every fact that the journal can hold, in the past tense; a fact's key is made from its content.
+
+``case`` is the case's key, None for a fact of no case. ``effective`` is the legal day a fact counts from;
+the moment it was written belongs to the journal, not to the fact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from rules.model import Figure, Step
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOpened:
+    """A case begins; ``late`` when it was first seen after its last day: then ``quiet_until`` is set.
+
+    ``done_on`` and ``evidence``: known at load time to be done. ``figure``: only a count covers it.
+    """
+
+    case: str
+    effective: date
+    agency: str
+    last_day: date | None
+    safe_day: date | None
+    original_last_day: date | None = None
+    late: bool = False
+    quiet_until: datetime | None = None
+    figure: Figure | None = None
+    waits_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineMoved:
+    """The catalogue or the calendar gave the case another day: a new round."""
+
+    case: str
+    effective: date
+    round: int
+    was: date | None
+    last_day: date | None
+    safe_day: date | None
+    reason: str
+    because: tuple[Step, ...] = ()
+    waits_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseVanished:
+    """The catalogue no longer names the case; it is watched on. ``returned``: it names it again."""
+
+    case: str
+    effective: date
+    returned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StageReached:
+    """A stage speaks to ``officer``, addressed in ``role`` (``instead`` of a role that nobody fills)."""
+
+    case: str
+    effective: date
+    round: int
+    stage: str
+    occurrence: int
+    officer: str
+    moment: datetime
+    reason: str
+    role: str = "owner"
+    instead: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StageSkipped:
+    """A stage whose moment passed does not speak to ``officer`` ("" where nobody would have been told)."""
+
+    case: str
+    effective: date
+    round: int
+    stage: str
+    occurrence: int
+    officer: str
+    moment: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageHeld:
+    """A stage is held for good: by a snooze, a promise, a count without names, or because nobody would get it."""
+
+    case: str
+    effective: date
+    round: int
+    stage: str
+    occurrence: int
+    officer: str
+    moment: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snoozed:
+    case: str
+    effective: date
+    until: date
+    ends: datetime
+    reason: str
+    officer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unsnoozed:
+    case: str
+    effective: date
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """``officer`` promises to be done by ``until``; ``due`` is when a broken promise is told."""
+
+    case: str
+    effective: date
+    officer: str
+    until: date
+    due: datetime
+    note: str = ""
+    quiet_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseBroken:
+    """The promised day has passed and the case is open; ``held`` is the highest stage the promise held."""
+
+    case: str
+    effective: date
+    officer: str
+    until: date
+    held: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """``effective`` is the result document's day: it decides in time or late."""
+
+    case: str
+    effective: date
+    evidence: str
+    file_name: str | None = None
+    file_sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """A closing or withdrawal is undone: a new round. Late: the highest passed stage speaks at ``quiet_until``."""
+
+    case: str
+    effective: date
+    round: int
+    reason: str
+    quiet_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extended:
+    """A document grants another last day: a new round; the original day stays visible."""
+
+    case: str
+    effective: date
+    round: int
+    was: date | None
+    last_day: date
+    safe_day: date
+    authority: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """The issuer took the obligation back, or a later instrument continues it (``by_instrument``)."""
+
+    case: str
+    effective: date
+    authority: str
+    by_instrument: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressReported:
+    """``percent`` below 100 (or None with a note) confirms that an unconfirmed case is open."""
+
+    case: str
+    effective: date
+    percent: int | None
+    note: str = ""
+    quiet_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorSet:
+    """The event a counted period waits for has a day; the days that follow from it."""
+
+    case: str
+    effective: date
+    round: int
+    name: str
+    day: date
+    evidence: str
+    last_day: date | None
+    safe_day: date | None
+    because: tuple[Step, ...] = ()
+    quiet_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """``officer`` stands for the owner of this case."""
+
+    case: str
+    effective: date
+    officer: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DigestDrawn:
+    """The digest of one officer and local day, with its running number."""
+
+    case: None
+    effective: date
+    officer: str
+    number: int
+    quiet: bool = False
+
+
+StageOutcome = StageReached | StageSkipped | StageHeld
+CaseFact = (
+    CaseOpened
+    | DeadlineMoved
+    | CaseVanished
+    | StageReached
+    | StageSkipped
+    | StageHeld
+    | Snoozed
+    | Unsnoozed
+    | Acknowledged
+    | PromiseBroken
+    | Closed
+    | Reopened
+    | Extended
+    | Withdrawn
+    | ProgressReported
+    | AnchorSet
+    | Assigned
+)
+Fact = CaseFact | DigestDrawn
+
+KINDS: tuple[type[Fact], ...] = (
+    CaseOpened,
+    DeadlineMoved,
+    CaseVanished,
+    StageReached,
+    StageSkipped,
+    StageHeld,
+    Snoozed,
+    Unsnoozed,
+    Acknowledged,
+    PromiseBroken,
+    Closed,
+    Reopened,
+    Extended,
+    Withdrawn,
+    ProgressReported,
+    AnchorSet,
+    Assigned,
+    DigestDrawn,
+)
+
+
+def unique_key(fact: Fact) -> str | None:
+    """The key that may stand once in a journal; None for facts that can truly happen twice (a snooze, a report)."""
+    match fact:
+        case StageReached() | StageSkipped() | StageHeld():
+            return f"{fact.case}|{fact.round}|{fact.stage}|{fact.occurrence}|{fact.officer}"
+        case CaseOpened():
+            return f"{fact.case}|opened"
+        case DeadlineMoved() | Reopened() | Extended() | AnchorSet():
+            return f"{fact.case}|round|{fact.round}"
+        case PromiseBroken():
+            return f"{fact.case}|promise|{fact.officer}|{fact.until}"
+        case DigestDrawn():
+            return f"digest|{fact.officer}|{fact.effective}"
+        case _:
+            return None

@@ -1,0 +1,204 @@
+"""When the stages of a case speak: every moment counted from the deadline, never from the last letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+
+from rules.deadline import shifted
+from rules.model import Case, Ladder, Offset, Role, Stage
+from rules.setting import Setting
+from rules.workdays import Workdays
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Rung:
+    """One occurrence of a stage: ``index`` in the ladder, ``occurrence`` on its grid, its planned moment."""
+
+    index: int
+    occurrence: int
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A stage that is still ahead of a case."""
+
+    stage: str
+    occurrence: int
+    moment: datetime
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """The moments of one ladder for one deadline."""
+
+    ladder: Ladder
+    last_day: date
+    firsts: tuple[datetime, ...]
+    setting: Setting
+
+    def moment(self, index: int, occurrence: int) -> datetime:
+        """The planned moment of one occurrence; repeats lie on a grid counted from the last day."""
+        if occurrence == 0:
+            return self.firsts[index]
+        every = self.ladder.stages[index].every
+        assert every is not None, "only a repeating stage has a second occurrence"
+        return _repeat(self.ladder.stages[index], every, occurrence, self.last_day, self.setting)
+
+    def rungs(self, index: int, start: int) -> Iterator[Rung]:
+        """The stage's occurrences from ``start`` on; endless for the last stage when it repeats."""
+        occurrence = start
+        ends = self.firsts[index + 1] if index + 1 < len(self.firsts) else None
+        while occurrence == 0 or self.ladder.stages[index].every is not None:
+            moment = self.moment(index, occurrence)
+            if occurrence > 0 and ends is not None and moment >= ends:
+                return
+            yield Rung(index, occurrence, moment)
+            occurrence += 1
+
+
+def timetable(case: Case, setting: Setting) -> Timetable | None:
+    """The case's moments in its present round; None without a ladder or a last day."""
+    ladder = case.brief.ladder
+    if ladder is None or case.last_day is None or case.safe_day is None:
+        return None
+    return _timetable(ladder, case.last_day, case.safe_day, setting)
+
+
+@lru_cache(maxsize=4096)
+def _timetable(ladder: Ladder, last_day: date, safe_day: date, setting: Setting) -> Timetable:
+    moments: list[datetime] = []
+    for stage in reversed(ladder.stages):
+        moment = setting.speaks(_stage_day(stage, last_day, safe_day, setting.workdays))
+        # Where the calendar inverts two stages, the lower moves to the higher's moment.
+        moments.append(min(moment, moments[-1]) if moments else moment)
+    return Timetable(ladder, last_day, tuple(reversed(moments)), setting)
+
+
+def _stage_day(stage: Stage, last_day: date, safe_day: date, workdays: Workdays) -> date:
+    if stage.at.after:
+        return workdays.on_or_after(shifted(last_day, stage.at, workdays))
+    return workdays.on_or_before(shifted(safe_day, stage.at, workdays))
+
+
+@lru_cache(maxsize=8192)
+def _repeat(stage: Stage, every: Offset, occurrence: int, last_day: date, setting: Setting) -> datetime:
+    workdays = setting.workdays
+    if every.unit == stage.at.unit and stage.at.after:
+        day = shifted(last_day, Offset(stage.at.count + occurrence * every.count, every.unit, True), workdays)
+    else:
+        first = shifted(last_day, stage.at, workdays)
+        day = shifted(first, Offset(occurrence * every.count, every.unit, True), workdays)
+    return setting.speaks(workdays.on_or_after(day))
+
+
+def snoozed(case: Case, rung: Rung) -> bool:
+    """Whether the case's snooze moves this rung: it would have spoken before the snooze ends."""
+    ladder = case.brief.ladder
+    if case.snooze is None or ladder is None:
+        return False
+    return ladder.stages[rung.index].snoozable and rung.moment < case.snooze.ends
+
+
+def speaks_from(case: Case, rung: Rung) -> datetime:
+    """The moment from which the rung may speak: its own, or the end of a snooze that moves it."""
+    if case.snooze is not None and snoozed(case, rung):
+        return case.snooze.ends
+    return rung.moment
+
+
+def undecided(case: Case, index: int) -> int:
+    """The first occurrence of the stage without an outcome in this round."""
+    return case.decided[index] if index < len(case.decided) else 0
+
+
+def passed(case: Case, moment: datetime, setting: Setting) -> tuple[Rung, ...]:
+    """Rungs without an outcome whose moment has come, lowest first."""
+    table = timetable(case, setting)
+    if table is None:
+        return ()
+    found: list[Rung] = []
+    for index in range(len(table.firsts)):
+        for rung in table.rungs(index, undecided(case, index)):
+            if speaks_from(case, rung) > moment:
+                break
+            found.append(rung)
+    return tuple(found)
+
+
+def next_moment(case: Case, setting: Setting) -> datetime | None:
+    """The earliest moment at which a rung without an outcome may speak; it may lie in the past."""
+    table = timetable(case, setting)
+    if table is None:
+        return None
+    moments = []
+    for index in range(len(table.firsts)):
+        for rung in table.rungs(index, undecided(case, index)):
+            moments.append(speaks_from(case, rung))
+            break
+    return min(moments, default=None)
+
+
+def highest_passed(case: Case, moment: datetime, setting: Setting) -> Rung | None:
+    """The highest rung of this round whose planned moment has passed, decided or not."""
+    table = timetable(case, setting)
+    if table is None:
+        return None
+    for index in reversed(range(len(table.firsts))):
+        if table.firsts[index] <= moment:
+            top = Rung(index, 0, table.firsts[index])
+            for rung in table.rungs(index, max(undecided(case, index) - 1, 0)):
+                if rung.moment > moment:
+                    break
+                top = rung
+            return top
+    return None
+
+
+def coming(case: Case, after: datetime, setting: Setting, limit: int = 3) -> tuple[Coming, ...]:
+    """The next stages that will speak if nothing changes, soonest first; of those that fall together the highest."""
+    table = timetable(case, setting)
+    if table is None or not case.is_open:
+        return ()
+    found: dict[datetime, Rung] = {}
+    for index in range(len(table.firsts)):
+        taken = 0
+        for rung in table.rungs(index, undecided(case, index)):
+            moment = _will_speak(case, rung, after, setting)
+            if moment is None:
+                continue
+            found[moment] = max(found.get(moment, rung), rung)
+            taken += 1
+            if taken >= limit:
+                break
+    stages = table.ladder.stages
+    return tuple(
+        Coming(stages[rung.index].name, rung.occurrence, moment, stages[rung.index].to)
+        for moment, rung in sorted(found.items())[:limit]
+    )
+
+
+def _will_speak(case: Case, rung: Rung, after: datetime, setting: Setting) -> datetime | None:
+    moment = speaks_from(case, rung)
+    if case.quiet_until is not None and moment < case.quiet_until:
+        moment = case.quiet_until
+    if moment > after:
+        return moment
+    belated = setting.next_speaking(after)
+    return belated if belated > after else None
+
+
+def lateness(case: Case, today: date, workdays: Workdays) -> int:
+    """Working days late: 1 on the first working day after the last day; 0 on it; negative while days are left.
+
+    A case without a last day is 0.
+    """
+    if case.last_day is None:
+        return 0
+    if today > case.last_day:
+        return max(1, workdays.count(case.last_day, today))
+    return -workdays.count(today, case.last_day)

@@ -1,0 +1,353 @@
+"""The records that the rules speak of: instruments, agencies, officers and cases, all frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from rules.term import Term
+
+InstrumentKind = Literal[
+    "resolution",
+    "decision",
+    "decree",
+    "circular",
+    "directive",
+    "notice",
+    "dispatch",
+    "law",
+    "plan",
+    "minutes",
+]
+Kind = Literal["obligation", "report", "milestone", "target", "forecast"]
+Role = Literal["owner", "head", "leader", "cooperating", "watch"]
+OffsetUnit = Literal["d", "wd", "w", "m"]
+Status = Literal[
+    "open-in-time",
+    "open-late",
+    "done-in-time",
+    "done-late",
+    "undated",
+    "done-undated",
+    "continuous",
+    "not-running",
+    "withdrawn",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A mistake in data, with file and place; a warning does not make a catalogue bad."""
+
+    file: str
+    line: int
+    key: str
+    text: str
+    warning: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.key}: {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a reason, in English and in Vietnamese."""
+
+    en: str
+    vi: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last permissible day, the working day to aim at, and why.
+
+    ``last_day`` None: nothing to be late for (undated, continuous, or its anchor is not known yet).
+    """
+
+    last_day: date | None
+    safe_day: date | None
+    because: tuple[Step, ...]
+    earliest: date | None = None
+    hour: str | None = None
+    provisional: bool = False
+    waits_for: str | None = None
+    other_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """A signed distance from a deadline: -7wd, +1wd, -30d, -1m."""
+
+    count: int
+    unit: OffsetUnit
+    after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One rung: when it speaks, to which roles, whether a snooze moves it, how often it repeats."""
+
+    name: str
+    at: Offset
+    to: tuple[Role, ...]
+    snoozable: bool = True
+    every: Offset | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The stages of one kind of case, lowest first; ``longest`` and ``times`` bound a snooze."""
+
+    name: str
+    stages: tuple[Stage, ...]
+    longest: Offset
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    id: str
+    name: str
+    name_en: str
+    aliases: tuple[str, ...] = ()
+    parent: str | None = None
+    rosters: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    successor: str | None = None
+
+    def existed_on(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Days away, both inclusive."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    id: str
+    name: str
+    email: str
+    agency: str
+    role: Role
+    language: str
+    digest: bool = True
+    login: str | None = None
+    deputy: str | None = None
+    away: tuple[Absence, ...] = ()
+
+    def is_away(self, day: date) -> bool:
+        return any(absence.first <= day <= absence.last for absence in self.away)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A source's count without names: ``done`` of ``of`` members of ``rosters`` on ``as_of``."""
+
+    rosters: tuple[str, ...]
+    done: int
+    of: int | None
+    as_of: date
+    source: str
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KnownState:
+    """What is known of one agency (or of a roster, "@provinces") at load time; a named agency beats a roster."""
+
+    agency: str
+    done: date | None = None
+    done_by: date | None = None
+    open_on: date | None = None
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The day a carried-over obligation first had."""
+
+    last_day: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """An officer settled an ambiguous date."""
+
+    last_day: date
+    by: str
+    on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """One assigned task; ``because`` explains how ``term`` was read from ``phrase``."""
+
+    id: str
+    task: str
+    lead: tuple[str, ...]
+    term: Term
+    because: tuple[Step, ...] = ()
+    phrase: str | None = None
+    kind: Kind = "obligation"
+    ladder: str | None = None
+    joint: bool = False
+    cooperating: tuple[str, ...] = ()
+    clause: str | None = None
+    quote: str | None = None
+    deliverable: str | None = None
+    original: Original | None = None
+    roster: Literal["issued", "current"] = "issued"
+    continues: str | None = None
+    anchors: tuple[tuple[str, date], ...] = ()
+    ruling: Ruling | None = None
+    other_day: date | None = None
+    figures: tuple[Figure, ...] = ()
+    states: tuple[KnownState, ...] = ()
+    place: tuple[str, int] = ("", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """The document that assigns. Its day (``day``) is ``known_from``, else ``issued``."""
+
+    id: str
+    kind: InstrumentKind
+    title: str
+    issuer: str
+    source: str
+    day: date
+    number: str | None = None
+    issued: date | None = None
+    effective: date | None = None
+    continues: tuple[str, ...] = ()
+    amends: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
+    place: tuple[str, int] = ("", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze:
+    """Snoozable stages wait until ``until``; ``ends`` is send_at of the first working day on or after it."""
+
+    until: date
+    ends: datetime
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """An acknowledgement: ``officer`` promised to be done by ``until``; ``due`` is when a broken one is told."""
+
+    officer: str
+    until: date
+    due: datetime
+    note: str = ""
+    held: str | None = None
+    broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the catalogue says of a case: kept beside the case, so that a vanished file silences nothing.
+
+    Shared by every case of the same obligation and period; equal content is stored once.
+    """
+
+    instrument: str
+    obligation: str
+    period: str | None
+    number: str | None
+    instrument_kind: InstrumentKind
+    title: str
+    issuer: str
+    issued: date | None
+    source: str
+    task: str
+    kind: Kind
+    deadline: Deadline
+    term: Term
+    anchors: tuple[tuple[str, date], ...] = ()
+    clause: str | None = None
+    quote: str | None = None
+    phrase: str | None = None
+    deliverable: str | None = None
+    cooperating: tuple[str, ...] = ()
+    collective: tuple[str, ...] = ()
+    joint: tuple[str, ...] = ()
+    ladder: Ladder | None = None
+    original: Original | None = None
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Obligation × agency × period: what is watched, snoozed and closed.
+
+    The days are those of the present round. ``decided`` counts, stage by stage, the occurrences that have
+    an outcome in this round; ``spoken`` is the highest (stage, occurrence) that spoke. ``number`` is 0
+    until the store has given one.
+    """
+
+    key: str
+    agency: str
+    brief: Brief
+    last_day: date | None
+    safe_day: date | None
+    because: tuple[Step, ...] = ()
+    number: int = 0
+    round: int = 1
+    opened: datetime | None = None
+    original_last_day: date | None = None
+    quiet_until: datetime | None = None
+    decided: tuple[int, ...] = ()
+    spoken: tuple[int, int] | None = None
+    closed_on: date | None = None
+    evidence: str | None = None
+    withdrawn: bool = False
+    snooze: Snooze | None = None
+    snoozes: int = 0
+    promises: tuple[Promise, ...] = ()
+    progress: int | None = None
+    figure: Figure | None = None
+    assigned: str | None = None
+    vanished: bool = False
+    waits_for: str | None = None
+    anchors: tuple[tuple[str, date], ...] = ()
+    next_look: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_on is None and not self.withdrawn
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Only a count covers this case: nobody has said whether this agency is among the done."""
+        return self.figure is not None and self.is_open
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """The accountable agencies: one, or all of a joint lead."""
+        return self.brief.joint or (self.agency,)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: the officer (a claim) or login name, the login, and the way (cli, source, page, mail, clock)."""
+
+    name: str
+    login: str = ""
+    via: str = "clock"
+
+
+CLOCK = Actor("duewatch", "", "clock")

@@ -1,0 +1,189 @@
+"""What changes when the catalogue meets the cases: opened, moved, vanished, restated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from rules.audience import audience
+from rules.deadline import reckon
+from rules.decide import next_look, passed_over
+from rules.expected import Expected, expected_cases
+from rules.facts import CaseFact, CaseOpened, CaseVanished, Closed, DeadlineMoved, Withdrawn
+from rules.ladder import highest_passed
+from rules.library import Catalogue
+from rules.life import born, evolve, rebriefed
+from rules.model import Case, Deadline, Instrument
+from rules.notices import Change, Notice, register_notice
+from rules.setting import Setting
+
+QUIET_AFTER_REGISTER = 5
+FIRST_SEEN_LATE = "passed before the case was first seen, late"
+DONE_BY = "known to be done by this day"
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """The changes of one instrument; ``restated`` has new words but the same days, and no facts."""
+
+    opened: tuple[Change, ...] = ()
+    moved: tuple[Change, ...] = ()
+    vanished: tuple[Change, ...] = ()
+    restated: tuple[Change, ...] = ()
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        return (*self.opened, *self.moved, *self.vanished, *self.restated)
+
+
+def folded_into(catalogue: Catalogue, today: date) -> Mapping[str, Mapping[str, str]]:
+    """By older obligation ("instrument/obligation") and agency, the instrument that continues it by ``today``."""
+    found: dict[str, dict[str, str]] = {}
+    for instrument in catalogue.instruments:
+        if instrument.day > today:
+            continue
+        for obligation in instrument.obligations:
+            if obligation.continues is not None:
+                day = instrument.issued or instrument.day
+                leads = catalogue.expand(obligation.lead, day)
+                found.setdefault(obligation.continues, {}).update(dict.fromkeys(leads, instrument.id))
+    return found
+
+
+def reconcile(
+    instrument: Instrument | None,
+    catalogue: Catalogue,
+    cases: Iterable[Case],
+    moment: datetime,
+    setting: Setting,
+    folded: Mapping[str, Mapping[str, str]],
+) -> Reconciled:
+    """The changes that the catalogue of this moment asks of one instrument's cases (None: its file has vanished)."""
+    meeting = _Meeting(catalogue, moment, setting, folded)
+    standing = {case.key: case for case in cases}
+    periods: dict[str, set[str]] = {}
+    for case in standing.values():
+        if case.brief.period is not None:
+            periods.setdefault(case.brief.obligation, set()).add(case.brief.period)
+    known = {obligation: frozenset(labels) for obligation, labels in periods.items()}
+    wanted: dict[str, Expected] = {}
+    if instrument is not None:
+        wanted = {item.key: item for item in expected_cases(instrument, catalogue, meeting.today, known)}
+    opened = [
+        meeting.open(item) for key, item in wanted.items() if key not in standing and not meeting.folds(item)
+    ]
+    moved: list[Change] = []
+    vanished: list[Change] = []
+    restated: list[Change] = []
+    for key, case in standing.items():
+        if key in wanted:
+            change = meeting.restate(case, wanted[key])
+            if change is not None:
+                (moved if change.facts else restated).append(change)
+        elif case.is_open and not case.vanished and case.brief.period is None:
+            vanished.append(meeting.change(case, (CaseVanished(key, meeting.today),)))
+    return Reconciled(tuple(opened), tuple(moved), tuple(vanished), tuple(restated))
+
+
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """One moment at which catalogue and cases meet."""
+
+    catalogue: Catalogue
+    moment: datetime
+    setting: Setting
+    folded: Mapping[str, Mapping[str, str]]
+
+    @property
+    def today(self) -> date:
+        return self.setting.legal_day(self.moment)
+
+    def folds(self, item: Expected) -> str | None:
+        """The later instrument that continues this obligation for this agency."""
+        by_agency = self.folded.get(f"{item.brief.instrument}/{item.brief.obligation}")
+        return by_agency.get(item.agency) if by_agency is not None else None
+
+    def change(self, case: Case, facts: tuple[CaseFact, ...], notices: tuple[Notice, ...] = ()) -> Change:
+        for fact in facts:
+            case = evolve(case, fact)
+        return Change(replace(case, next_look=next_look(case, self.moment, self.setting)), facts, notices)
+
+    def open(self, item: Expected) -> Change:
+        brief, state = item.brief, item.state
+        deadline = brief.deadline
+        done = (state.done or state.done_by) if state is not None else None
+        late = deadline.last_day is not None and self.today > deadline.last_day and brief.ladder is not None
+        waits = late and done is None
+        quiet = self.setting.workdays.shift(self.today, QUIET_AFTER_REGISTER) if waits else None
+        fact = CaseOpened(
+            case=item.key,
+            effective=self.today,
+            agency=item.agency,
+            last_day=deadline.last_day,
+            safe_day=deadline.safe_day,
+            original_last_day=brief.original.last_day if brief.original is not None else None,
+            late=waits,
+            quiet_until=self.setting.speaks(quiet) if quiet is not None else None,
+            figure=item.figure,
+            waits_for=deadline.waits_for,
+        )
+        case = born(brief, fact, self.moment)
+        if done is not None and state is not None:
+            return self.change(case, (fact, Closed(item.key, done, state.evidence or DONE_BY)))
+        if not waits or case.quiet_until is None:
+            return self.change(case, (fact,))
+        keep = highest_passed(case, case.quiet_until, self.setting)
+        skipped = passed_over(case, self.moment, self.setting, FIRST_SEEN_LATE, keep)
+        return self.change(case, (fact, *skipped), self._register(case))
+
+    def _register(self, case: Case) -> tuple[Notice, ...]:
+        owners = audience(case, ("owner",), self.today, self.setting)
+        return tuple(register_notice(case, person.officer, person.role, self.moment) for person in owners)
+
+    def restate(self, case: Case, item: Expected) -> Change | None:
+        """The case under the catalogue's present words; None where nothing is new."""
+        if (later := self.folds(item)) is not None and case.is_open:
+            return self.change(case, (Withdrawn(case.key, self.today, f"continued by {later}", later),))
+        returned = (CaseVanished(case.key, self.today, returned=True),) if case.vanished else ()
+        if case.brief == item.brief:
+            return self.change(case, returned) if returned else None
+        before, after = (
+            self._reckoned(case, case.brief.deadline),
+            self._reckoned(case, item.brief.deadline, item),
+        )
+        case = rebriefed(case, item.brief)
+        if not case.is_open or (before.last_day, before.waits_for) == (after.last_day, after.waits_for):
+            same = case.last_day == after.last_day
+            shown = (
+                replace(case, safe_day=after.safe_day, because=after.because)
+                if same and case.is_open
+                else case
+            )
+            return self.change(shown, returned)
+        if case.last_day != before.last_day:
+            # A person has extended the case since: the extension, being later, stands.
+            return self.change(case, returned)
+        fact = DeadlineMoved(
+            case=case.key,
+            effective=self.today,
+            round=case.round + 1,
+            was=case.last_day,
+            last_day=after.last_day,
+            safe_day=after.safe_day,
+            reason="the catalogue or the calendar gives another day",
+            because=after.because,
+            waits_for=after.waits_for,
+        )
+        moved = self.change(case, (*returned, fact))
+        skipped = passed_over(moved.case, self.moment, self.setting, "passed before the deadline was moved")
+        return self.change(case, (*returned, fact, *skipped))
+
+    def _reckoned(self, case: Case, deadline: Deadline, item: Expected | None = None) -> Deadline:
+        """The catalogue's deadline with the anchors that a person has entered for this case."""
+        brief = item.brief if item is not None else case.brief
+        entered = dict(case.anchors)
+        if all(dict(brief.anchors).get(name) == day for name, day in entered.items()):
+            return deadline
+        known = {**entered, **dict(brief.anchors)}
+        return reckon(brief.term, known, self.catalogue.workdays, deadline.because)
