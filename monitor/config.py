@@ -1,0 +1,296 @@
+"""The configuration: every key of config.toml with its default, and every fault in it at once."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import time, timedelta
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, Literal, get_origin
+from zoneinfo import ZoneInfo
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    ValidationError,
+    field_validator,
+)
+
+from monitor.contradictions import contradictions
+from monitor.layers import Kind, Layers, without_unsafe
+from monitor.mistakes import in_words, unknown_key
+from monitor.origins import ConfigFile, find_file, read_file, secrets_in_the_open
+from monitor.span import Span, span_of, wait_of
+from notifiers import CHANNELS
+from notifiers.address import ascii_address
+from notifiers.email import EmailSettings
+from notifiers.folder import FolderSettings
+from rules.lines import KeyPath
+from rules.model import Fault
+
+BUILTIN = "builtin"
+DIRECTORY = "directory.toml"
+_HOUR = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])", re.ASCII)
+_STORES = re.compile(r"(sqlite:///|postgresql(\+psycopg)?://)[^\s]+")
+
+
+def _hour(text: object) -> object:
+    found = _HOUR.fullmatch(text) if isinstance(text, str) else None
+    if isinstance(text, time):
+        return text
+    if found is None:
+        raise ValueError('must be a time of day like "08:00"')
+    return time(int(found[1]), int(found[2]))
+
+
+def _span(text: object) -> object:
+    return span_of(text) if isinstance(text, str) else text
+
+
+def _wait(text: object) -> object:
+    return wait_of(text) if isinstance(text, str) else text
+
+
+def _wait_or_off(text: object) -> object:
+    return None if text == "off" else _wait(text)
+
+
+NO_OVERRIDES: Mapping[str, str] = MappingProxyType({})
+Hour = Annotated[time, BeforeValidator(_hour)]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class Operator(_Section):
+    """Who runs the daemon: failures go to this address."""
+
+    email: str = ""
+
+    @field_validator("email")
+    @classmethod
+    def _is_an_address(cls, email: str) -> str:
+        return ascii_address(email) if email else ""
+
+
+class StoreSettings(_Section):
+    """Where cases, journal and outbox lie."""
+
+    url: str = Field(default="sqlite:///var/duewatch.db", repr=False)  # may hold a password
+
+    @field_validator("url")
+    @classmethod
+    def _is_a_store(cls, url: str) -> str:
+        if not _STORES.fullmatch(url):
+            raise ValueError("must be sqlite:///path/to/file.db or postgresql://user@host/database")
+        return url
+
+
+class DigestSettings(_Section):
+    """When the officers' digests go out."""
+
+    at: Hour = time(7, 30)
+    days: Literal["working", "daily", "weekly"] = "working"
+    quiet: Literal["never", "weekly", "daily"] = "weekly"
+
+
+class Daemon(_Section):
+    """How the daemon waits; ``clock_guard`` None: the wall clock may jump forward as it likes."""
+
+    poll_s: float = Field(default=1.0, gt=0, le=15, allow_inf_nan=False)
+    clock_guard: Annotated[timedelta | None, BeforeValidator(_wait_or_off)] = timedelta(hours=36)
+
+    @field_validator("clock_guard")
+    @classmethod
+    def _is_no_hair_trigger(cls, limit: timedelta | None) -> timedelta | None:
+        if limit is not None and limit < timedelta(minutes=1):
+            raise ValueError('must be at least "1m", or "off"')
+        return limit
+
+
+class Source(_Section):
+    """A folder into which agencies' own systems drop status files."""
+
+    name: str = Field(pattern=r"^[a-z0-9-]+$")
+    kind: Literal["folder"] = "folder"
+    path: Path
+    every: Annotated[timedelta, BeforeValidator(_wait)] = timedelta(minutes=5)
+    agencies: tuple[str, ...] = Field(min_length=1)
+
+
+class Config(_Section):
+    """All settings. Paths are as usable from the current folder, counted from the file's folder before."""
+
+    timezone: str = "Asia/Ho_Chi_Minh"
+    language: str = Field(default="vi", pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$")
+    send_at: Hour = time(8, 0)
+    catalogue: tuple[str, ...] = Field(default=(BUILTIN,), min_length=1)
+    directory: Path | None = None
+    channels: tuple[str, ...] = Field(default=("folder",), min_length=1)
+    templates: tuple[Path, ...] = ()
+    keep: Annotated[Span, BeforeValidator(_span)] = Span(5, "y")
+    operator: Operator = Operator()
+    store: StoreSettings = StoreSettings()
+    folder: FolderSettings = FolderSettings()
+    email: EmailSettings = EmailSettings()
+    digest: DigestSettings = DigestSettings()
+    daemon: Daemon = Daemon()
+    source: tuple[Source, ...] = ()
+    _file: Path | None = PrivateAttr(default=None)
+
+    @field_validator("timezone")
+    @classmethod
+    def _is_known(cls, name: str) -> str:
+        try:
+            return ZoneInfo(name).key
+        except (KeyError, ValueError, OSError):
+            raise ValueError(f"unknown time zone {name!r}: write one like Asia/Ho_Chi_Minh") from None
+
+    @field_validator("channels")
+    @classmethod
+    def _are_channels(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        for name in names:
+            if name not in CHANNELS:
+                raise ValueError(f"unknown channel {name!r}: there is {', '.join(CHANNELS)}")
+        if len(set(names)) < len(names):
+            raise ValueError("names a channel twice")
+        return names
+
+    @field_validator("source")
+    @classmethod
+    def _have_their_own_names(cls, sources: tuple[Source, ...]) -> tuple[Source, ...]:
+        names = [source.name for source in sources]
+        for name in names:
+            if names.count(name) > 1:
+                raise ValueError(f"two sources are called {name!r}")
+        return sources
+
+    def model_post_init(self, context: object, /) -> None:
+        if isinstance(context, Path):
+            self._file = context
+
+    @property
+    def file(self) -> Path | None:
+        """The file that was read; None where the defaults serve."""
+        return self._file
+
+    @property
+    def base(self) -> Path:
+        """The folder from which relative paths count."""
+        return self._file.parent if self._file is not None else Path()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+    @property
+    def clock_guard(self) -> timedelta | None:
+        """The greatest jump of the wall clock that heals by itself; None for any."""
+        return self.daemon.clock_guard
+
+    @property
+    def directory_file(self) -> Path | None:
+        """Who is told: the file named, else directory.toml where it lies; None for the built-in sample."""
+        beside = self.base / DIRECTORY
+        return self.directory or (beside if beside.exists() else None)
+
+    def rooted(self) -> Config:
+        """The same with every path counted from the configuration file's folder."""
+        base = self.base
+        return self.model_copy(
+            update={
+                "catalogue": tuple(name if name == BUILTIN else str(base / name) for name in self.catalogue),
+                "directory": base / self.directory if self.directory else None,
+                "templates": tuple(base / folder for folder in self.templates),
+                "folder": self.folder.model_copy(update={"path": base / self.folder.path}),
+                "source": tuple(
+                    source.model_copy(update={"path": base / source.path}) for source in self.source
+                ),
+            }
+        )
+
+
+class ConfigFaults(Exception):
+    """The configuration cannot be used; ``faults`` says why, all at once."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults
+
+
+def load_config(
+    path: Path | None, environ: Mapping[str, str], overrides: Mapping[str, str] = NO_OVERRIDES
+) -> Config:
+    """The settings of the file (``path``, or the first found), credentials, environment and command line.
+
+    ``overrides`` maps dotted keys ("email.port") to texts. Raises ConfigFaults.
+    """
+    place, namer = find_file(path, environ)
+    file = read_file(place, namer) if place is not None else ConfigFile()
+    if file.faults:
+        raise ConfigFaults(file.faults)
+    layers = Layers(file, environ, overrides, _kind, _keys)
+    faults = [*layers.faults, *secrets_in_the_open(file)]
+    told = {fault.key for fault in faults}
+    try:
+        text = json.dumps(without_unsafe(layers.tree), default=str)
+        config = Config.model_validate_json(text, strict=True, context=place).rooted()
+    except ValidationError as error:
+        found = (
+            _wrong(layers, wrong["loc"], wrong["type"], wrong.get("ctx", {}), wrong["msg"])
+            for wrong in error.errors(include_url=False, include_input=False)
+        )
+        faults += [fault for fault in found if fault.key not in told]
+    else:
+        faults += [layers.fault(path, sentence) for path, sentence in contradictions(config)]
+    if faults:
+        raise ConfigFaults(tuple(faults))
+    return config
+
+
+def _wrong(layers: Layers, path: KeyPath, kind: str, context: Mapping[str, object], message: str) -> Fault:
+    if kind == "extra_forbidden":
+        return layers.fault(path, unknown_key(str(path[-1]), _keys(path[:-1])))
+    return layers.fault(path, in_words(kind, context, message))
+
+
+def _section(path: KeyPath) -> type[BaseModel] | None:
+    """The section that a key path leads to; None where it leads to a value or to nothing."""
+    section: type[BaseModel] = Config
+    for part in path:
+        if isinstance(part, int):
+            continue
+        annotation = Source if part == "source" and section is Config else _annotation(section, part)
+        if not (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
+            return None
+        section = annotation
+    return section
+
+
+def _annotation(section: type[BaseModel], key: str) -> object:
+    fields = section.model_fields.items()
+    return next((field.annotation for name, field in fields if (field.alias or name) == key), None)
+
+
+def _keys(path: KeyPath) -> tuple[str, ...]:
+    section = _section(path)
+    return tuple(field.alias or name for name, field in section.model_fields.items()) if section else ()
+
+
+def _kind(path: tuple[str, ...]) -> Kind:
+    """How a text from outside the file is to be read for this key."""
+    above = None if path[0] == "source" and len(path) > 1 else _section(path[:-1])
+    annotation = _annotation(above, path[-1]) if above is not None else None
+    if annotation is None:
+        return "unknown"
+    if get_origin(annotation) is tuple:
+        return "list"
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return "table"
+    return "whole" if annotation is int else "number" if annotation is float else "text"
