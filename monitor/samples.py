@@ -1,0 +1,152 @@
+"""Sample letters of every kind: what `check` and a reload render before they trust a template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from monitor import sample_cases as the
+from monitor.claim import Claim, Entry, Tally
+from rules.digest import Changed, Counts, Digest
+from rules.facts import (
+    Closed,
+    DeadlineMoved,
+    Extended,
+    Fact,
+    ProgressReported,
+    PromiseBroken,
+    Reopened,
+    StageReached,
+    Withdrawn,
+)
+from rules.library import Directory
+from rules.model import Case, Officer
+from rules.notices import LetterKind, Notice, NoticeKind
+from rules.setting import Setting
+from rules.workdays import Workdays
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+NOW = datetime(2016, 7, 7, 1, 0, tzinfo=UTC)
+TODAY = date(2016, 7, 7)
+Told = tuple[Notice, Case | None]
+
+
+def setting() -> Setting:
+    """A calendar of weekends and fixed holidays, a few agencies and officers."""
+    directory = Directory({officer.id: officer for officer in the.OFFICERS})
+    agencies = {agency.id: agency for agency in the.AGENCIES}
+    return Setting(Workdays.of((), ()), agencies, directory, ZONE, time(8, 0))
+
+
+def reader(language: str) -> Officer:
+    """Somebody who reads this language."""
+    return Officer("lan", "Nguyễn Thị Lan", "lan@example.org", "bo-y-te", "owner", language)
+
+
+def named() -> Iterator[tuple[str, Claim]]:
+    """Every kind of letter, with every kind of case and fact that changes what a letter says; a name each."""
+    yield from _stages()
+    several = (the.promised(), the.carried_over(), the.recurring(), the.running(), the.unsure(), the.undated())
+    yield "bundle", claim("bundle", *(stage(case, "urged", occurrence=1) for case in several))
+    yield "bundle-watch", watch()
+    yield "bundle-many", many(120)
+    late = (the.carried_over(), the.a_case())
+    yield "register", claim("register", *((notice("register", case), case) for case in late))
+    case = the.extended()
+    facts = dict(_changes())
+    for name, fact in facts.items():
+        yield f"change-{name}", claim("change", (notice("change", case, fact), case))
+    several_facts = (the.promised(), the.running())
+    broken = facts["broken"]
+    yield "change-several", claim("change", *((notice("change", case, broken), case) for case in several_facts))
+    yield from _closings()
+    yield "digest", digest()
+    yield "digest-quiet", claim("digest", digest=Digest("lan", TODAY, 18))
+    text = "The mail server refused the login: 535 5.7.8.\nNothing goes out until the password is set."
+    yield "failure", claim("failure", (replace(notice("failure", None), text=text), None))
+
+
+def _stages() -> Iterator[tuple[str, Claim]]:
+    yield "stage", claim("stage", stage(the.a_case("overdue"), "escalated"))
+    yield "stage-last", claim("stage", stage(the.a_case("overdue", due=TODAY), "last-call"))
+    held = replace(stage(the.running(), "reminder")[0], held=("notice",), instead="leader")
+    yield "stage-held", claim("stage", (held, the.running()))
+    yield "stage-deputy", claim("stage", stage(the.extended(), "overdue", role="head"), officer="minh")
+    yield "stage-hostile", claim("stage", stage(the.hostile(), "notice", role="cooperating"))
+
+
+def _changes() -> Iterator[tuple[str, Fact]]:
+    key, due, new = the.extended().key, the.DUE, date(2016, 7, 15)
+    yield "extended", Extended(key, TODAY, 2, due, new, new, "Công văn 120/VPCP-KSTT", "chờ hạ tầng")
+    yield "moved", DeadlineMoved(key, TODAY, 2, due, None, None, "the catalogue names another day")
+    yield "withdrawn", Withdrawn(key, TODAY, "Nghị quyết 50/NQ-CP", "nq-50-2016")
+    yield "reopened", Reopened(key, TODAY, 2, "hồ sơ chưa đủ")
+    yield "broken", PromiseBroken(key, TODAY, "lan", date(2016, 7, 6), "escalated")
+
+
+def _closings() -> Iterator[tuple[str, Claim]]:
+    for name, day, case in (
+        ("closing", date(2016, 6, 28), the.a_case("reminder")),
+        ("closing-late", date(2016, 7, 5), the.carried_over()),
+    ):
+        fact = Closed(case.key, day, "Báo cáo 101/BC-BYT ngày 28/6/2016", "bao-cao.pdf", "0" * 64)
+        closed = replace(case, closed_on=day, evidence=fact.evidence)
+        yield name, claim("closing", (notice("closing", closed, fact, role="told"), closed))
+
+
+def watch() -> Claim:
+    """The monitoring office's letter: one collective obligation, several agencies, one of them unconfirmed."""
+    names = ("bo-y-te", "bo-quoc-phong", "ha-noi", "ca-mau")
+    cases = [the.a_case("overdue", agency=name, number=30 + at) for at, name in enumerate(names)]
+    cases[3] = replace(cases[3], figure=the.FIGURE)
+    told = (stage(case, "overdue", role="watch") for case in cases)
+    tally = Tally(of=93, done=70, open_late=3, open_in_time=0, unconfirmed=20)
+    made = claim("bundle", *told, officer="dung")
+    return replace(made, tallies=(("nq-23-2016/1", tally),))
+
+
+def many(count: int) -> Claim:
+    """A letter of so many late cases."""
+    cases = (
+        replace(the.a_case("overdue", number=number), key=f"nq-23-2016/{number}@bo-y-te")
+        for number in range(1, count + 1)
+    )
+    return claim("bundle", *(stage(case, "overdue") for case in cases))
+
+
+def digest() -> Claim:
+    """A digest that holds something in each section, and more than it lists."""
+    progress = ProgressReported(the.running().key, TODAY, 60, "đang chạy thử")
+    extension = next(fact for name, fact in _changes() if name == "extended")
+    changed = (Changed(the.running(), progress), Changed(the.extended(), extension))
+    drawn = Digest(
+        "lan", TODAY, 17,
+        overdue=(the.carried_over(), the.promised()),
+        due_soon=(the.recurring(), the.extended()),
+        changed=changed,
+        ending=(the.running(), the.promised()),
+        unconfirmed=(the.unsure(),),
+        counts=Counts(40, 60, 2, 1, 2, 2),
+    )  # fmt: skip
+    return claim("digest", digest=drawn)
+
+
+def stage(case: Case, name: str, *, role: str = "owner", occurrence: int = 0) -> tuple[Notice, Case]:
+    """A notice that a stage of the case causes, planned for the day before."""
+    planned = NOW - timedelta(days=1)
+    fact = StageReached(case.key, TODAY, case.round, name, occurrence, "lan", planned, "", role)
+    return replace(notice("stage", case, fact, role), stage=name, occurrence=occurrence), case
+
+
+def notice(kind: NoticeKind, case: Case | None, fact: Fact | None = None, role: str = "owner") -> Notice:
+    """A notice of this kind to Lan."""
+    key = f"{case.key if case else ''}|{kind}|lan"
+    return Notice(key, kind, "lan", NOW, case=case.key if case else None, role=role, fact=fact)
+
+
+def claim(kind: LetterKind, *told: Told, officer: str = "lan", digest: Digest | None = None) -> Claim:
+    """A claimed letter of these notices, worst first."""
+    entries = tuple(Entry(notice, case) for notice, case in told)
+    return Claim(1, f"{kind}/{officer}/sample", kind, officer, entries, 1, NOW, digest=digest)

@@ -1,0 +1,197 @@
+"""From a claim to a page: which cards a letter holds, in which order, and what its subject says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from monitor.claim import Claim, Entry, Tally
+from monitor.foreign import shortened, visible
+from monitor.views import MARKS, Card, Page, Room, Section
+from monitor.views_case import Scene, standing
+from monitor.views_digest import digest_page
+from monitor.views_entry import card, collective, row
+from monitor.views_news import news_subject
+from monitor.wording import Words
+from rules.model import Case, Officer
+from rules.notices import Notice
+from rules.setting import Setting
+
+LISTED = 50
+FULL = Room(cards=15, rows=LISTED)
+# The start of a subject is the same for every letter of a case, so that mail programs thread them.
+AGENCY, START, SUBJECT = 24, 58, 90
+
+Known = tuple[Notice, Case]
+
+
+def page_of(claim: Claim, reader: Officer, setting: Setting, now: datetime, words: Words, room: Room) -> Page:
+    """Everything a letter shows, in the words of one language, with at most ``room`` in each section."""
+    scene = Scene(words, setting, now, setting.legal_day(now), reader)
+    cause = stand_in_line(claim, scene)
+    if claim.kind == "failure":
+        return _failure(claim, scene)
+    if claim.kind == "digest" and claim.digest is not None:
+        return digest_page(claim.digest, cause, scene, room)
+    known = tuple((entry.notice, entry.case) for entry in claim.entries if entry.case is not None)
+    if not known:
+        return _failure(claim, scene)
+    sections = tuple(_sections(claim, known, scene, room))
+    start, state = _subject(claim, known, scene)
+    tone = sections[0].cards[0].tone if sections[0].cards else "calm"
+    return Page(
+        kind=claim.kind,
+        language=words.language,
+        tone=tone,
+        mark=MARKS[tone],
+        start=start,
+        state=state,
+        headline=_headline(claim, known, sections, scene),
+        name=visible(reader.name, 80),
+        number="",
+        day=words.day(scene.today),
+        cause=cause,
+        sections=sections,
+    )
+
+
+def stand_in_line(claim: Claim, scene: Scene) -> tuple[str, ...]:
+    """For whom the deputy reads; empty when the intended officer does."""
+    words = scene.words
+    if claim.officer in (scene.reader.id, "") or claim.kind == "failure":
+        return ()
+    name = scene.officer(claim.officer)
+    intended = scene.setting.directory.officers.get(claim.officer)
+    for absence in intended.away if intended else ():
+        if absence.first <= scene.today <= absence.last:
+            return (words.say("said.stand-in-until", officer=name, date=words.day(absence.last)),)
+    return (words.say("said.stand-in", officer=name),)
+
+
+def _failure(claim: Claim, scene: Scene) -> Page:
+    text = "\n".join(visible(entry.notice.text, 2000) for entry in claim.entries if entry.notice.text)
+    words = scene.words
+    return Page(
+        kind="failure",
+        language=words.language,
+        tone="late",
+        mark=MARKS["late"],
+        start=words.say("subject.failure"),
+        state=shortened(text.partition("\n")[0], 60),
+        headline=words.say("subject.failure").removeprefix("[Duewatch] "),
+        name=visible(scene.reader.name, 80),
+        number="",
+        day=words.day(scene.today),
+        cause=(),
+        sections=(),
+        text=text or claim.key,
+    )
+
+
+def _sections(claim: Claim, known: Sequence[Known], scene: Scene, room: Room) -> Iterable[Section]:
+    words = scene.words
+    longest = _longest((case for _, case in known), scene)
+    groups = _collected(claim.entries)
+    cards = [_card(group, claim, scene, longest) for group in groups[: room.cards]]
+    yield Section(words.says["section.cases"] if len(groups) > 1 else "", cards=tuple(cards))
+    rest = groups[room.cards :]
+    if rest:
+        rows = [row(entry.case, scene, longest) for group in rest for entry in group if entry.case is not None]
+        listed = tuple(rows[: room.rows - len(cards)])
+        left = len(rows) - len(listed)
+        more = words.count("more", left) if left else ""
+        yield Section(words.says["section.rest"], rows=listed, more=more)
+
+
+def _collected(entries: Iterable[Entry]) -> list[list[Entry]]:
+    """Entries of one collective obligation together for the monitoring office; each other entry alone."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.case is None:
+            continue
+        name = _collective_name(entry.case) if _is_collective(entry, entry.case) else entry.notice.key
+        groups.setdefault(name, []).append(entry)
+    return list(groups.values())
+
+
+def _is_collective(entry: Entry, case: Case) -> bool:
+    return entry.notice.kind == "stage" and entry.notice.role == "watch" and bool(case.brief.collective)
+
+
+def _collective_name(case: Case) -> str:
+    """As in a claim's tallies: instrument/obligation[#period]."""
+    brief = case.brief
+    name = f"{brief.instrument}/{brief.obligation}"
+    return f"{name}#{brief.period}" if brief.period else name
+
+
+def _card(group: Sequence[Entry], claim: Claim, scene: Scene, longest: int) -> Card:
+    first = group[0]
+    assert first.case is not None, "a group holds entries with a case"
+    if not _is_collective(first, first.case):
+        return card(first.notice, first.case, scene, longest)
+    return collective(group, _tally(claim, first.case), scene, longest)
+
+
+def _tally(claim: Claim, case: Case) -> Tally | None:
+    name = _collective_name(case)
+    return next((tally for known, tally in claim.tallies if known == name), None)
+
+
+def _longest(cases: Iterable[Case], scene: Scene) -> int:
+    return max((abs(standing(case, scene).days or 0) for case in cases), default=0)
+
+
+def _subject(claim: Claim, known: Sequence[Known], scene: Scene) -> tuple[str, str]:
+    """The part that never changes for a case, and its state; several cases are counted."""
+    words = scene.words
+    notice, case = known[0]
+    if len(known) == 1:
+        start = subject_start(case, words, scene)
+        state = standing(case, scene).text
+        if claim.kind in ("change", "closing"):
+            state = news_subject(notice.fact, case, scene)
+        return start, shortened(state, max(30, SUBJECT - len(start)))
+    if claim.kind in ("register", "change", "closing"):
+        what = words.say(f"subject.{claim.kind}", cases=words.count("cases", len(known)))
+    else:
+        what = counted(tuple(case for _, case in known), scene)
+    return words.say("subject.several", what=what), ""
+
+
+def subject_start(case: Case, words: Words, scene: Scene) -> str:
+    """"[Duewatch] Bộ Y tế: liên thông văn bản …": constant, whatever the state of the case."""
+    agency = shortened(scene.agency(case.agency), AGENCY)
+    empty = words.say("subject.start", agency=agency, task="")
+    return words.say("subject.start", agency=agency, task=visible(case.brief.task, max(20, START - len(empty))))
+
+
+def counted(cases: Sequence[Case], scene: Scene) -> str:
+    """"3 late, worst 12 working days; 2 not late; 1 unconfirmed"."""
+    words = scene.words
+    days = [(case, standing(case, scene).days) for case in cases]
+    late = [number for _, number in days if number is not None and number > 0]
+    left = sum(1 for _, number in days if number is not None and number <= 0)
+    unsure = sum(1 for case, number in days if number is None and case.unconfirmed)
+    other = len(days) - len(late) - left - unsure
+    parts = []
+    if late:
+        worst = words.count("wd", max(late))
+        parts.append(words.say("subject.late-worst", late=words.count("late", len(late)), worst=worst))
+    counts = (("left", left), ("unsure", unsure), ("other", other))
+    parts += [words.count(what, number) for what, number in counts if number]
+    return "; ".join(parts)
+
+
+def _headline(claim: Claim, known: Sequence[Known], sections: Sequence[Section], scene: Scene) -> str:
+    """The first line of the letter: what is late, and by how many working days."""
+    if len(known) > 1:
+        if claim.kind in ("change", "closing"):
+            return scene.words.say(f"subject.{claim.kind}", cases=scene.words.count("cases", len(known)))
+        if len(sections[0].cards) > 1:
+            return counted(tuple(case for _, case in known), scene)
+    notice, case = known[0]
+    first = sections[0].cards[0]
+    if claim.kind == "change":
+        return f"{scene.agency(case.agency)}: {news_subject(notice.fact, case, scene)} ({first.state})"
+    return f"{first.agency}: {first.state}"
