@@ -4,14 +4,16 @@
         ... server.port ... server.letters
 
 ``at`` maps a step to what happens there instead of the usual answer: a reply line, ``DROP`` (the connection
-is cut), ``HANG`` (no answer ever), or a list of these, one for each time, after which all is well again.
-The steps: greeting, EHLO, STARTTLS, AUTH, MAIL, RCPT, DATA, text (after the first line of it), dot, RSET, QUIT.
-At the dot the letter is kept before ``DROP`` and ``HANG``: the server has it, only its answer is lost.
+is cut), ``HANG`` (no answer ever), ``DRIP`` (an answer that never ends, byte by byte), or a list of these,
+one for each time, after which all is well again. The steps: greeting, EHLO, STARTTLS, AUTH, MAIL, RCPT,
+DATA, text (after its first line), dot, RSET, QUIT. At the dot the letter is kept before ``DROP``, ``HANG``
+and ``DRIP``: the server has it, only its answer is lost.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import ssl
 from collections.abc import Mapping
 from types import TracebackType
@@ -19,6 +21,7 @@ from typing import NamedTuple, Self
 
 DROP = "<drop>"
 HANG = "<hang>"
+DRIP = "<drip>"
 _USUAL = {
     "greeting": "220 test.example.org ESMTP",
     "STARTTLS": "220 2.0.0 go ahead",
@@ -60,7 +63,6 @@ class SmtpServer:
         self._tls = tls
         self._implicit = implicit
         self._sessions: set[asyncio.Task[None]] = set()
-        self._writers: set[asyncio.StreamWriter] = set()
         self._changed = asyncio.Condition()
         self._server: asyncio.Server | None = None
 
@@ -103,9 +105,12 @@ class SmtpServer:
         except (ConnectionError, ssl.SSLError, asyncio.IncompleteReadError):
             pass
         finally:
-            self._sessions.discard(session)
             if isinstance(writer.transport, asyncio.WriteTransport):
                 writer.transport.abort()
+            with contextlib.suppress(ConnectionError, ssl.SSLError, TimeoutError):
+                async with asyncio.timeout(1):
+                    await writer.wait_closed()
+            self._sessions.discard(session)
 
     def reply(self, step: str) -> str:
         """What is to happen at ``step`` this time."""
@@ -183,7 +188,7 @@ class _Session:
             if len(lines) == 1 and "text" in self._server.at:
                 await self._answer("text")
         reply = self._server.reply("dot")
-        if reply.startswith("2") or reply in (DROP, HANG):
+        if reply.startswith("2") or reply in {DROP, HANG, DRIP}:
             self._server.letters.append(Received(self._sender, self._recipient, b"".join(lines)))
         await self._server.note(".")
         await self._act(reply)
@@ -198,6 +203,10 @@ class _Session:
             raise ConnectionAbortedError
         if reply == HANG:
             await asyncio.Event().wait()
+        while reply == DRIP:
+            self._writer.write(b"2")
+            await self._writer.drain()
+            await asyncio.sleep(0.05)
         await self._say(reply)
 
     async def _say(self, *lines: str) -> None:
