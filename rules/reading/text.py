@@ -43,7 +43,9 @@ def fold(text: str) -> str:
 def slug(text: str) -> str:
     """An id of a-z, 0-9 and hyphens made of the words."""
     plain = unicodedata.normalize("NFD", fold(text)).replace("đ", "d")
-    return "-".join(re.findall("[a-z0-9]+", "".join(sign for sign in plain if not unicodedata.combining(sign))))
+    return "-".join(
+        re.findall("[a-z0-9]+", "".join(sign for sign in plain if not unicodedata.combining(sign)))
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,137 @@
+"""The table of phrases: how Vietnamese texts bound, count, repeat and withhold a deadline."""
+
+from __future__ import annotations
+
+from rules.reading import meanings
+from rules.reading.grammar import Grammar, Rule
+from rules.reading.nodes import Aim, Anchor, Asked, Bound, Measure, Node, Returning, Said
+from rules.reading.nouns import EACH, TIMES
+from rules.reading.terminals import TERMINALS
+from rules.reading.times import same, says
+
+SAID = says(Said())
+START_ONLY = "it says when to begin, not when to end"
+BEFORE_EVENT = "it counts back from an event whose day is not known"
+
+LEADS: tuple[Rule[Node], ...] = (
+    Rule("verb", "[phải|cần] (hoàn thành|thực hiện|xong) [xong|dứt điểm] [:|,]", SAID),
+    Rule("verb", "(hạn|thời hạn|thời gian|thời điểm|tiến độ) [hoàn thành|thực hiện] [là] [:|-|,]", SAID),
+    Rule("verb", "kéo dài", SAID),
+    Rule("lead", "<~verb> [<~verb>]", SAID),
+    Rule("aim", "phấn đấu", says(Aim("target"))),
+    Rule("aim", "dự kiến", says(Aim("forecast"))),
+)
+BOUNDS: tuple[Rule[Node], ...] = (
+    Rule("latest", "(chậm|muộn|trễ) nhất [là] [:|,]", SAID),
+    Rule("latest", "không [được] (muộn|chậm|trễ) (hơn|quá) [là]", SAID),
+    Rule("latest", "(không quá|chậm nhất không quá)", SAID),
+    Rule("latest", "(hạn|thời hạn|thời điểm) (chót|cuối|cuối cùng) [là] [:|,]", SAID),
+    Rule("up-to", "[cho] (đến|tới) [hết]", SAID),
+    Rule("up-to", "[kể] từ nay [cho] (đến|tới) [hết]", SAID),
+    Rule("up-to", "(hết|vào|ngay|trong|ngay trong|trong vòng)", SAID),
+    Rule("bound", "<~latest> [<~up-to>]", says(Bound())),
+    Rule("bound", "<~up-to>", says(Bound())),
+    Rule("bound", "(trước hoặc trong|trước và trong|trong hoặc trước|trước hoặc vào)", says(Bound())),
+    Rule("bound", "[<~latest>] trước khi (hết|kết thúc)", says(Bound())),
+    Rule("bound", "[<~up-to>] trước [thời điểm|lúc|dịp]", says(Bound(before=True))),
+    Rule("bound", "<~latest> [<~up-to>] trước [thời điểm|lúc|dịp]", says(Bound(before=True, doubled=True))),
+)
+DUES: tuple[Rule[Node], ...] = (
+    Rule("point", "(<day>|<months>|<span>|<tet>|<in-period>)", same),
+    Rule("due", "[<bound>] <point>", meanings.due),
+    Rule("due", "[<bound>] [lúc] <clock> [,] [của] [trong] (<day>|<in-period>)", meanings.due),
+    Rule("due", "<bound> (<day>|<in-period>) [,] [trước|lúc|vào lúc] <clock>", meanings.due),
+    Rule("dues", "<due>", meanings.dues),
+    Rule("dues", "<due> (,|;|và|, và|; và) <dues>", meanings.dues),
+)
+RETURNING: tuple[Rule[Node], ...] = (
+    Rule("returning", f"[định kỳ] {EACH} năm", says(Returning("year"))),
+    Rule("returning", f"[định kỳ] {EACH} quý", says(Returning("quarter"))),
+    Rule("returning", f"[định kỳ] {EACH} tháng", says(Returning("month"))),
+    Rule("returning", f"[định kỳ] {EACH} tuần", says(Returning("week"))),
+    Rule("returning", "[định kỳ] (mỗi|một|1|hằng|hàng) năm (một|1) lần", says(Returning("year"))),
+    Rule("returning", "định kỳ năm", says(Returning("year"))),
+    Rule("returning", "định kỳ quý", says(Returning("quarter"))),
+    Rule("returning", "định kỳ tháng", says(Returning("month"))),
+    Rule(
+        "returning",
+        f"[định kỳ] [{EACH}] (6|06|sáu) tháng [(một|1|/) lần]",
+        says(Returning("year", half=True)),
+    ),
+    Rule("returning", "[định kỳ] mỗi năm (2|02|hai) lần", says(Returning("year", half=True))),
+    Rule("every", "<returning> [[,|và] <returning>]", meanings.recurring),
+    Rule("recurring", "<returning> [[,|và] <returning>] [,|:|-|;] <dues>", meanings.recurring),
+    Rule("recurring", "<dues> [,] [của] <returning> [[,|và] <returning>]", meanings.recurring),
+    Rule("core", "<recurring>", same),
+    Rule("core", "[trong] <every>", same),
+)
+COUNTS: tuple[Rule[Node], ...] = (
+    Rule("limit", "[trong] (thời hạn|thời gian|vòng)", SAID),
+    Rule("limit", "trong", SAID),
+    Rule("limit", "(không quá|tối đa|sau không quá|nhiều nhất)", SAID),
+    Rule("limit", "(chậm|muộn|trễ) nhất [là] [sau|trong]", SAID),
+    Rule("limits", "<~limit> [là] [<~limit>] [<~limit>]", SAID),
+    Rule("unit", "ngày làm việc", says(Measure("working_day"))),
+    Rule("unit", "ngày", says(Measure("day"))),
+    Rule("unit", "(giờ|tiếng|h)", says(Measure("hour"))),
+    Rule("unit", "tuần", says(Measure("week"))),
+    Rule("unit", "tháng", says(Measure("month"))),
+    Rule("unit", "quý", says(Measure("month", 3))),
+    Rule("unit", "năm", says(Measure("year"))),
+    Rule("from", "[,] (kể từ|tính từ|kể từ sau|từ|từ sau) [khi|ngày|thời điểm|lúc]", SAID),
+    Rule("from", "[,] sau (khi|ngày|thời điểm)", SAID),
+    Rule("anchor", "<day>", meanings.anchored),
+    Rule("anchor", "(nay|hôm nay)", says(Anchor("issued"))),
+    Rule("anchor", "<anchor-words>", same),
+    Rule("length", "[<~limits>] <count> <unit>", meanings.length),
+    Rule("length", "(chậm|muộn|trễ) nhất [là] [vào|đến] ngày thứ <count>", meanings.nth_day("day")),
+    Rule(
+        "length",
+        "(chậm|muộn|trễ) nhất [là] [vào|đến] ngày làm việc thứ <count>",
+        meanings.nth_day("working_day"),
+    ),
+    Rule("core", "<length> <~from> <anchor>", meanings.counted),
+)
+ONGOING: tuple[Rule[Node], ...] = (
+    Rule("always", "(thường xuyên|liên tục|thường xuyên , liên tục|thường xuyên và liên tục)", SAID),
+    Rule("plan", "[trong] [suốt] giai đoạn <span>", same),
+    Rule("core", "<~always>", meanings.ongoing),
+    Rule("core", "<~always> [,] [trong] [suốt] (giai đoạn|thời gian) <span>", meanings.ongoing),
+    Rule("core", "<~always> [,] [kể] từ (<day>|<months>) [trở đi]", meanings.ongoing),
+    Rule("core", "[trong] suốt [giai đoạn|các] <span>", meanings.ongoing),
+    Rule(
+        "core",
+        "[[kể] từ] <months> (và|,) [những|các] năm (tiếp theo|sau|tiếp sau|kế tiếp|sau đó)",
+        meanings.ongoing,
+    ),
+    Rule("core", "[kể] từ (<day>|<months>) trở đi", meanings.ongoing),
+)
+# Words that are understood, and that a person has to settle all the same.
+ASKED: tuple[Rule[Node], ...] = (
+    Rule("core", "[trong] giai đoạn <span>", meanings.plan_span),
+    Rule("core", "(sau|từ|kể từ|từ sau) (<day>|<months>|<tet>)", says(Asked(START_ONLY))),
+    Rule(
+        "core",
+        "tính (đến|tới) [hết] [<clock>] (<day>|<months>)",
+        says(Asked("it is an as-of date, not a deadline")),
+    ),
+    Rule("core", "<length>", says(Asked("it counts a period but does not say from when"))),
+    Rule("core", "<length> trước [khi|ngày] <anchor-words>", says(Asked(BEFORE_EVENT))),
+)
+DEADLINES: Grammar[Node] = Grammar(
+    (
+        *TIMES,
+        *LEADS,
+        *BOUNDS,
+        *DUES,
+        Rule("core", "<dues>", same),
+        *RETURNING,
+        *COUNTS,
+        *ONGOING,
+        *ASKED,
+        Rule(
+            "phrase", "[<~lead>] [<aim>] [<~lead>] <core> [phải hoàn thành|phải xong] [.|;|,]", meanings.whole
+        ),
+    ),
+    TERMINALS,
+)

@@ -1,0 +1,142 @@
+"""What the parts of a whole phrase mean together; None where they do not go together."""
+
+from __future__ import annotations
+
+from rules.reading.nodes import (
+    Aim,
+    Anchor,
+    Asked,
+    Bound,
+    Clock,
+    Counted,
+    Day,
+    Due,
+    Dues,
+    InPeriod,
+    Length,
+    Measure,
+    Months,
+    Node,
+    Number,
+    Ongoing,
+    Recurring,
+    Returning,
+    Span,
+    Tet,
+    Whole,
+)
+from rules.reading.times import Build, Parts
+from rules.term import Unit
+
+# Longer than this no law counts; beyond it the arithmetic would leave the calendar.
+LONGEST: dict[Unit, int] = {
+    "hour": 87_600,
+    "day": 36_500,
+    "working_day": 25_000,
+    "week": 5_200,
+    "month": 1_200,
+    "year": 100,
+}
+
+
+def due(parts: Parts) -> Node | None:
+    """A time with its bound and its clock, in whatever order the words stood."""
+    when: Day | Months | Span | Tet | InPeriod | None = None
+    bound: Bound | None = None
+    clock: Clock | None = None
+    for part in parts:
+        match part:
+            case Bound():
+                # In "ngày 28/12, trước 17h" the second bound is the hour's own: it says nothing of the day.
+                bound = bound or part
+            case Clock():
+                clock = part
+            case Day() | Months() | Span() | Tet() | InPeriod():
+                when = part
+    return None if when is None else Due(when, bound or Bound(bare=True), clock)
+
+
+def dues(parts: Parts) -> Node | None:
+    match parts:
+        case (Due() as only,):
+            return Dues((only,))
+        case (Due() as first, Dues(rest)):
+            return Dues((first, *rest))
+    return None
+
+
+def recurring(parts: Parts) -> Node | None:
+    """Days that return; two words for the period must not contradict each other ("6 tháng, hằng năm" do not)."""
+    returning: Returning | None = None
+    named: tuple[Due, ...] = ()
+    for part in parts:
+        match part:
+            case Returning() if returning is None or (returning.period, part.period) == ("year", "year"):
+                half = part.half or (returning is not None and returning.half)
+                returning = Returning(part.period, half)
+            case Dues(several):
+                named = several
+            case _:
+                return None
+    return None if returning is None else Recurring(returning, named)
+
+
+def counted(parts: Parts) -> Node | None:
+    match parts:
+        case (Length(count, unit), Anchor() as anchor):
+            return Counted(count, unit, anchor)
+    return None
+
+
+def length(parts: Parts) -> Node | None:
+    match parts:
+        case (Number(count), Measure(unit, times)) if 0 < count * times <= LONGEST[unit]:
+            return Length(count * times, unit)
+    return None
+
+
+def nth_day(unit: Unit) -> Build:
+    """ "The 90th day from …" is the end of ninety days."""
+
+    def build(parts: Parts) -> Node | None:
+        match parts:
+            case (Number(count),) if 0 < count <= LONGEST[unit]:
+                return Length(count, unit)
+        return None
+
+    return build
+
+
+def anchored(parts: Parts) -> Node | None:
+    match parts:
+        case (Day() as day,):
+            return Anchor(day)
+    return None
+
+
+def ongoing(parts: Parts) -> Node | None:
+    """A duty that begins with a time and goes on; a second time ends it."""
+    match parts:
+        case ():
+            return Ongoing()
+        case ((Day() | Months()) as first,):
+            return Ongoing(first, yearly=True)
+        case (Span(Months() as first, Months() as last),):
+            return Ongoing(first, last)
+    return None
+
+
+def plan_span(parts: Parts) -> Node | None:
+    """ "Giai đoạn 2016 - 2020" is the name of a plan, no deadline."""
+    match parts:
+        case (Span(),):
+            return Asked("it names the years of a plan, not a last day")
+    return None
+
+
+def whole(parts: Parts) -> Node | None:
+    aim = next((part for part in parts if isinstance(part, Aim)), None)
+    match parts[-1]:
+        case (Dues() | Recurring() | Counted() | Ongoing() | Asked()) as core:
+            return Whole(core, aim)
+    return None

@@ -1,0 +1,195 @@
+"""What the words of a deadline can mean, before it is asked which day of which year that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rules.term import Period, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words that are read and mean nothing further: "phải hoàn thành", "trong thời hạn"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year that is named, or one so many years ``ahead`` of the year spoken of; ``each``: of every such year."""
+
+    value: int | None = None
+    ahead: int = 0
+    each: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a month; 0 is its last day. ``part``: of what it is said to be the beginning, middle or end."""
+
+    day: int
+    month: int
+    year: Year | None = None
+    part: Literal["", "month", "quarter", "year"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """Whole months of one year: a month, a quarter, a half, a year."""
+
+    first: int
+    last: int
+    year: Year | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one day or period to another."""
+
+    first: Day | Months
+    last: Day | Months
+
+
+@dataclass(frozen=True, slots=True)
+class Tet:
+    """The lunar New Year, with its year or its name in the cycle of sixty (0 is Giáp Tý)."""
+
+    year: int | None = None
+    cycle: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InPeriod:
+    """A day of a period that returns; ``sure``: the words themselves say that it returns."""
+
+    period: Period
+    day: int
+    month: int | None = None
+    ahead: int = 0
+    sure: bool = True
+
+
+When = Day | Months | Span | Tet | InPeriod
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    hour: int
+    minute: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Whether the time named is the last or the first too late.
+
+    ``doubled``: the words say both; ``bare``: no word says either, as in the second of two joined days.
+    """
+
+    before: bool = False
+    doubled: bool = False
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    when: When
+    bound: Bound
+    clock: Clock | None = None
+
+    @property
+    def strict(self) -> bool:
+        """Whether the day named is too late; "before 17:00 of a day" leaves the day itself."""
+        return self.bound.before and self.clock is None
+
+
+@dataclass(frozen=True, slots=True)
+class Dues:
+    """One due day, or several joined."""
+
+    all: tuple[Due, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Returning:
+    """ "Every quarter": a period; ``half`` every six months, which are days of a year."""
+
+    period: Period
+    half: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    returning: Returning
+    dues: tuple[Due, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit of counting and how many of it the word means ("quý" is three months)."""
+
+    unit: Unit
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """So many units, before it is said from when they count."""
+
+    count: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a period counts from: a name, or a day."""
+
+    start: str | Day
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    count: int
+    unit: Unit
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Ongoing:
+    """A duty without a last day; ``yearly``: the words ask to look at it again each year."""
+
+    first: Day | Months | None = None
+    last: Months | None = None
+    yearly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Words that are understood and yet give no deadline: a person has to say."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """The words call it an aim or an expectation, not a duty."""
+
+    kind: Literal["target", "forecast"]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole phrase, and whether its words speak of an aim only."""
+
+    core: Dues | Recurring | Counted | Ongoing | Asked
+    aim: Aim | None = None
+
+
+Core = Dues | Recurring | Counted | Ongoing | Asked
+Node = (
+    Said | Number | Year | Day | Months | Span | Tet | InPeriod | Clock | Bound | Due | Dues | Returning | Recurring
+    | Measure | Length | Anchor | Counted | Ongoing | Asked | Aim | Whole
+)  # fmt: skip

@@ -1,0 +1,122 @@
+"""The table of times: how Vietnamese texts write a day, a month, a quarter, a year, Tết or a clock time."""
+
+from __future__ import annotations
+
+from rules.reading import times
+from rules.reading.grammar import Rule
+from rules.reading.nodes import InPeriod, Node, Year
+
+SEP = "(/|.|-)"
+NEXT = "(sau|tới|tiếp theo|kế tiếp|tiếp sau|liền kề|sau liền kề|liền sau|tiếp theo liền kề)"
+EACH = "(hằng|hàng|mỗi|từng)"
+# "The year following", which speaks of every year reported on, unlike "next year".
+FOLLOWING = "(tiếp theo|kế tiếp|tiếp sau|liền kề|sau liền kề|liền sau|tiếp theo liền kề)"
+ORDINALS = (
+    (1, "(đầu|đầu tiên|thứ nhất|thứ 1)"),
+    (2, "(giữa|thứ hai|thứ 2)"),
+    (3, "(cuối|cuối cùng|thứ ba|thứ 3)"),
+)
+WEEKDAYS = (
+    "thứ (hai|2)",
+    "thứ (ba|3)",
+    "thứ (tư|4)",
+    "thứ (năm|5)",
+    "thứ (sáu|6)",
+    "thứ (bảy|7)",
+    "chủ nhật",
+)
+
+YEARS: tuple[Rule[Node], ...] = (
+    Rule("in-year", "[,] [của] năm <year>", times.same),
+    Rule("in-year", "[,] [của] năm (nay|này)", times.says(Year(ahead=0))),
+    Rule("in-year", "[,] [của] năm (sau|tới)", times.says(Year(ahead=1))),
+    Rule("in-year", f"[,] [của] năm {FOLLOWING}", times.says(Year(ahead=1, each=True))),
+)
+DAYS: tuple[Rule[Node], ...] = (
+    Rule("day", f"[ngày] <dd> {SEP} <dd> {SEP} <year>", times.day),
+    Rule("day", f"[ngày] <dd> {SEP} <dd> {SEP} <dd>", times.day),
+    Rule("day", "[ngày] <dd> (/|tháng) <dd> <in-year>", times.day),
+    Rule("day", "[ngày] <dd> tháng <dd> [,|/|.|-] <year>", times.day),
+    Rule("day", "[ngày] <dd> (/|tháng) <dd>", times.day),
+    Rule("day", "ngày <dd> (.|-) <dd> [<in-year>]", times.day),
+    Rule("day", "đầu <months>", times.beginning),
+    Rule("day", "giữa <months>", times.middle),
+    Rule("day", "[ngày] cuối [cùng] [của] <months>", times.ending),
+    Rule("day", "tết dương lịch [[năm] <year>]", times.new_year),
+    Rule("tet", "tết [nguyên đán|âm lịch|cổ truyền] [<cycle>] [[năm] <year>]", times.tet),
+    Rule("tet", "tết [nguyên đán|âm lịch|cổ truyền] năm <cycle> [[năm] <year>]", times.tet),
+)
+PERIODS: tuple[Rule[Node], ...] = (
+    Rule("months", f"tháng <dd> [{SEP}|,] <year>", times.month),
+    Rule("months", f"tháng <dd> {SEP} <dd>", times.month),
+    Rule("months", "tháng <dd> [<in-year>]", times.month),
+    Rule("months", f"t [.] <dd> {SEP} <year>", times.month),
+    Rule("months", f"<dd> {SEP} <year>", times.month),
+    Rule("months", f"(quý|q) [.] <q> [{SEP}|,] <year>", times.quarter),
+    Rule("months", f"(quý|q) [.] <q> {SEP} <dd>", times.quarter),
+    Rule("months", "(quý|q) [.] <q> [<in-year>]", times.quarter),
+    Rule("months", "<count> tháng đầu (<in-year>|[của] năm)", times.first_months),
+    Rule("months", "<count> tháng cuối (<in-year>|[của] năm)", times.last_months),
+    Rule("months", "nửa đầu (<in-year>|[của] năm)", times.months(1, 6)),
+    Rule("months", "nửa cuối (<in-year>|[của] năm)", times.months(7, 12)),
+    Rule("months", "<in-year>", times.months(1, 12)),
+    Rule("months", "<year>", times.months(1, 12)),
+    Rule("bare-year", "năm", times.months(1, 12)),
+    Rule("day", "[ngày] cuối [cùng] [của] <bare-year>", times.ending),
+    Rule("day", "giữa <bare-year>", times.middle),
+    Rule("day", "đầu <bare-year>", times.beginning),
+)
+SPANS: tuple[Rule[Node], ...] = (
+    Rule("span", "[trong] [2|hai] [các] [năm] <year> (-|đến|tới|và|,) [hết] [năm] <year>", times.span),
+    Rule("span", "<months> (-|đến|tới) [hết] <months>", times.span),
+    Rule("span", "từ <months> (-|đến|tới) [hết] <months>", times.span),
+    Rule("span", "[từ] <day> (-|đến|tới) [hết] <day>", times.span),
+    Rule("span", "từ <day> (-|đến|tới) [hết] <months>", times.span),
+    Rule("span", "[từ] tháng <dd> (-|đến|tới|và|,) <months>", times.months_to),
+    Rule("span", f"[từ] tháng <dd> - <dd> {SEP} <year>", times.months_to_number),
+    Rule("span", "[từ] quý <q> (-|đến|tới|và|,) <months>", times.quarter_to),
+    Rule("span", f"[từ] quý <q> (-|và|,) <q> [{SEP}|năm] <year>", times.quarter_to_number),
+)
+CLOCKS: tuple[Rule[Node], ...] = (
+    Rule("time", "<dd> (h|g|giờ) [<dd>] [phút|'|p]", times.clock),
+    Rule("time", "<dd> : <dd>", times.clock),
+    Rule("clock", "<time> [sáng|trưa]", times.same),
+    Rule("clock", "<time> (chiều|tối)", times.afternoon),
+)
+RETURNING_DAYS: tuple[Rule[Node], ...] = (
+    *(
+        Rule(
+            "in-period",
+            f"[ngày] <dd> [của] tháng {ordinal} [của] [{EACH}] quý [này]",
+            times.of_quarter(month),
+        )
+        for month, ordinal in ORDINALS
+    ),
+    *(
+        Rule("in-period", f"[ngày] <dd> [của] tháng {ordinal} [của] quý {NEXT}", times.of_quarter(month, 1))
+        for month, ordinal in ORDINALS
+    ),
+    Rule("in-period", f"[ngày] cuối [cùng] [của] [{EACH}] quý", times.says(InPeriod("quarter", 0, 3))),
+    Rule("in-period", f"ngày <dd> [của] {EACH} tháng", times.of_month()),
+    Rule("in-period", f"ngày <dd> [của] tháng {NEXT}", times.of_month(ahead=1, sure=False)),
+    Rule("in-period", "ngày <dd> [[của] tháng]", times.of_month(sure=False)),
+    Rule("in-period", f"[ngày] cuối [cùng] [của] {EACH} tháng", times.says(InPeriod("month", 0))),
+    Rule("in-period", "[ngày] cuối [cùng] [của] tháng", times.says(InPeriod("month", 0, sure=False))),
+    *(
+        Rule("in-period", f"[ngày] {name} [của] {EACH} tuần", times.says(InPeriod("week", weekday)))
+        for weekday, name in enumerate(WEEKDAYS, start=1)
+    ),
+    *(
+        Rule(
+            "in-period",
+            f"[ngày] {name} [của] tuần {NEXT}",
+            times.says(InPeriod("week", weekday, None, 1, False)),
+        )
+        for weekday, name in enumerate(WEEKDAYS, start=1)
+    ),
+    *(
+        Rule("in-period", f"[ngày] {name}", times.says(InPeriod("week", weekday, sure=False)))
+        for weekday, name in enumerate(WEEKDAYS, start=1)
+    ),
+)
+TIMES = (*YEARS, *DAYS, *PERIODS, *SPANS, *CLOCKS, *RETURNING_DAYS)

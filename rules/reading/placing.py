@@ -1,0 +1,273 @@
+"""Days that are named once: which day of which year the words mean, and what made it so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import chain
+from typing import assert_never
+
+from rules.model import Step
+from rules.period import clamped, plus_months
+from rules.reading.answers import Reading, Speech, Unread
+from rules.reading.nodes import Bound, Clock, Day, Due, Months, Span, Tet, Year
+from rules.term import OnDay, Within
+from rules.workdays import in_vietnamese
+
+DAY = timedelta(days=1)
+# A day without a year that lies further ahead than this is doubted: the year may have been the last one.
+NEAR_MONTHS = 9
+# 29 February, and a Tết that must bear one name of the cycle, may be years away.
+YEARS_SEARCHED = 61
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The days a time covers in one year."""
+
+    first: date
+    last: date
+
+
+Steps = tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    term: OnDay | Within
+    because: Steps
+    other_day: date | None = None
+    flags: Steps = field(default=())
+
+    @property
+    def last_day(self) -> date:
+        return self.term.day if isinstance(self.term, OnDay) else self.term.last
+
+
+def once(due: Due, speech: Speech) -> Reading | Unread:
+    """The reading of a time that does not return."""
+    refusal = _refusal(due)
+    if refusal is not None:
+        return Unread(refusal)
+    year = _year_of(due)
+    if year is not None and year.value is not None:
+        return _as_reading(_in_year(due, year.value, speech), ())
+    if speech.said_on is None:
+        return Unread("it names no year, and the day of the document is not known")
+    if year is not None:
+        return _as_reading(
+            _in_year(due, speech.said_on.year + year.ahead, speech), _relative(year, speech.said_on)
+        )
+    return _first_from(due, speech.said_on, speech)
+
+
+def _first_from(due: Due, said_on: date, speech: Speech) -> Reading | Unread:
+    """The first such day on or after the day of the document."""
+    why = Unread("there is no such day")
+    for year in range(said_on.year, min(said_on.year + YEARS_SEARCHED, date.max.year)):
+        outcome = _in_year(due, year, speech)
+        if isinstance(outcome, Unread):
+            why = outcome
+        elif outcome.last_day >= said_on:
+            chosen = Step(
+                f"no year is named: the first such day on or after the document's day, {said_on}",
+                f"không nêu năm: lấy ngày đầu tiên như vậy kể từ ngày văn bản, {in_vietnamese(said_on)}",
+            )
+            flags: Steps = ()
+            if outcome.last_day > plus_months(said_on, NEAR_MONTHS):
+                flags = (
+                    Step(
+                        f"no year is named, and the day found is more than {NEAR_MONTHS} months ahead",
+                        f"không nêu năm và ngày tìm được cách hơn {NEAR_MONTHS} tháng",
+                    ),
+                )
+            return _as_reading(outcome, (chosen,), flags)
+    return why
+
+
+def _as_reading(outcome: Outcome | Unread, more: Steps, flags: Steps = ()) -> Reading | Unread:
+    if isinstance(outcome, Unread):
+        return outcome
+    return Reading(outcome.term, (*outcome.because, *more), outcome.other_day, (*outcome.flags, *flags))
+
+
+def _refusal(due: Due) -> str | None:
+    """Why a time cannot be a single deadline whatever the year; None where it can."""
+    if due.clock is not None and not isinstance(due.when, Day):
+        return "a clock time needs a day"
+    match due.when:
+        case Tet() if not due.bound.before:
+            return "Tết is no single day: only 'before Tết' names one"
+        case Span() if due.bound.before:
+            return "'before' a stretch of time names no single day"
+        case _:
+            named = _years(due)
+            if any(year.value is not None and year.value < 100 for year in named):
+                return "the year is written with two digits only"
+            return None
+
+
+def _in_year(due: Due, year: int, speech: Speech) -> Outcome | Unread:
+    """What a time means in one year."""
+    placed = _placed(due.when, year, speech)
+    if isinstance(placed, Unread):
+        return placed
+    if due.clock is not None:
+        return _by_the_clock(placed.first, due.clock, due.bound)
+    if due.bound.before:
+        return _day_before(placed, due)
+    if isinstance(due.when, Day):
+        return Outcome(OnDay(placed.last), (*_part_rule(due.when, placed.last), _itself(placed.last)))
+    return Outcome(
+        Within(placed.first, placed.last),
+        (
+            Step(
+                f"a named period, from {placed.first}, ends on its last day: {placed.last}",
+                f"khoảng thời gian từ {in_vietnamese(placed.first)}, hạn là ngày cuối cùng: "
+                f"{in_vietnamese(placed.last)}",
+            ),
+        ),
+    )
+
+
+def _placed(when: object, year: int, speech: Speech) -> Placed | Unread:
+    match when:
+        case Day(day, month):
+            found = day_of(year, month, day)
+            return (
+                Placed(found, found) if found else Unread(f"{day}/{month}/{year} is no day of the calendar")
+            )
+        case Months(first, last):
+            return Placed(date(year, first, 1), clamped(year, last, 0))
+        case Tet(_, cycle):
+            return _placed_tet(year, cycle, speech)
+        case Span(first, last):
+            return _placed_span(first, last, year, speech)
+        case _:
+            return Unread("it names a day of a period that returns, but not how often")
+
+
+def _placed_tet(year: int, cycle: int | None, speech: Speech) -> Placed | Unread:
+    if cycle is not None and (year - 4) % 60 != cycle:
+        return Unread("that year does not bear this name")
+    day = speech.tet(year)
+    return Placed(day, day) if day else Unread(f"the calendar does not know when Tết of {year} is")
+
+
+def _placed_span(first: Day | Months, last: Day | Months, year: int, speech: Speech) -> Placed | Unread:
+    until = _placed(last, year, speech)
+    if isinstance(until, Unread):
+        return until
+    named = first.year.value if first.year is not None else None
+    since = _placed(first, named or year, speech)
+    if isinstance(since, Placed) and since.first > until.last and first.year is None:
+        # "Từ tháng 11 đến tháng 2/2017": the first year is the one before.
+        since = _placed(first, year - 1, speech)
+    if isinstance(since, Unread):
+        return since
+    if since.first > until.last:
+        return Unread("it ends before it begins")
+    return Placed(since.first, until.last)
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """A day of the calendar, 0 the month's last; None for one that does not exist."""
+    if not 1 <= month <= 12:
+        return None
+    found = clamped(year, month, day)
+    return found if day in {0, found.day} else None
+
+
+def _by_the_clock(day: date, clock: Clock, bound: Bound) -> Outcome:
+    """A clock time binds the day itself; before midnight of its beginning is the day before."""
+    hour = f"{clock.hour:02}:{clock.minute:02}"
+    if hour == "00:00" and bound.before:
+        eve = day - DAY
+        return Outcome(
+            OnDay(eve),
+            (
+                Step(
+                    f"before 00:00 of {day} the day before is the last: {eve}",
+                    f"trước 0 giờ ngày {in_vietnamese(day)} là hết ngày {in_vietnamese(eve)}",
+                ),
+            ),
+        )
+    return Outcome(OnDay(day, hour), (_itself(day),))
+
+
+def _day_before(placed: Placed, due: Due) -> Outcome:
+    day = placed.first - DAY
+    because = (
+        *(_part_rule(due.when, placed.last) if isinstance(due.when, Day) else ()),
+        Step(
+            f"'before' is strict: the last day is the day before {placed.first}, {day}",
+            f"“trước” không tính chính ngày đó: hạn là ngày liền trước {in_vietnamese(placed.first)}, "
+            f"{in_vietnamese(day)}",
+        ),
+    )
+    end_named = isinstance(due.when, Day) and due.when.part != ""
+    if not due.bound.doubled and not end_named:
+        return Outcome(OnDay(day), because)
+    doubt = Step(
+        f"the words can also mean {placed.last}: the stricter reading is taken until an officer rules",
+        f"cũng có thể hiểu là {in_vietnamese(placed.last)}: chọn cách hiểu chặt hơn cho đến khi có kết luận",
+    )
+    return Outcome(OnDay(day), (*because, doubt), placed.last, (doubt,))
+
+
+def _itself(day: date) -> Step:
+    return Step(
+        f"the day named is itself the last: {day}", f"chính ngày được nêu là hạn: {in_vietnamese(day)}"
+    )
+
+
+def _part_rule(when: Day, day: date) -> Steps:
+    match when.part:
+        case "":
+            return ()
+        case "month":
+            clause = "2"
+        case "year":
+            clause = "3"
+        case "quarter":
+            spoken = in_vietnamese(day)
+            return (
+                Step(
+                    f"a quarter ends on its last day, {day}", f"cuối quý là ngày cuối cùng của quý, {spoken}"
+                ),
+            )
+        case _:
+            assert_never(when.part)
+    return (
+        Step(
+            f"beginning, middle and end of a {when.part} are days: {day} (Civil Code 2015, art. 146.{clause})",
+            f"thời điểm đầu, giữa, cuối {'tháng' if when.part == 'month' else 'năm'} là ngày {in_vietnamese(day)} "
+            f"(Bộ luật Dân sự 2015, điều 146 khoản {clause})",
+        ),
+    )
+
+
+def _relative(year: Year, said_on: date) -> Steps:
+    meant = said_on.year + year.ahead
+    return (
+        Step(
+            f"the year is counted from the document's: {meant}",
+            f"năm được tính theo năm của văn bản: {meant}",
+        ),
+    )
+
+
+def _years(due: Due) -> tuple[Year, ...]:
+    match due.when:
+        case Day(year=year) | Months(year=year):
+            return (year,) if year else ()
+        case Span(first, last):
+            return tuple(year for year in (last.year, first.year) if year)
+        case Tet(year=value):
+            return (Year(value),) if value else ()
+        case _:
+            return ()
+
+
+def _year_of(due: Due) -> Year | None:
+    return next(chain(_years(due), (None,)))

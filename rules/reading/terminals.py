@@ -1,0 +1,143 @@
+"""What the grammar reads sign by sign: numbers, years, names of the sixty-year cycle, anchors in free words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from rules.reading.nodes import Anchor, Node, Number, Tet, Year
+from rules.reading.numerals import ROMAN, spelled
+from rules.reading.text import slug
+from rules.reading.tokens import Token
+
+Reader = Callable[[Sequence[Token], int], Iterator[tuple[int, Node]]]
+YEARS = range(1900, 2200)
+MOST_SPELLED = 5
+STEMS = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")
+BRANCHES = ("tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi")
+SPELLINGS = {"kỉ": "kỷ", "tí": "tý", "tị": "tỵ", "mẹo": "mão", "quí": "quý"}
+LONGEST_ANCHOR = 30
+DOCUMENT = (
+    "(?:nghị quyết|quyết định|chỉ thị|thông báo|công điện|công văn|thông tư|nghị định|kế hoạch|văn bản|luật)"
+)
+# Words of an anchor that say a deadline of their own: the phrase is more than one, and no part of it is guessed.
+NOT_IN_ANCHOR = re.compile(
+    r"\b(?:trước|chậm nhất|muộn nhất|hạn|hằng|hàng (?:năm|quý|tháng|tuần)|định kỳ|mỗi|không quá|đến hết)\b"
+)
+SIGNING = "(?:ký|ban hành|ký,? ban hành|ký và ban hành)"
+ANCHORS: Final = (
+    (rf"(?:được )?{SIGNING}(?: {DOCUMENT} này)?|{DOCUMENT} này (?:được )?{SIGNING}", "issued"),
+    (
+        rf"(?:{DOCUMENT} này )?(?:bắt đầu )?(?:có )?hiệu lực(?: thi hành| pháp luật)?(?:(?: của)? {DOCUMENT} này)?",
+        "effective",
+    ),
+    (rf"(?:{DOCUMENT} này )?(?:được )?(?:công bố|đăng công báo)(?: {DOCUMENT} này)?", "published"),
+    (r"(?:được )?(?:nhận|tiếp nhận)\b.*", "receipt"),
+)
+# "N days from the end of the quarter" returns every quarter: it is no single count.
+RETURNING_ANCHOR = re.compile(
+    r"(?:kết thúc|hết|bắt đầu|đầu|cuối) (?:mỗi )?(?:quý|tháng|năm|tuần|kỳ)(?: báo cáo)?"
+)
+
+
+def two_digits(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
+    """A day or month, with the same number repeated in words in brackets or not."""
+    if place < len(tokens) and tokens[place].is_number and len(tokens[place].text) <= 2:
+        yield from _with_repetition(tokens, place)
+
+
+def count(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
+    """A number of things, in digits, in words, or in both where they agree."""
+    if place < len(tokens) and tokens[place].is_number and len(tokens[place].text) <= 5:
+        yield from _with_repetition(tokens, place)
+        return
+    for end in range(place + 1, min(place + MOST_SPELLED, len(tokens)) + 1):
+        value = spelled([token.text for token in tokens[place:end]])
+        if value is None:
+            continue
+        yield end, Number(value)
+        if [token.text for token in tokens[end : end + 3 : 2]] == ["(", ")"]:
+            repeated = tokens[end + 1]
+            if repeated.is_number and len(repeated.text) <= 5 and int(repeated.text) == value:
+                yield end + 3, Number(value)
+
+
+def year(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
+    """A year of four digits."""
+    if place < len(tokens) and tokens[place].is_number and len(tokens[place].text) == 4:
+        value = int(tokens[place].text)
+        if value in YEARS:
+            yield place + 1, Year(value)
+
+
+def quarter(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
+    """The number of a quarter, Roman, Arabic or in words."""
+    if place >= len(tokens):
+        return
+    text = tokens[place].text
+    value = ROMAN.get(text) or {"một": 1, "nhất": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4}.get(text)
+    if tokens[place].is_number and len(text) <= 2:
+        value = int(text)
+    if value in range(1, 5):
+        yield place + 1, Number(value or 0)
+
+
+def cycle(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
+    """A year's name in the cycle of sixty, as in "Mậu Tuất"."""
+    if place + 1 >= len(tokens):
+        return
+    stem, branch = (SPELLINGS.get(token.text, token.text) for token in tokens[place : place + 2])
+    if stem in STEMS and branch in BRANCHES:
+        wanted = STEMS.index(stem), BRANCHES.index(branch)
+        for index in range(60):
+            if (index % 10, index % 12) == wanted:
+                yield place + 2, Tet(cycle=index)
+
+
+def anchor(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
+    """The event that a period counts from, in free words up to the end of the phrase or to its last sign."""
+    end = len(tokens)
+    while end > place and tokens[end - 1].text in {".", ";", ","}:
+        end -= 1
+    if not place < end <= place + LONGEST_ANCHOR:
+        return
+    words = _joined(tokens[place:end])
+    if NOT_IN_ANCHOR.search(words) or re.search(r"[,;:]", words.replace("ký, ban hành", "")):
+        return
+    if RETURNING_ANCHOR.fullmatch(words) or words[0].isdigit():
+        return
+    known = next((name for shape, name in ANCHORS if re.fullmatch(shape, words)), None)
+    name = known or slug(words)
+    if name:
+        yield end, Anchor(name)
+
+
+def _with_repetition(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
+    value = int(tokens[place].text)
+    yield place + 1, Number(value)
+    if place + 1 < len(tokens) and tokens[place + 1].text == "(":
+        for end in range(place + 3, min(place + 3 + MOST_SPELLED, len(tokens))):
+            if tokens[end].text == ")":
+                if spelled([token.text for token in tokens[place + 2 : end]]) == value:
+                    yield end + 1, Number(value)
+                return
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    """The words with single spaces as written, a sign close to the word before it where it stood there."""
+    pieces = [tokens[0].text]
+    for before, token in pairwise(tokens):
+        pieces.append((" " if token.start > before.end else "") + token.text)
+    return "".join(pieces)
+
+
+TERMINALS: Final[dict[str, Reader]] = {
+    "dd": two_digits,
+    "count": count,
+    "year": year,
+    "q": quarter,
+    "cycle": cycle,
+    "anchor-words": anchor,
+}

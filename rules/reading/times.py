@@ -1,0 +1,201 @@
+"""What the parts of a time mean together: number and number a day, number and year a month, and so on.
+
+Each function takes what the parts of a rule meant, and gives None where they do not go together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from rules.reading.nodes import Clock, Day, InPeriod, Months, Node, Number, Span, Tet, Year
+
+Parts = tuple[Node, ...]
+Build = Callable[[Parts], Node | None]
+PARTS_OF_YEAR: dict[int, Literal["month", "quarter", "year"]] = {1: "month", 3: "quarter", 12: "year"}
+
+
+def same(parts: Parts) -> Node | None:
+    return parts[0]
+
+
+def says(node: Node) -> Build:
+    return lambda _: node
+
+
+def day(parts: Parts) -> Node | None:
+    match parts:
+        case (Number(day), Number(month)):
+            return Day(day, month)
+        case (Number(day), Number(month), Year() as year):
+            return Day(day, month, year)
+        case (Number(day), Number(month), Number(short)):
+            return Day(day, month, Year(short))
+    return None
+
+
+def month(parts: Parts) -> Node | None:
+    match parts:
+        case (Number(month), *rest) if 1 <= month <= 12:
+            return with_year(Months(month, month), rest)
+    return None
+
+
+def quarter(parts: Parts) -> Node | None:
+    match parts:
+        case (Number(number), *rest):
+            return with_year(Months(3 * number - 2, 3 * number), rest)
+    return None
+
+
+def first_months(parts: Parts) -> Node | None:
+    match parts:
+        case (Number(number), *rest) if 1 <= number <= 11:
+            return with_year(Months(1, number), rest)
+    return None
+
+
+def last_months(parts: Parts) -> Node | None:
+    match parts:
+        case (Number(number), *rest) if 1 <= number <= 11:
+            return with_year(Months(13 - number, 12), rest)
+    return None
+
+
+def months(first: int, last: int) -> Build:
+    return lambda parts: with_year(Months(first, last), list(parts))
+
+
+def with_year(span: Months, rest: list[Node]) -> Node | None:
+    match rest:
+        case []:
+            return span
+        case [Year() as year]:
+            return Months(span.first, span.last, year)
+        case [Number(short)]:
+            return Months(span.first, span.last, Year(short))
+    return None
+
+
+def beginning(parts: Parts) -> Node | None:
+    """The first day of a month or year (Civil Code 2015, art. 146.2 and 146.3); it defines none for a quarter."""
+    match parts:
+        case (Months(first, last, year),) if last - first in {0, 11}:
+            return Day(1, first, year, PARTS_OF_YEAR[last - first + 1])
+    return None
+
+
+def middle(parts: Parts) -> Node | None:
+    match parts:
+        case (Months(first, last, year),) if last == first:
+            return Day(15, first, year, "month")
+        case (Months(1, 12, year),):
+            return Day(30, 6, year, "year")
+    return None
+
+
+def ending(parts: Parts) -> Node | None:
+    match parts:
+        case (Months(first, last, year),) if last - first in {0, 2, 11}:
+            return Day(0, last, year, PARTS_OF_YEAR[last - first + 1])
+    return None
+
+
+def span(parts: Parts) -> Node | None:
+    match parts:
+        case ((Day() | Months()) as first, (Day() | Months()) as last):
+            return Span(first, last)
+        case (Year() as first, Year() as last):
+            return Span(Months(1, 12, first), Months(1, 12, last))
+    return None
+
+
+def months_to(parts: Parts) -> Node | None:
+    match parts:
+        case (Number(first), Months() as last) if 1 <= first <= 12:
+            return Span(Months(first, first), last)
+    return None
+
+
+def quarter_to(parts: Parts) -> Node | None:
+    match parts:
+        case (Number(first), Months() as last):
+            return Span(Months(3 * first - 2, 3 * first), last)
+    return None
+
+
+def months_to_number(parts: Parts) -> Node | None:
+    """ "Tháng 6-9/2025": the year stands once, at the end."""
+    match parts:
+        case (Number(first), Number(last), Year() as year) if 1 <= first <= 12 and 1 <= last <= 12:
+            return Span(Months(first, first), Months(last, last, year))
+    return None
+
+
+def quarter_to_number(parts: Parts) -> Node | None:
+    match parts:
+        case (Number(first), Number(last), Year() as year):
+            return Span(Months(3 * first - 2, 3 * first), Months(3 * last - 2, 3 * last, year))
+    return None
+
+
+def tet(parts: Parts) -> Node | None:
+    """Tết of a year, named by its number, by its name in the cycle, or by both where they agree."""
+    named, cycle = None, None
+    for part in parts:
+        match part:
+            case Year(value):
+                named = value
+            case Tet(cycle=index):
+                cycle = index
+    if named is not None and cycle is not None and (named - 4) % 60 != cycle:
+        return None
+    return Tet(named, cycle)
+
+
+def new_year(parts: Parts) -> Node | None:
+    match parts:
+        case (Year() as year,):
+            return Day(1, 1, year)
+    return Day(1, 1)
+
+
+def clock(parts: Parts) -> Node | None:
+    match parts:
+        case (Number(hour), *rest):
+            minute = rest[0].value if rest and isinstance(rest[0], Number) else 0
+            if minute < 60 and (hour < 24 or (hour == 24 and not minute)):
+                return Clock(hour, minute)
+    return None
+
+
+def afternoon(parts: Parts) -> Node | None:
+    """A clock time of the afternoon or evening: five in the afternoon is 17:00."""
+    match parts:
+        case (Clock(hour, minute),) if 1 <= hour <= 11:
+            return Clock(hour + 12, minute)
+        case (Clock(hour, _) as said,) if 12 <= hour <= 23:
+            return said
+    return None
+
+
+def of_quarter(month: int, ahead: int = 0) -> Build:
+    """A day of the first, middle or last month of each quarter."""
+
+    def build(parts: Parts) -> Node | None:
+        match parts:
+            case (Number(day),) if 1 <= day <= 31:
+                return InPeriod("quarter", day, month, ahead)
+        return None
+
+    return build
+
+
+def of_month(ahead: int = 0, sure: bool = True) -> Build:
+    def build(parts: Parts) -> Node | None:
+        match parts:
+            case (Number(day),) if 1 <= day <= 31:
+                return InPeriod("month", day, None, ahead, sure)
+        return None
+
+    return build

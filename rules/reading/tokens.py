@@ -1,0 +1,32 @@
+"""A text cut into words, numbers and signs, each in its folded form and with its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rules.reading.text import clean, fold
+
+TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or a sign; ``start`` and ``end`` count in the cleaned text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_number(self) -> bool:
+        return self.text.isascii() and self.text.isdigit()
+
+    @property
+    def is_word(self) -> bool:
+        return self.text.isalpha()
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The tokens of a text in order; typographic differences have gone."""
+    return tuple(Token(fold(found[0]), found.start(), found.end()) for found in TOKEN.finditer(clean(text)))
