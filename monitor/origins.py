@@ -110,7 +110,8 @@ def written_outside(environ: Mapping[str, str], overrides: Mapping[str, str]) ->
     for name in sorted(environ):
         if name.startswith(PREFIX) and name not in NOT_KEYS:
             path = tuple(name.removeprefix(PREFIX).lower().split("__"))
-            yield Written(path, environ[name], Origin(f"${name}", note=f"from the environment: {name}"))
+            shown = key_text((name,))
+            yield Written(path, environ[name], Origin(f"${shown}", note=f"from the environment: {shown}"))
     for key, text in overrides.items():
         yield Written(tuple(key.split(".")), text, Origin("command line", note="from the command line"))
 
