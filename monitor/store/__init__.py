@@ -1,0 +1,13 @@
+"""The store: cases, journal, outbox and marks in one database, one transaction at a time."""
+
+from __future__ import annotations
+
+from monitor.store.faults import StoreFault, Unmovable
+from monitor.store.journal import Recorded
+from monitor.store.ledger import Ledger
+from monitor.store.outbox import OutboxRow
+from monitor.store.queries import CaseFilter
+from monitor.store.record import Change
+from monitor.store.store import Store
+
+__all__ = ["CaseFilter", "Change", "Ledger", "OutboxRow", "Recorded", "Store", "StoreFault", "Unmovable"]

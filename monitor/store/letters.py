@@ -1,0 +1,201 @@
+"""Letters on their way: handed over, settled by a receipt, held, leased and rescued."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from datetime import datetime
+from typing import assert_never
+
+from sqlalchemy import ColumnElement, Update, and_, bindparam, case, func, null, or_, select, true, update
+
+from monitor.claim import Ready
+from monitor.store.outbox import IN_HAND, Outbox, rest_state
+from monitor.store.part import chunks
+from monitor.store.tables import is_accepted, is_alone, is_waiting, letters, notices
+from notifiers.base import Accepted, Deferred, Receipt, Refused, Uncertain
+
+STRIKES = 3
+# Base64 hardly shrinks further at higher levels, and the courier waits for this.
+_LEVEL = 1
+_NO_LEASE: dict[str, object] = {"lease_until": None}
+
+_hand_over = (
+    update(letters)
+    .where(
+        letters.c.number == bindparam("at"),
+        letters.c.holder == bindparam("by"),
+        letters.c.state == "claimed",
+        letters.c.lease_until > bindparam("now"),
+    )
+    .values(
+        state="handed-over",
+        attempts=letters.c.attempts + 1,
+        sender=bindparam("new_sender"),
+        recipient=bindparam("new_recipient"),
+        message_id=bindparam("new_message_id"),
+        subject=bindparam("new_subject"),
+        content=bindparam("new_content"),
+    )
+)
+
+
+class Letters(Outbox):
+    """A letter from its claim to its end; every step asks whether the holder still holds it."""
+
+    def hand_over(self, number: int, holder: str, moment: datetime, ready: Ready) -> bool:
+        """Store the bytes that go out next; False where the lease is lost and nothing may be sent."""
+        written = self.connection.execute(
+            _hand_over,
+            {
+                "at": number,
+                "by": holder,
+                "now": moment,
+                "new_sender": ready.sender,
+                "new_recipient": ready.recipient,
+                "new_message_id": ready.message_id,
+                "new_subject": ready.subject,
+                "new_content": zlib.compress(ready.content, _LEVEL),
+            },
+        )
+        return written.rowcount == 1
+
+    def settle(
+        self, number: int, holder: str, receipt: Receipt, moment: datetime, next_attempt: datetime | None
+    ) -> bool:
+        """Write what became of it; False where another holder has it by now.
+
+        ``next_attempt`` None: a letter that is not at its end is held. Bytes that were perhaps delivered are
+        kept through later deferrals: they may go again only exactly so. An acceptance counts even if the
+        lease has run out meanwhile, as long as nobody else has claimed the letter.
+        """
+        mine = update(letters).where(letters.c.number == number, letters.c.holder == holder)
+        written = self.connection.execute(_settled(mine, receipt, moment, next_attempt))
+        return written.rowcount == 1
+
+    def hold(self, number: int, reason: str) -> None:
+        """Set a row aside until a person moves it."""
+        at = letters.c.number == number
+        self.connection.execute(
+            update(letters).where(at).values(state="held", reason=reason, next_attempt=None, **_NO_LEASE)
+        )
+        alone = and_(notices.c.number == number, is_alone, is_waiting)
+        self.connection.execute(update(notices).where(alone).values(state="held", reason=reason))
+
+    def strike_letter(self, number: int, reason: str) -> int:
+        """Count one more failure to make the letter; it waits again, and is held at the third. Returns how many."""
+        struck = (
+            update(letters)
+            .where(letters.c.number == number)
+            .values(failures=letters.c.failures + 1, last_answer=reason, state=rest_state(), **_NO_LEASE)
+            .returning(letters.c.failures)
+        )
+        failures = int(self.connection.execute(struck).scalar_one())
+        if failures >= STRIKES:
+            self.hold(number, reason)
+        return failures
+
+    def renew(self, numbers: Sequence[int], holder: str, lease_until: datetime) -> None:
+        """Hold claimed and handed-over letters longer."""
+        for portion in chunks(numbers):
+            mine = and_(
+                letters.c.number.in_(portion), letters.c.holder == holder, letters.c.state.in_(IN_HAND)
+            )
+            self.connection.execute(update(letters).where(mine).values(lease_until=lease_until))
+
+    def release(self, numbers: Sequence[int], holder: str) -> None:
+        """Give back letters that were claimed and never handed over."""
+        for portion in chunks(numbers):
+            mine = and_(
+                letters.c.number.in_(portion), letters.c.holder == holder, letters.c.state == "claimed"
+            )
+            self.connection.execute(update(letters).where(mine).values(state=rest_state(), **_NO_LEASE))
+
+    def recall(self, case_keys: Sequence[str], moment: datetime) -> None:
+        """Take claimed letters that speak of these cases away from their holders: they must be made anew."""
+        claimed = select(letters.c.number).where(letters.c.state == "claimed").limit(1)
+        if not case_keys or self.connection.execute(claimed).scalar() is None:
+            return
+        for portion in chunks(case_keys):
+            speaking = select(notices.c.letter).where(
+                notices.c.case_key.in_(portion), notices.c.state == "lettered"
+            )
+            self.connection.execute(
+                update(letters)
+                .where(letters.c.state == "claimed", letters.c.number.in_(speaking))
+                .values(state=rest_state(), holder=None, next_attempt=moment, **_NO_LEASE)
+            )
+
+    def rescue(self, moment: datetime, everything: bool) -> int:
+        """Take back letters whose lease has run out (all: ``everything``); returns how many.
+
+        One that had been handed over is uncertain from then on; one that had not just waits.
+        """
+        lost: ColumnElement[bool] = true() if everything else letters.c.lease_until <= moment
+        handed = self.connection.execute(
+            update(letters)
+            .where(letters.c.state == "handed-over", lost)
+            .values(
+                state="uncertain",
+                was_uncertain=True,
+                next_attempt=moment,
+                last_answer="the daemon ended before the server's answer was written down",
+                **_NO_LEASE,
+            )
+        )
+        claimed = self.connection.execute(
+            update(letters)
+            .where(letters.c.state == "claimed", lost)
+            .values(state=rest_state(), next_attempt=moment, **_NO_LEASE)
+        )
+        return handed.rowcount + claimed.rowcount
+
+    def next_attempt(self) -> datetime | None:
+        """The next moment at which the courier has something to do.
+
+        Stage notices that wait for a case to be looked at first do not count: that look rings.
+        """
+        look = self.earliest_look()
+        ripe = select(notices.c.not_before).where(is_waiting).order_by(notices.c.not_before, notices.c.number)
+        if look is not None:
+            ripe = ripe.where(or_(notices.c.kind != "stage", notices.c.not_before < look))
+        resting = select(func.min(letters.c.next_attempt)).where(
+            letters.c.state.in_(("waiting", "uncertain"))
+        )
+        leases = select(func.min(letters.c.lease_until)).where(letters.c.state.in_(IN_HAND))
+        found = [self.connection.execute(query).scalar() for query in (ripe.limit(1), resting, leases)]
+        return min((moment for moment in found if moment is not None), default=None)
+
+    def letter_content(self, number: int) -> bytes | None:
+        """A letter's bytes; None where there is no such letter or its bytes are not kept."""
+        kept = self.connection.execute(select(letters.c.content).where(letters.c.number == number)).scalar()
+        return None if kept is None else zlib.decompress(kept)
+
+    def forget(self, before: datetime) -> int:
+        """Erase the bytes of letters accepted before that moment; returns how many."""
+        old: ColumnElement[bool] = and_(
+            is_accepted, letters.c.accepted_at < before, letters.c.content.is_not(None)
+        )
+        return self.connection.execute(update(letters).where(old).values(content=null())).rowcount
+
+
+def _settled(mine: Update, receipt: Receipt, moment: datetime, next_attempt: datetime | None) -> Update:
+    answered = mine.values(last_answer=receipt.answer, **_NO_LEASE)
+    in_hand = letters.c.state.in_(IN_HAND)
+    match receipt:
+        case Accepted():
+            sent = letters.c.state.in_(("handed-over", "uncertain"))
+            return answered.where(sent).values(state="accepted", accepted_at=moment, next_attempt=None)
+        case Refused():
+            return answered.where(in_hand).values(state="refused", next_attempt=None, content=null())
+        case Deferred():
+            resting = "held" if next_attempt is None else rest_state()
+            kept = case((letters.c.was_uncertain, letters.c.content), else_=null())
+            return answered.where(in_hand).values(state=resting, next_attempt=next_attempt, content=kept)
+        case Uncertain():
+            resting = "held" if next_attempt is None else "uncertain"
+            return answered.where(letters.c.state == "handed-over").values(
+                state=resting, next_attempt=next_attempt, was_uncertain=True
+            )
+        case _:
+            assert_never(receipt)

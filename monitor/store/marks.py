@@ -1,0 +1,72 @@
+"""Small things to remember: marks, running numbers, digests drawn, status files read."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import bindparam, insert, select, update
+
+from monitor.store.part import Part
+from monitor.store.tables import digests, files, marks
+
+_mark = select(marks.c.value).where(marks.c.name == bindparam("wanted"))
+
+
+class Marks(Part):
+    """Remembered by name; a name belongs to whoever sets it."""
+
+    def mark(self, name: str) -> str | None:
+        """What was remembered under this name."""
+        return self.connection.execute(_mark, {"wanted": name}).scalar()
+
+    def set_mark(self, name: str, value: str | None, changed: datetime | None = None) -> None:
+        """Remember a value; None forgets the name."""
+        if value is None:
+            self.connection.execute(marks.delete().where(marks.c.name == name))
+            return
+        known = self.connection.execute(
+            update(marks).where(marks.c.name == name).values(value=value, changed=changed)
+        )
+        if known.rowcount == 0:
+            self.connection.execute(insert(marks).values(name=name, value=value, changed=changed))
+
+    def draw_number(self, name: str) -> int:
+        """The next whole number of a series, from 1; drawn again only if this transaction is rolled back."""
+        drawn = int(self.mark(f"number:{name}") or 0) + 1
+        self.set_mark(f"number:{name}", str(drawn))
+        return drawn
+
+    def digest_drawn(self, officer: str, day: date) -> bool:
+        """Whether the officer's digest of that local day has been drawn (or found to be quiet)."""
+        found = select(digests.c.day).where(digests.c.officer == officer, digests.c.day == day)
+        return self.connection.execute(found).scalar() is not None
+
+    def last_digest(self, officer: str, *, sent_only: bool = False) -> tuple[date, datetime] | None:
+        """The day and the moment of the officer's last digest; ``sent_only``: of the last that was a letter."""
+        found = select(digests.c.day, digests.c.recorded).where(digests.c.officer == officer)
+        if sent_only:
+            found = found.where(digests.c.number.is_not(None))
+        row = self.connection.execute(found.order_by(digests.c.day.desc()).limit(1)).first()
+        return None if row is None else (row.day, row.recorded)
+
+    def write_digest(
+        self, officer: str, day: date, number: int | None, quiet: bool, recorded: datetime
+    ) -> None:
+        """Remember that this digest was drawn; ``number`` None: nothing was sent. Raises where it was drawn before."""
+        self.connection.execute(
+            insert(digests).values(officer=officer, day=day, number=number, quiet=quiet, recorded=recorded)
+        )
+
+    def seen_file(self, sha256: str) -> bool:
+        """Whether a status file with these bytes has been read."""
+        return (
+            self.connection.execute(select(files.c.name).where(files.c.sha256 == sha256)).scalar() is not None
+        )
+
+    def write_file(self, sha256: str, name: str, recorded: datetime, accepted: int, rejected: int) -> None:
+        """Remember a status file and how many of its rows stood."""
+        self.connection.execute(
+            insert(files).values(
+                sha256=sha256, name=name, recorded=recorded, accepted=accepted, rejected=rejected
+            )
+        )

@@ -1,0 +1,46 @@
+"""What every part of a ledger shares: the transaction's connection, the briefs, and what was read in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from monitor.store.briefs import Briefs, Shelf
+
+T = TypeVar("T")
+CHUNK = 500
+
+Cold = tuple[object, ...]
+
+
+@dataclass(slots=True)
+class Reads:
+    """The indexed columns of each case read in this transaction: an update that leaves them alone is cheaper."""
+
+    cold: dict[int, Cold] = field(default_factory=dict)
+
+
+class Part:
+    """A ledger's part works on one connection, inside the transaction that the store has begun."""
+
+    def __init__(self, connection: Connection, shelf: Shelf) -> None:
+        self.connection = connection
+        self.briefs = Briefs(connection, shelf)
+        self.reads = Reads()
+
+
+def chunks(values: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
+    """The values in portions: a statement takes only so many."""
+    for start in range(0, len(values), size):
+        yield values[start : start + size]
+
+
+def the_date(value: object) -> date:
+    """A column that the schema promises to be a day."""
+    if not isinstance(value, date):
+        raise TypeError("a day is wanted")
+    return value

@@ -1,0 +1,151 @@
+"""Finding and counting cases by what people ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, assert_never
+
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
+
+from monitor.claim import Tally
+from monitor.store.cases import READ, Cases, Standing
+from monitor.store.tables import cases, co_leads
+from rules.model import Case, Kind, Status
+
+STATUSES: tuple[Status, ...] = (
+    "open-late",
+    "open-in-time",
+    "undated",
+    "not-running",
+    "continuous",
+    "done-in-time",
+    "done-late",
+    "done-undated",
+    "withdrawn",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFilter:
+    """Which cases are wanted; None: all. ``due_before`` is strict, ``due_from`` is not.
+
+    ``agencies`` are leads, the further ones of a joint lead too. ``keys_of``: those assigned to this officer.
+    Order "due": late ones first, the longest overdue at the head; then by last day; then undated, not yet
+    running, continuous, done, withdrawn. Order "number": as they were opened.
+    """
+
+    today: date
+    status: Status | None = None
+    agencies: tuple[str, ...] | None = None
+    instrument: str | None = None
+    obligation: str | None = None
+    due_before: date | None = None
+    due_from: date | None = None
+    kinds: tuple[Kind, ...] | None = None
+    unconfirmed: bool | None = None
+    keys_of: str | None = None
+    limit: int | None = None
+    order: Literal["due", "number"] = "due"
+
+
+def _status_is(status: Status, today: date) -> ColumnElement[bool]:
+    standing = cases.c.standing
+    match status:
+        case "open-in-time":
+            return and_(standing == Standing.DATED, cases.c.last_day >= today)
+        case "open-late":
+            return and_(standing == Standing.DATED, cases.c.last_day < today)
+        case "done-in-time":
+            return and_(standing == Standing.DONE, cases.c.closed_on <= cases.c.last_day)
+        case "done-late":
+            return and_(standing == Standing.DONE, cases.c.closed_on > cases.c.last_day)
+        case "undated":
+            return standing == Standing.UNDATED
+        case "done-undated":
+            return standing == Standing.DONE_UNDATED
+        case "continuous":
+            return standing == Standing.CONTINUOUS
+        case "not-running":
+            return standing == Standing.NOT_RUNNING
+        case "withdrawn":
+            return standing == Standing.WITHDRAWN
+        case _:
+            assert_never(status)
+
+
+def _conditions(wanted: CaseFilter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if wanted.status is not None:
+        found.append(_status_is(wanted.status, wanted.today))
+    if wanted.agencies is not None:
+        shared = select(co_leads.c.number).where(co_leads.c.agency.in_(wanted.agencies))
+        found.append(or_(cases.c.agency.in_(wanted.agencies), cases.c.number.in_(shared)))
+    if wanted.instrument is not None:
+        found.append(cases.c.instrument == wanted.instrument)
+    if wanted.obligation is not None:
+        found.append(cases.c.obligation == wanted.obligation)
+    if wanted.due_before is not None:
+        found.append(cases.c.last_day < wanted.due_before)
+    if wanted.due_from is not None:
+        found.append(cases.c.last_day >= wanted.due_from)
+    if wanted.kinds is not None:
+        found.append(cases.c.kind.in_(wanted.kinds))
+    if wanted.unconfirmed is not None:
+        found.append(cases.c.unconfirmed.is_(wanted.unconfirmed))
+    if wanted.keys_of is not None:
+        found.append(cases.c.assigned == wanted.keys_of)
+    return found
+
+
+class Queries(Cases):
+    """What `list`, letters and reports ask."""
+
+    def find(self, wanted: CaseFilter) -> tuple[Case, ...]:
+        """The cases that fit; in order "due" the index gives them ready sorted, however many there are."""
+        query = select(*READ).where(true(), *_conditions(wanted))
+        if wanted.order == "due":
+            query = query.order_by(cases.c.standing, cases.c.last_day, cases.c.number)
+        else:
+            query = query.order_by(cases.c.number)
+        return self._decoded(
+            self.connection.execute(query if wanted.limit is None else query.limit(wanted.limit))
+        )
+
+    def count(self, wanted: CaseFilter) -> int:
+        """How many fit, whatever the limit."""
+        query = select(func.count()).select_from(cases).where(true(), *_conditions(wanted))
+        return int(self.connection.execute(query).scalar_one())
+
+    def tally(self, instrument: str, obligation: str, period: str | None, today: date) -> Tally:
+        """How a collective obligation stands; withdrawn cases do not count, unconfirmed ones count apart."""
+        is_late = and_(cases.c.standing == Standing.DATED, cases.c.last_day < today)
+        grouped = (
+            select(cases.c.standing, cases.c.unconfirmed, is_late.label("late"), func.count().label("many"))
+            .where(
+                cases.c.instrument == instrument,
+                cases.c.obligation == obligation,
+                cases.c.period.is_not_distinct_from(period),
+            )
+            .group_by(cases.c.standing, cases.c.unconfirmed, is_late)
+        )
+        of = done = late = in_time = unconfirmed = 0
+        for standing, only_counted, overdue, many in self.connection.execute(grouped):
+            if standing == Standing.WITHDRAWN:
+                continue
+            of += many
+            if standing in {Standing.DONE, Standing.DONE_UNDATED}:
+                done += many
+            elif only_counted:
+                unconfirmed += many
+            elif overdue:
+                late += many
+            elif standing == Standing.DATED:
+                in_time += many
+        return Tally(of, done, late, in_time, unconfirmed)
+
+    def totals(self, today: date, kinds: Sequence[Kind] | None = None) -> Mapping[Status, int]:
+        """How many cases stand where, every status named; ``kinds`` None: of any kind."""
+        chosen = None if kinds is None else tuple(kinds)
+        return {status: self.count(CaseFilter(today, status, kinds=chosen)) for status in STATUSES}

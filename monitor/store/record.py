@@ -1,0 +1,135 @@
+"""Writing what was decided: cases, facts and notices together, in bulk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, insert, update
+
+from monitor.store import codec
+from monitor.store.cases import COLD, standing_of
+from monitor.store.journal import Journal
+from monitor.store.letters import Letters
+from monitor.store.part import Cold, chunks
+from monitor.store.tables import cases, co_leads
+from rules.facts import Fact, StageHeld, StageReached, StageSkipped
+from rules.model import Actor, Case
+from rules.notices import Notice
+
+Values = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A case as it is after ``facts`` (with its next look; number 0: a new one), and the notices they cause."""
+
+    case: Case
+    facts: tuple[Fact, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+# Executed for many rows at once: the columns to set are the names of each row's values.
+_update = update(cases).where(cases.c.number == bindparam("at"))
+_insert = insert(cases).returning(cases.c.number, sort_by_parameter_order=True)
+_COLD_NAMES = tuple(column.name for column in COLD)
+_STAGES = (StageReached, StageSkipped, StageHeld)
+
+
+class Recording(Journal, Letters):
+    """The one place where cases, journal and outbox are written together."""
+
+    def record(self, changes: Sequence[Change], recorded: datetime, actor: Actor) -> tuple[Case, ...]:
+        """Write all changes; returns the cases with their numbers.
+
+        A fact or a notice whose key stands already is a bug and raises IntegrityError; so does a new case
+        whose key is taken. Claimed letters that speak of a changed case go back to be rendered anew.
+        """
+        row_ids = self.briefs.row_ids(change.case.brief for change in changes)
+        numbered = self._write_cases([change.case for change in changes], row_ids)
+        self.write_facts([fact for change in changes for fact in change.facts], recorded, actor)
+        self.post([notice for change in changes for notice in change.notices])
+        told = [
+            change.case.key
+            for change in changes
+            if not all(isinstance(fact, _STAGES) for fact in change.facts)
+        ]
+        self.recall(told, recorded)
+        return numbered
+
+    def _write_cases(self, wanted: Sequence[Case], row_ids: dict[int, int]) -> tuple[Case, ...]:
+        new: list[Values] = []
+        hot: list[Values] = []
+        full: list[Values] = []
+        for case in wanted:
+            cold = _cold(case, row_ids[id(case.brief)])
+            if case.number == 0:
+                new.append(_hot(case) | _named(case, cold))
+            elif self.reads.cold.get(case.number) == cold:
+                hot.append({"at": case.number} | _hot(case))
+            else:
+                full.append({"at": case.number} | _hot(case) | _named(case, cold))
+                self.reads.cold[case.number] = cold
+        numbers = iter(self.connection.execute(_insert, new).scalars().all() if new else ())
+        for values in (hot, full):
+            if values and self.connection.execute(_update, values).rowcount != len(values):
+                raise LookupError("a case to be changed is not in the store")
+        numbered = tuple([case if case.number else replace(case, number=next(numbers)) for case in wanted])
+        self._write_co_leads(numbered, [values["at"] for values in full])
+        return numbered
+
+    def _write_co_leads(self, written: Sequence[Case], changed: Sequence[object]) -> None:
+        for portion in chunks(changed):
+            self.connection.execute(delete(co_leads).where(co_leads.c.number.in_(portion)))
+        stale = set(changed)
+        rows = [
+            {"agency": agency, "number": case.number}
+            for case in written
+            if case.brief.joint and (case.number in stale or case.number not in self.reads.cold)
+            for agency in dict.fromkeys(case.brief.joint)
+            if agency != case.agency
+        ]
+        if rows:
+            self.connection.execute(insert(co_leads), rows)
+
+
+def _cold(case: Case, brief_id: int) -> Cold:
+    """The values of COLD, in its order."""
+    return (
+        case.key,
+        case.agency,
+        brief_id,
+        int(standing_of(case)),
+        case.last_day,
+        case.safe_day,
+        case.original_last_day,
+        case.closed_on,
+        case.withdrawn,
+        case.opened,
+        case.progress,
+        case.vanished,
+        case.unconfirmed,
+        case.assigned,
+    )
+
+
+def _named(case: Case, cold: Cold) -> Values:
+    brief = case.brief
+    named: Values = dict(zip(_COLD_NAMES, cold, strict=True))
+    named.update(
+        instrument=brief.instrument, obligation=brief.obligation, period=brief.period, kind=brief.kind
+    )
+    return named
+
+
+def _hot(case: Case) -> Values:
+    """What a stage changes; a case that could be decided has no failures any more."""
+    return {
+        "round": case.round,
+        "next_look": case.next_look,
+        "life": codec.life_text(case),
+        "failures": 0,
+        "failure": None,
+        "set_aside": False,
+    }
