@@ -1,0 +1,170 @@
+"""check and accept: what is wrong, what the days are, what the next load would do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from monitor.cli.command import as_json, changing, reading
+from monitor.cli.dates import DatedObligation, dated
+from monitor.cli.faults import REFUSED
+from monitor.cli.paper import Json, hint, print_array, print_json, safe, say
+from monitor.cli.wiring import Wiring
+
+if TYPE_CHECKING:
+    from monitor.load import Loaded
+    from rules.model import Case, Fault
+
+
+@click.command()
+@click.option("--dates", is_flag=True, help="List each obligation with its days, and why.")
+@click.option("--changes", is_flag=True, help="What the next load would open, move and lose.")
+@as_json
+@reading
+def check(wiring: Wiring, dates: bool, changes: bool, as_json: bool) -> None:
+    """Validate configuration, catalogue, directory, calendar and templates: every fault with file and line."""
+    if dates and changes and as_json:
+        raise click.UsageError("give --dates or --changes with --json, not both", click.get_current_context())
+    faults = _faults(wiring)
+    bad = any(not fault.warning for fault in faults)
+    if as_json and not dates and not changes:
+        print_array(_machine(fault) for fault in faults)
+    else:
+        for fault in faults:
+            click.echo(safe(_line(fault)), err=as_json)
+    if dates and _is_readable(wiring):
+        _print_dates(wiring, as_json)
+    if changes and not bad:
+        _print_changes(_preview(wiring), as_json)
+    if not as_json:
+        _conclude(wiring, faults, bad)
+    if bad:
+        raise click.exceptions.Exit(REFUSED)
+
+
+@click.command()
+@changing
+def accept(wiring: Wiring) -> None:
+    """Let the next load move open deadlines, or lose more than a fifth of the obligations."""
+    from monitor.load import ACCEPTED
+
+    actor, moment = wiring.actor, wiring.now()
+    with wiring.store().writing() as ledger:
+        ledger.set_mark(ACCEPTED, f"{actor.name} ({actor.login}) {moment.isoformat()}")
+    say("ok: the next load may move and lose open deadlines; 'duewatch check --changes' shows which")
+
+
+def _faults(wiring: Wiring) -> tuple[Fault, ...]:
+    from monitor.config import ConfigFaults
+    from monitor.ownership import foreign_owners
+    from rules.model import Fault
+
+    owners = tuple(Fault("installation", 1, "packages", sentence) for sentence in foreign_owners())
+    try:
+        config = wiring.config
+    except ConfigFaults as fault:
+        return (*owners, *fault.faults)
+    from monitor.render import Renderer
+
+    templates = Renderer(config.templates, config.language).faults()
+    return (*owners, *wiring.library.faults, *templates)
+
+
+def _is_readable(wiring: Wiring) -> bool:
+    """Whether there is a configuration at all; days are shown of what could be read of the catalogue."""
+    from monitor.config import ConfigFaults
+
+    try:
+        return bool(wiring.config)
+    except ConfigFaults:
+        return False
+
+
+def _machine(fault: Fault) -> Json:
+    return {
+        "file": fault.file,
+        "line": fault.line,
+        "key": fault.key,
+        "text": fault.text,
+        "warning": fault.warning,
+    }
+
+
+def _line(fault: Fault) -> str:
+    return f"{fault} (warning)" if fault.warning else str(fault)
+
+
+def _print_dates(wiring: Wiring, as_json: bool) -> None:
+    rows = dated(wiring.library.catalogue, wiring.today)
+    if as_json:
+        print_array(row.machine() for row in rows)
+        return
+    for row in rows:
+        for line in _dated_lines(row):
+            say(line)
+
+
+def _dated_lines(row: DatedObligation) -> Iterator[str]:
+    days = f"{row.last_day}, aim at {row.safe_day}" if row.last_day is not None else "no last day"
+    recurrence = f", every {row.recurrence}" if row.recurrence else ""
+    provisional = ", provisional" if row.provisional else ""
+    yield f"{row.instrument}/{row.obligation}  {days}{recurrence}{provisional}  ({row.kind})"
+    if row.phrase:
+        yield f"    law: {safe(row.phrase)}"
+    for step in row.because:
+        yield f"    why: {safe(step.en)}"
+
+
+def _preview(wiring: Wiring) -> Loaded:
+    from monitor.load import preview
+    from monitor.store import Store
+
+    store = wiring.store() if wiring.has_store() else Store.scratch()
+    return preview(store, wiring.house, wiring.now())
+
+
+def _print_changes(loaded: Loaded, as_json: bool) -> None:
+    if as_json:
+        print_json(
+            {
+                "opened": [_change(case) for case in loaded.opened],
+                "moved": [_change(change.case) for change in loaded.moved],
+                "vanished": [_change(case) for case in loaded.vanished],
+                "restated": loaded.restated,
+                "refused": loaded.refused,
+            }
+        )
+        return
+    for word, cases in (
+        ("open", loaded.opened),
+        ("move", tuple(change.case for change in loaded.moved)),
+        ("lose", loaded.vanished),
+    ):
+        for case in cases:
+            say(f"would {word}: {case.key}{f', last day {case.last_day}' if case.last_day else ''}")
+    say(
+        f"the next load would open {len(loaded.opened)}, move {len(loaded.moved)}, "
+        f"lose {len(loaded.vanished)} and restate {loaded.restated} cases"
+    )
+    if loaded.refused is not None:
+        hint(f"It would be refused: {loaded.refused}.")
+
+
+def _change(case: Case) -> Json:
+    return {"case": case.key, "last_day": case.last_day.isoformat() if case.last_day else None}
+
+
+def _conclude(wiring: Wiring, faults: tuple[Fault, ...], bad: bool) -> None:
+    warnings = sum(fault.warning for fault in faults)
+    if bad:
+        hint(f"{len(faults) - warnings} faults, {warnings} warnings: mend the faults in the files named.")
+        return
+    catalogue = wiring.library.catalogue
+    obligations = sum(len(instrument.obligations) for instrument in catalogue.instruments)
+    say(
+        f"ok: {len(catalogue.instruments)} instruments, {obligations} obligations, "
+        f"{len(catalogue.agencies)} agencies, {len(wiring.library.directory.officers)} officers, "
+        f"calendar decided until {catalogue.workdays.known_until}, {warnings} warnings"
+    )

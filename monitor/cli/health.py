@@ -1,0 +1,181 @@
+"""status and clock: is the daemon alive, what waits, what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from monitor.cli.command import as_json, changing, reading
+from monitor.cli.faults import Complaint, world_faults
+from monitor.cli.lazy import SubGroup
+from monitor.cli.paper import Json, print_json, safe, say
+from monitor.cli.wiring import Wiring
+
+if TYPE_CHECKING:
+    from monitor.pulse import Pulse
+    from monitor.store import Ledger, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How the daemon and its store are; ``provisional``: the calendar does not decide the next ten working days."""
+
+    alive: bool
+    pulse: Pulse | None = None
+    next_look: datetime | None = None
+    last_recorded: datetime | None = None
+    open: int = 0
+    late: int = 0
+    outbox: tuple[tuple[str, int], ...] = ()
+    set_aside: tuple[str, ...] = ()
+    held: str | None = None
+
+
+@click.command()
+@as_json
+@reading
+def status(wiring: Wiring, as_json: bool) -> None:
+    """Is the daemon alive, its last pass, its next look, what waits, what is wrong."""
+    health = _health(wiring)
+    faults = _faults(wiring)
+    calendar = _calendar(wiring)
+    if as_json:
+        print_json(_machine(health, faults, calendar, wiring))
+        return
+    for line in _lines(health, faults, calendar, wiring):
+        say(line)
+
+
+@click.group(cls=SubGroup)
+def clock() -> None:
+    """Go on after a jump of the clock has held sending."""
+
+
+@clock.command()
+@changing
+def accept(wiring: Wiring) -> None:
+    """The clock is right as it stands: sending goes on."""
+    from monitor.pulse import CLOCK_ACCEPTED, CLOCK_HELD
+
+    actor = wiring.actor
+    with wiring.store().writing() as ledger:
+        if ledger.mark(CLOCK_HELD) is None:
+            raise Complaint("Sending is not held: there is nothing to accept.")
+        ledger.set_mark(CLOCK_ACCEPTED, f"{wiring.now().isoformat()} {actor.name} ({actor.login})")
+    say("ok: the clock is accepted, the daemon goes on sending")
+
+
+def _health(wiring: Wiring) -> Health:
+    if not wiring.has_store():
+        return Health(alive=False)
+    from monitor.hold import stored_hold
+    from monitor.pulse import read_pulse, standing
+
+    store = wiring.store()
+    with store.reading() as ledger:
+        found = standing(ledger, wiring.today)
+        held = stored_hold(ledger)
+        return Health(
+            alive=_is_alive(store),
+            pulse=read_pulse(ledger),
+            next_look=ledger.earliest_look(),
+            last_recorded=ledger.last_recorded(),
+            open=found.open,
+            late=found.late,
+            outbox=tuple(sorted(ledger.outbox_counts().items())),
+            set_aside=_set_aside(ledger),
+            held=str(held) if held is not None else None,
+        )
+
+
+def _set_aside(ledger: Ledger) -> tuple[str, ...]:
+    return tuple(f"{case.key}: {reason}" for case, reason in ledger.set_aside_cases())
+
+
+def _is_alive(store: Store) -> bool:
+    """A daemon holds the lock of its database as long as it lives, and the kernel lets go when it dies."""
+    try:
+        with store.daemon_lock():
+            return False
+    except world_faults():
+        return True
+
+
+def _faults(wiring: Wiring) -> tuple[str, ...]:
+    """What the files hold that would keep a daemon from starting with them."""
+    return tuple(str(fault) for fault in wiring.library.faults if not fault.warning)
+
+
+def _calendar(wiring: Wiring) -> Mapping[str, Json]:
+    from rules.digest import HORIZON_WORKING_DAYS
+
+    workdays = wiring.library.catalogue.workdays
+    horizon = workdays.shift(wiring.today, HORIZON_WORKING_DAYS)
+    return {
+        "decided_until": workdays.known_until.isoformat(),
+        "provisional": workdays.is_provisional(horizon),
+    }
+
+
+def _machine(health: Health, faults: tuple[str, ...], calendar: Mapping[str, Json], wiring: Wiring) -> Json:
+    pulse = health.pulse
+    return {
+        "alive": health.alive,
+        "pid": pulse.pid if pulse is not None and health.alive else None,
+        "host": pulse.host if pulse is not None else None,
+        "version": pulse.version if pulse is not None else None,
+        "started": _moment(pulse.started if pulse is not None else None, wiring),
+        "last_pass": _moment(pulse.last_pass if pulse is not None else None, wiring),
+        "last_recorded": _moment(health.last_recorded, wiring),
+        "next_look": _moment(health.next_look, wiring),
+        "open": health.open,
+        "late": health.late,
+        "outbox": dict(health.outbox),
+        "set_aside": list(health.set_aside),
+        "calendar": calendar,
+        "fault": pulse.fault if pulse is not None else None,
+        "faults": list(faults),
+        "clock_held": health.held,
+    }
+
+
+def _lines(
+    health: Health, faults: tuple[str, ...], calendar: Mapping[str, Json], wiring: Wiring
+) -> Iterator[str]:
+    pulse = health.pulse
+    if pulse is not None and health.alive:
+        yield f"The daemon is alive: process {pulse.pid} on {safe(pulse.host)}, version {pulse.version}."
+    else:
+        yield (
+            "The daemon is alive." if health.alive else "No daemon is running: start it with 'duewatch run'."
+        )
+    yield f"last pass      {_words(pulse.last_pass if pulse is not None else None, wiring)}"
+    yield f"next look      {_words(health.next_look, wiring)}"
+    yield f"cases          {health.open} open, {health.late} of them late"
+    counts = ", ".join(f"{count} {state}" for state, count in health.outbox)
+    yield f"outbox         {counts or 'empty'}"
+    provisional = ", and what comes next is provisional" if calendar["provisional"] else ""
+    yield f"calendar       decided until {calendar['decided_until']}{provisional}"
+    if health.held is not None:
+        yield f"CLOCK HELD     {safe(health.held)}"
+    if pulse is not None and pulse.fault is not None:
+        yield f"FAULT          {safe(pulse.fault)}"
+    for sentence in health.set_aside:
+        yield f"SET ASIDE      {safe(sentence)}"
+    for sentence in faults:
+        yield f"FAULT          {safe(sentence)}"
+
+
+def _moment(moment: datetime | str | None, wiring: Wiring) -> str | None:
+    if isinstance(moment, str):
+        moment = datetime.fromisoformat(moment)
+    return moment.astimezone(wiring.zone).isoformat() if moment is not None else None
+
+
+def _words(moment: datetime | str | None, wiring: Wiring) -> str:
+    written = _moment(moment, wiring)
+    return written[:16].replace("T", " ") if written is not None else "never"

@@ -1,0 +1,97 @@
+"""history: the journal, every fact with who wrote it, when, and from which day it counts."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import click
+
+from monitor.cli.command import as_json, reading
+from monitor.cli.paper import Column, Json, hint, of_record, of_value, print_array, print_table, safe
+from monitor.cli.selection import the_one
+from monitor.cli.types import CASE, DAY
+from monitor.cli.wiring import Wiring
+
+if TYPE_CHECKING:
+    from monitor.store import Recorded
+    from rules.facts import Fact
+
+_COLUMNS = (
+    Column("No.", right=True),
+    Column("Recorded"),
+    Column("Counts from"),
+    Column("By", grows="end"),
+    Column("Case", grows="middle"),
+    Column("Fact", grows="end"),
+)
+_OWN = ("case", "effective")
+
+
+@click.command()
+@click.argument("case", type=CASE, metavar="[CASE]", required=False)
+@click.option("--since", type=DAY, metavar="DAY", help="Recorded on this day or later.")
+@as_json
+@reading
+def history(wiring: Wiring, case: str | None, since: date | None, as_json: bool) -> None:
+    """The journal, in order: of one case, or of all."""
+    entries = _entries(wiring, case, since)
+    if as_json:
+        print_array(of_entry(entry, wiring.zone) for entry in entries)
+    elif entries:
+        print_table(_COLUMNS, [_row(entry, wiring.zone) for entry in entries])
+    else:
+        hint("The journal holds nothing like that.")
+
+
+def _entries(wiring: Wiring, case: str | None, since: date | None) -> tuple[Recorded, ...]:
+    if not wiring.has_store() and case is None:
+        return ()
+    with wiring.ledger() as ledger:
+        key = the_one(ledger, case).key if case is not None else None
+        after = wiring.midnight(since) - timedelta(microseconds=1) if since is not None else None
+        return ledger.history(case=key, after=after)
+
+
+def of_entry(entry: Recorded, zone: ZoneInfo) -> dict[str, Json]:
+    """The object of ``history --json``: the journal's fields, then the fact's own."""
+    return {
+        "number": entry.number,
+        "recorded": entry.recorded.astimezone(zone).isoformat(),
+        "effective": entry.fact.effective.isoformat(),
+        "actor": entry.actor.name,
+        "login": entry.actor.login,
+        "via": entry.actor.via,
+        "fact": type(entry.fact).__name__,
+        "case": entry.fact.case,
+        **of_record(entry.fact, zone, without=_OWN),
+    }
+
+
+def fact_words(fact: Fact) -> str:
+    """A fact on one line: its name and what it carries."""
+    parts = [type(fact).__name__]
+    for field in fields(fact):
+        value = getattr(fact, field.name)
+        if field.name in _OWN or value is None or value in ("", (), False) or field.name == "because":
+            continue
+        parts.append(f"{field.name.replace('_', ' ')} {_word(value)}")
+    return safe(", ".join(parts))
+
+
+def _word(value: object) -> str:
+    form = of_value(value, ZoneInfo("UTC"))
+    return form if isinstance(form, str) else str(form)
+
+
+def _row(entry: Recorded, zone: ZoneInfo) -> tuple[str, ...]:
+    return (
+        str(entry.number),
+        entry.recorded.astimezone(zone).isoformat(" ", "minutes")[:16],
+        entry.fact.effective.isoformat(),
+        entry.actor.name,
+        entry.fact.case or "-",
+        fact_words(entry.fact),
+    )

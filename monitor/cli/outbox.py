@@ -1,0 +1,128 @@
+"""outbox: letters not yet accepted; retry, drop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import click
+
+from monitor.cli.command import as_json, changing, reading
+from monitor.cli.lazy import SubGroup
+from monitor.cli.paper import Column, Json, hint, print_array, print_table, say
+from monitor.cli.wiring import Wiring
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from monitor.store import OutboxRow
+
+STATES = (
+    "waiting",
+    "claimed",
+    "handed-over",
+    "accepted",
+    "refused",
+    "uncertain",
+    "superseded",
+    "dropped",
+    "held",
+)
+_COLUMNS = (
+    Column("No.", right=True),
+    Column("State"),
+    Column("Letter"),
+    Column("Officer", grows="end"),
+    Column("Tries", right=True),
+    Column("Next attempt"),
+    Column("Subject or cases", grows="end"),
+    Column("Last answer", grows="end"),
+)
+
+
+@click.group(cls=SubGroup, invoke_without_command=True)
+@click.option("--state", type=click.Choice((*STATES, "all")), metavar="S", help="One state, or all.")
+@as_json
+@click.pass_context
+def outbox(ctx: click.Context, /, state: str | None, as_json: bool) -> None:
+    """What is not accepted, superseded or dropped; with --state what is in it."""
+    if ctx.invoked_subcommand is None:
+        _list(state, as_json)
+
+
+@reading
+def _list(wiring: Wiring, state: str | None, as_json: bool) -> None:
+    rows: tuple[OutboxRow, ...] = ()
+    if wiring.has_store():
+        with wiring.ledger() as ledger:
+            rows = ledger.outbox(state)
+    if as_json:
+        print_array(of_row(row, wiring.zone) for row in rows)
+    elif rows:
+        print_table(_COLUMNS, [_cells(row, wiring.zone) for row in rows])
+    else:
+        hint("Nothing waits: every letter is accepted." if state is None else "No letter is in that state.")
+
+
+@outbox.command()
+@click.argument("numbers", type=click.IntRange(min=1), nargs=-1, required=True, metavar="N...")
+@changing
+def retry(wiring: Wiring, numbers: tuple[int, ...]) -> None:
+    """Try these again at once."""
+    wiring.setting  # noqa: B018  a faulty configuration ends here, with 78
+    with wiring.store().writing() as ledger:
+        ledger.retry(numbers)
+    say(f"ok: {_named(numbers)} will be tried again")
+
+
+@outbox.command()
+@click.argument("numbers", type=click.IntRange(min=1), nargs=-1, required=True, metavar="N...")
+@click.option("--reason", required=True, metavar="TEXT", help="Why it need not arrive.")
+@changing
+def drop(wiring: Wiring, numbers: tuple[int, ...], reason: str) -> None:
+    """Give these up: a dropped letter drops its notices."""
+    actor = wiring.actor
+    with wiring.store().writing() as ledger:
+        ledger.drop(numbers, f"{reason} ({actor.name})")
+    say(f"ok: {_named(numbers)} dropped")
+
+
+def of_row(row: OutboxRow, zone: ZoneInfo) -> dict[str, Json]:
+    """The object of ``outbox --json``."""
+    return {
+        "number": row.number,
+        "state": row.state,
+        "letter": row.letter,
+        "officer": row.officer,
+        "to": row.to,
+        "cases": list(row.cases),
+        "subject": row.subject,
+        "message_id": row.message_id,
+        "attempts": row.attempts,
+        "was_uncertain": row.was_uncertain,
+        "next_attempt": _local(row.next_attempt, zone),
+        "last_answer": row.last_answer,
+    }
+
+
+def _cells(row: OutboxRow, zone: ZoneInfo) -> tuple[str, ...]:
+    next_attempt = _local(row.next_attempt, zone)
+    return (
+        str(row.number),
+        row.state,
+        row.letter,
+        row.officer,
+        str(row.attempts),
+        next_attempt[:16].replace("T", " ") if next_attempt else "-",
+        row.subject or " ".join(row.cases),
+        row.last_answer or "",
+    )
+
+
+def _named(numbers: Sequence[int]) -> str:
+    return f"letter{'' if len(numbers) == 1 else 's'} {', '.join(map(str, numbers))}"
+
+
+def _local(moment: datetime | None, zone: ZoneInfo) -> str | None:
+    return moment.astimezone(zone).isoformat() if moment is not None else None

@@ -1,0 +1,188 @@
+"""What commands print: tables that fit the terminal, machine forms, and foreign text made harmless."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
+
+# C0 and C1 controls, bidi marks and embeddings, zero-width signs, line and paragraph separators, tags.
+_UNSAFE = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f"
+)
+_CONTROLS = re.compile(f"[{_UNSAFE}\t\n]")
+_CONTROLS_BUT_LINES = re.compile(f"[{_UNSAFE}]")
+
+
+def safe(text: str) -> str:
+    """Foreign text on one line, its control and bidi characters named (⟨U+202E⟩) instead of obeyed."""
+    return _CONTROLS.sub(_named, text)
+
+
+def safe_lines(text: str) -> str:
+    """The same for text of our own making that holds foreign words: line ends and tabs stay."""
+    return _CONTROLS_BUT_LINES.sub(_named, text.replace("\r\n", "\n"))
+
+
+def say(text: str = "") -> None:
+    """One or more lines on standard output."""
+    click.echo(safe_lines(text))
+
+
+def hint(text: str) -> None:
+    """A remark for the person, on standard error, so that a machine form stays clean."""
+    click.echo(safe_lines(text), err=True)
+
+
+def shortened(text: str, width: int) -> str:
+    """At most ``width`` characters: the middle gives way, both ends stay readable."""
+    if len(text) <= width:
+        return text
+    head = (width - 1 + 1) // 2
+    tail = width - 1 - head
+    return f"{text[:head]}…{text[len(text) - tail :] if tail else ''}"
+
+
+def of_value(value: object, zone: ZoneInfo) -> Json:
+    """A value's machine form: days ISO, moments ISO with offset, records as objects, absent values null."""
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case datetime():
+            return value.astimezone(zone).isoformat()
+        case date():
+            return value.isoformat()
+        case tuple() | list():
+            return [of_value(part, zone) for part in value]
+        case _ if is_dataclass(value):
+            return of_record(value, zone)
+    return str(value)
+
+
+def of_record(record: object, zone: ZoneInfo, without: tuple[str, ...] = ()) -> dict[str, Json]:
+    """A frozen record as an object, its fields in their order."""
+    if not is_dataclass(record):
+        raise TypeError("only records have fields")
+    return {
+        field.name: of_value(getattr(record, field.name), zone)
+        for field in fields(record)
+        if field.name not in without
+    }
+
+
+def json_text(value: Json) -> str:
+    """One line of JSON; what a terminal would obey is escaped, which JSON reads back alike."""
+    from json import dumps
+
+    text = dumps(value, ensure_ascii=False)
+    return _CONTROLS.sub(_escaped, text)
+
+
+def print_json(value: Json) -> None:
+    click.echo(json_text(value))
+
+
+def print_array(rows: Iterable[Json]) -> None:
+    """An array, one element a line, written as it is made."""
+    opened = False
+    for row in rows:
+        click.echo(f"{',' if opened else '['}\n{json_text(row)}", nl=False)
+        opened = True
+    click.echo("\n]" if opened else "[]")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: ``grows`` may be narrowed (its middle or its end gives way), the others keep their width."""
+
+    head: str
+    right: bool = False
+    grows: Literal["", "middle", "end"] = ""
+
+
+def print_table(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], marked: frozenset[int] = frozenset()
+) -> None:
+    """Rows under heads: fitted to a terminal, whole and aligned elsewhere; ``marked`` rows stand out."""
+    cells = [[safe(cell) for cell in row] for row in rows]
+    if sys.stdout.isatty():
+        _terminal_table(columns, cells, marked)
+    else:
+        _plain_table(columns, cells)
+
+
+def _plain_table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
+    lines = [[column.head for column in columns], *rows]
+    widths = [max(len(line[place]) for line in lines) for place in range(len(columns))]
+    for line in lines:
+        parts = [
+            cell.rjust(width) if column.right else cell.ljust(width)
+            for cell, width, column in zip(line, widths, columns, strict=True)
+        ]
+        click.echo("  ".join(parts).rstrip())
+
+
+def _terminal_table(columns: Sequence[Column], rows: Sequence[Sequence[str]], marked: frozenset[int]) -> None:
+    import shutil
+
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    width = shutil.get_terminal_size((80, 24)).columns
+    widths = fitted(columns, rows, width)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), collapse_padding=True)
+    for column, room in zip(columns, widths, strict=True):
+        table.add_column(column.head, justify="right" if column.right else "left", no_wrap=True, width=room)
+    for number, row in enumerate(rows):
+        cells = [
+            Text(_cut(cell, room, column)) for cell, room, column in zip(row, widths, columns, strict=True)
+        ]
+        table.add_row(*cells, style="bold" if number in marked else "")
+    Console(width=width, highlight=False).print(table)
+
+
+def fitted(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """The columns' widths within ``width``: those that may be narrowed share what the others leave."""
+    widths = [
+        max([len(column.head), *(len(row[place]) for row in rows)]) for place, column in enumerate(columns)
+    ]
+    excess = sum(widths) + 2 * (len(columns) - 1) - width
+    while excess > 0:
+        elastic = [place for place, column in enumerate(columns) if column.grows and widths[place] > 8]
+        if not elastic:
+            break
+        widest = max(elastic, key=lambda place: widths[place])
+        widths[widest] -= 1
+        excess -= 1
+    return widths
+
+
+def _cut(cell: str, room: int, column: Column) -> str:
+    if column.grows == "end" and len(cell) > room:
+        return f"{cell[: room - 1].rstrip()}…"
+    return shortened(cell, room)
+
+
+def _named(match: re.Match[str]) -> str:
+    sign = match.group()
+    return " " if sign in "\t\n" else f"⟨U+{ord(sign):04X}⟩"
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code > 0xFFFF:
+        code -= 0x10000
+        return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+    return f"\\u{code:04x}"

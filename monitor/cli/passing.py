@@ -1,0 +1,80 @@
+"""One pass of what the daemon does all day: reports, decisions, deliveries."""
+
+from __future__ import annotations
+
+import os
+import socket
+from dataclasses import dataclass
+from datetime import datetime
+from random import Random
+
+from monitor.clock import Clock, SystemClock
+from monitor.courier import Courier, Round
+from monitor.house import House
+from monitor.scribe import Scribe
+from monitor.service import open_channels
+from monitor.sources import sweep
+from monitor.store import Store
+from monitor.watch import Tick
+from monitor.watch import tick as look
+
+
+class _StandingClock(SystemClock):
+    """Shows one moment for the whole pass."""
+
+    def __init__(self, moment: datetime) -> None:
+        self._moment = moment
+
+    def now(self) -> datetime:
+        return self._moment
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What one pass did."""
+
+    seen: Tick
+    carried: Round
+
+    @property
+    def refused(self) -> str | None:
+        """Why the catalogue was not taken over."""
+        return self.seen.loaded.refused if self.seen.loaded is not None else None
+
+    @property
+    def sentence(self) -> str:
+        seen, carried = self.seen, self.carried
+        waiting = carried.deferred + carried.uncertain
+        return (
+            f"ok: looked at {seen.read} cases, wrote {seen.notices} notices and {seen.digests} digests; "
+            f"letters: {carried.accepted} accepted, {waiting} to be tried again, {carried.refused} refused"
+        )
+
+
+async def one_pass(house: House, store: Store, moment: datetime) -> Passed:
+    """Reads the sources, decides what is due at ``moment``, carries out what may go."""
+    clock: Clock = _StandingClock(moment)
+    scribe = Scribe(store)
+    courier = Courier(
+        scribe,
+        open_channels(house),
+        clock,
+        f"{socket.gethostname()}-{os.getpid()}",
+        Random(),  # noqa: S311  (jitter, no secret)
+        house.config.email.connections,
+        lambda: False,
+    )
+    try:
+        await courier.rescue(everything=store.single_daemon)
+        seen = await scribe.run(lambda store: _decided(store, house, moment))
+        carried = await courier.round(house)
+    finally:
+        await courier.close()
+        await scribe.close()
+    return Passed(seen, carried)
+
+
+def _decided(store: Store, house: House, moment: datetime) -> Tick:
+    for source in house.config.source:
+        sweep(store, house, source, moment)
+    return look(store, house, moment)

@@ -1,0 +1,65 @@
+"""progress, anchor, assign: what is reported of a case."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from monitor.cli.changes import Scene, carry, on_cases
+from monitor.cli.command import changing
+from monitor.cli.types import DAY, OFFICER
+from monitor.cli.wiring import Wiring
+
+if TYPE_CHECKING:
+    from rules.commands import Answer
+    from rules.model import Case
+
+
+@click.command()
+@on_cases
+@click.option("--percent", type=click.IntRange(0, 100), required=True, metavar="N", help="0 to 100.")
+@click.option("--note", default="", metavar="TEXT", help="What has been done.")
+@changing
+def progress(wiring: Wiring, cases: tuple[str, ...], yes: bool, percent: int, note: str) -> None:
+    """Report a percentage; below 100 it also confirms that the case is open."""
+    from rules.commands import progress as report
+
+    def command(case: Case, scene: Scene) -> Answer:
+        return report(case, percent, note, scene.moment, scene.setting)
+
+    carry(wiring, cases, yes, f"stands at {percent} %", command)
+
+
+@click.command()
+@on_cases
+@click.option("--name", required=True, metavar="NAME", help="The event, such as receipt ('show' names it).")
+@click.option("--day", type=DAY, required=True, metavar="DAY", help="The day it happened.")
+@click.option("--evidence", required=True, metavar="TEXT", help="The document that shows the day.")
+@changing
+def anchor(wiring: Wiring, cases: tuple[str, ...], yes: bool, name: str, day: date, evidence: str) -> None:
+    """The event that a counted period waits for has happened."""
+    from rules.commands import anchor as happened
+
+    def command(case: Case, scene: Scene) -> Answer:
+        return happened(case, name, day, evidence, scene.moment, scene.setting)
+
+    carry(wiring, cases, yes, f"counts from {name} on {day}", command)
+
+
+@click.command()
+@on_cases
+@click.option("--officer", type=OFFICER, required=True, metavar="ID", help="Who stands for the owner.")
+@click.option("--reason", required=True, metavar="TEXT", help="Why.")
+@changing
+def assign(wiring: Wiring, cases: tuple[str, ...], yes: bool, officer: str, reason: str) -> None:
+    """This officer stands for the owner of these cases."""
+    from rules.commands import assign as entrust
+
+    named = wiring.officer(officer)
+
+    def command(case: Case, scene: Scene) -> Answer:
+        return entrust(case, named.id, reason, scene.moment, scene.setting)
+
+    carry(wiring, cases, yes, f"is assigned to {named.id}", command)

@@ -1,0 +1,148 @@
+"""The command ``duewatch`` itself: its commands by name, and how every fault ends."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from monitor import __version__
+from monitor.cli.command import common
+from monitor.cli.faults import REFUSED, TEMPORARY, USAGE, Complaint, world_faults
+from monitor.cli.lazy import Door, LazyGroup, Shelf
+from monitor.cli.paper import hint
+from monitor.cli.wiring import Wiring
+
+_TRY_AGAIN = frozenset({errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EIO, errno.EMFILE, errno.ENFILE})
+
+
+class Root(LazyGroup):
+    """Ends every command with the exit codes of the interface and one sentence for each fault."""
+
+    shelves = (
+        Shelf(
+            "Set up",
+            (
+                Door("init", "starting", "init", "write a commented configuration, directory and catalogue"),
+                Door("check", "checking", "check", "validate everything; list days; preview a load"),
+                Door("accept", "checking", "accept", "let the next load move or lose open deadlines"),
+                Door("test-mail", "posting", "test_mail", "send one letter, showing each step"),
+            ),
+        ),
+        Shelf(
+            "Run",
+            (
+                Door("run", "running", "run", "the daemon"),
+                Door("tick", "running", "tick", "one pass and delivery, then exit"),
+                Door("status", "health", "status", "is the daemon alive, what waits, what is wrong"),
+                Door("clock", "health", "clock", "go on after a jump of the clock held sending"),
+                Door("db", "database", "db", "check, upgrade or back up the database"),
+            ),
+        ),
+        Shelf(
+            "Look",
+            (
+                Door("list", "listing", "list_cases", "cases, most urgent first"),
+                Door("show", "showing", "show", "one case: its days, history and letters"),
+                Door("explain", "explaining", "explain", "why this day, why this letter, what comes next"),
+                Door("plan", "planning", "plan", "every letter that would go out"),
+                Door("digest", "digesting", "digest", "a digest as it would go out"),
+                Door("history", "journal", "history", "the journal"),
+                Door("outbox", "outbox", "outbox", "letters not yet accepted; retry or drop them"),
+            ),
+        ),
+        Shelf(
+            "Change cases",
+            (
+                Door("ack", "promising", "ack", "promise a day"),
+                Door("snooze", "promising", "snooze", "hold back the stages that may be held"),
+                Door("unsnooze", "promising", "unsnooze", "end a snooze"),
+                Door("close", "closing", "close", "done, with evidence"),
+                Door("reopen", "closing", "reopen", "undo a closing or a withdrawal"),
+                Door("withdraw", "closing", "withdraw", "taken back by its issuer"),
+                Door("extend", "closing", "extend", "another day, with the document that grants it"),
+                Door("progress", "reporting", "progress", "report a percentage"),
+                Door("anchor", "reporting", "anchor", "the day that a counted period waits for"),
+                Door("assign", "reporting", "assign", "an officer stands for the owner"),
+            ),
+        ),
+    )
+
+    def main(  # type: ignore[override]  # click types the rest as Any
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: object,
+    ) -> None:
+        """Runs one command and exits: 0, 1, 2, 75 or 78 (interface.md, section 2)."""
+        wiring = Wiring()
+        if any(name.endswith("_COMPLETE") for name in os.environ):
+            from monitor.cli import completion
+
+            completion.install()
+        rest = {"obj": wiring, **extra}
+        try:
+            outcome = super().main(args, prog_name, complete_var, standalone_mode=False, **rest)
+            code = outcome if isinstance(outcome, int) else 0
+        except click.exceptions.NoArgsIsHelpError as fault:
+            hint(fault.format_message())
+            code = USAGE
+        except click.UsageError as fault:
+            hint(_usage(fault))
+            code = USAGE
+        except click.Abort:
+            hint("Stopped; nothing was changed.")
+            code = REFUSED
+        except Complaint as complaint:
+            complaint.show()
+            code = complaint.code
+        except click.ClickException as fault:
+            fault.show()
+            code = fault.exit_code
+        except world_faults() as fault:
+            if wiring.debug:
+                raise
+            translated = wiring.complaint(fault)
+            translated.show()
+            code = translated.code
+        except OSError as fault:
+            if wiring.debug:
+                raise
+            hint(_world(fault))
+            code = TEMPORARY if fault.errno in _TRY_AGAIN else REFUSED
+        finally:
+            wiring.close()
+        sys.exit(code)
+
+
+def _usage(fault: click.UsageError) -> str:
+    words = fault.format_message().strip().rstrip(".")
+    path = fault.ctx.command_path if fault.ctx is not None else "duewatch"
+    end = "" if words.endswith("?") else ";"
+    return f"{path}: {words[:1].lower() + words[1:]}{end} see '{path} --help'."
+
+
+def _world(fault: OSError) -> str:
+    place = f" ({fault.filename})" if fault.filename else ""
+    reason = (fault.strerror or str(fault)).lower()
+    return f"The system refused: {reason}{place}; mend that and try again."
+
+
+@click.command(cls=Root, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="duewatch %(version)s")
+@common
+def duewatch() -> None:
+    """Watches the deadlines that resolutions impose, and lets none pass in silence.
+
+    CASE is a number, a key, or a quoted pattern ('nq-23-2016/*@bo-*'); `duewatch list` shows them.
+    Days are 2016-06-30 or 30/6/2016, moments 2016-06-21T08:00 in local time.
+
+    Shell completion: put into your shell's start file
+    eval "$(_DUEWATCH_COMPLETE=bash_source duewatch)" (zsh_source for zsh), or for fish
+    _DUEWATCH_COMPLETE=fish_source duewatch | source
+    """

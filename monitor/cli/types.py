@@ -1,0 +1,116 @@
+"""What may be typed: days, moments, durations, officers and cases, each with its own sentence when mistyped."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from rules.model import Offset, OffsetUnit
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?)?")
+_DURATION = re.compile(r"([1-9]\d{0,3})(wd|d|w|m)")
+_UNITS: dict[str, OffsetUnit] = {"wd": "wd", "d": "d", "w": "w", "m": "m"}
+COMPLETIONS = 50
+
+
+class Day(click.ParamType[date]):
+    """A day: 2016-06-30 or 30/6/2016."""
+
+    name = "day"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        numbers = None
+        if match := _ISO.fullmatch(value.strip()):
+            numbers = (int(match[1]), int(match[2]), int(match[3]))
+        elif match := _SLASHED.fullmatch(value.strip()):
+            numbers = (int(match[3]), int(match[2]), int(match[1]))
+        if numbers is None:
+            self.fail(f"{value!r} is not a day: write 2016-06-30 or 30/6/2016", param, ctx)
+        try:
+            return date(*numbers)
+        except ValueError:
+            self.fail(
+                f"{value!r} is not in the calendar: write a day that exists, such as 2016-06-30", param, ctx
+            )
+
+
+class Moment(click.ParamType[datetime]):
+    """A moment in local time, 2016-06-21T08:00; naive until the configuration's zone is known, or with its offset."""
+
+    name = "moment"
+
+    def convert(
+        self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        if isinstance(value, datetime):
+            return value
+        if not _MOMENT.fullmatch(value.strip()):
+            self.fail(f"{value!r} is not a moment: write 2016-06-21T08:00 (local time)", param, ctx)
+        try:
+            return datetime.fromisoformat(value.strip())
+        except ValueError:
+            self.fail(
+                f"{value!r} is not in the calendar: write a moment such as 2016-06-21T08:00", param, ctx
+            )
+
+
+class Duration(click.ParamType["Offset"]):
+    """A length of time: 5wd (working days), 10d, 2w, 1m."""
+
+    name = "duration"
+
+    def convert(
+        self, value: str | Offset, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Offset:
+        from rules.model import Offset
+
+        if isinstance(value, Offset):
+            return value
+        match = _DURATION.fullmatch(value.strip())
+        if match is None:
+            self.fail(
+                f"{value!r} is not a length of time: write 5wd (working days), 10d, 2w or 1m", param, ctx
+            )
+        return Offset(int(match[1]), _UNITS[match[2]], True)
+
+
+class OfficerName(click.ParamType[str]):
+    """An officer's id, completed from the directory."""
+
+    name = "officer"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from monitor.cli.completion import officers
+
+        return [CompletionItem(word, help=words) for word, words in officers(ctx, incomplete)]
+
+
+class CaseName(click.ParamType[str]):
+    """A case: its number, its key or a pattern; keys are completed from the store."""
+
+    name = "case"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from monitor.cli.completion import cases
+
+        return [CompletionItem(word, help=words) for word, words in cases(ctx, incomplete)]
+
+
+DAY = Day()
+MOMENT = Moment()
+DURATION = Duration()
+OFFICER = OfficerName()
+CASE = CaseName()
