@@ -33,7 +33,8 @@ def lay_out(folder: Path) -> tuple[Laid, ...]:
 
 def starting_files() -> Iterator[tuple[Path, str]]:
     """Each file's place and text."""
-    for relative, source in _below(files("monitor") / "_starter", Path()):
+    for written, source in _below(files("monitor") / "_starter", Path()):
+        relative = written.with_name(written.name.replace(".example", ""))
         text = source.read_text(encoding="utf-8")
         if relative == Path(CONFIG):
             # The example shows the defaults; here a catalogue folder lies beside it.

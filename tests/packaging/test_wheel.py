@@ -24,8 +24,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
 
 def test_the_starting_files_are_in_it_with_the_example_as_it_stands(wheel: zipfile.ZipFile) -> None:
     example = (CHECKOUT / "config.example.toml").read_bytes()
-    assert wheel.read("monitor/_starter/config.toml") == example
-    assert wheel.read("monitor/_starter/directory.toml")
+    assert wheel.read("monitor/_starter/config.example.toml") == example
+    assert wheel.read("monitor/_starter/directory.example.toml")
     assert wheel.read("monitor/_starter/catalogue/instruments/sample.toml")
 
 
