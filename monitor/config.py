@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import time, timedelta
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Literal, get_origin
@@ -25,7 +26,7 @@ from monitor.contradictions import contradictions
 from monitor.layers import Kind, Layers, without_unsafe
 from monitor.mistakes import in_words, unknown_key
 from monitor.origins import ConfigFile, find_file, read_file, secrets_in_the_open
-from monitor.span import Span, span_of, wait_of
+from monitor.span import Span, hour_of, span_of, wait_of, wait_or_off
 from notifiers import CHANNELS
 from notifiers.address import ascii_address
 from notifiers.email import EmailSettings
@@ -35,33 +36,11 @@ from rules.model import Fault
 
 BUILTIN = "builtin"
 DIRECTORY = "directory.toml"
-_HOUR = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])", re.ASCII)
 _STORES = re.compile(r"(sqlite:///|postgresql(\+psycopg)?://)[^\s]+")
 
 
-def _hour(text: object) -> object:
-    found = _HOUR.fullmatch(text) if isinstance(text, str) else None
-    if isinstance(text, time):
-        return text
-    if found is None:
-        raise ValueError('must be a time of day like "08:00"')
-    return time(int(found[1]), int(found[2]))
-
-
-def _span(text: object) -> object:
-    return span_of(text) if isinstance(text, str) else text
-
-
-def _wait(text: object) -> object:
-    return wait_of(text) if isinstance(text, str) else text
-
-
-def _wait_or_off(text: object) -> object:
-    return None if text == "off" else _wait(text)
-
-
 NO_OVERRIDES: Mapping[str, str] = MappingProxyType({})
-Hour = Annotated[time, BeforeValidator(_hour)]
+Hour = Annotated[time, BeforeValidator(hour_of)]
 
 
 class _Section(BaseModel):
@@ -104,7 +83,7 @@ class Daemon(_Section):
     """How the daemon waits; ``clock_guard`` None: the wall clock may jump forward as it likes."""
 
     poll_s: float = Field(default=1.0, gt=0, le=15, allow_inf_nan=False)
-    clock_guard: Annotated[timedelta | None, BeforeValidator(_wait_or_off)] = timedelta(hours=36)
+    clock_guard: Annotated[timedelta | None, BeforeValidator(wait_or_off)] = timedelta(hours=36)
 
     @field_validator("clock_guard")
     @classmethod
@@ -120,7 +99,7 @@ class Source(_Section):
     name: str = Field(pattern=r"^[a-z0-9-]+$")
     kind: Literal["folder"] = "folder"
     path: Path
-    every: Annotated[timedelta, BeforeValidator(_wait)] = timedelta(minutes=5)
+    every: Annotated[timedelta, BeforeValidator(wait_of)] = timedelta(minutes=5)
     agencies: tuple[str, ...] = Field(min_length=1)
 
 
@@ -134,7 +113,7 @@ class Config(_Section):
     directory: Path | None = None
     channels: tuple[str, ...] = Field(default=("folder",), min_length=1)
     templates: tuple[Path, ...] = ()
-    keep: Annotated[Span, BeforeValidator(_span)] = Span(5, "y")
+    keep: Annotated[Span, BeforeValidator(span_of)] = Span(5, "y")
     operator: Operator = Operator()
     store: StoreSettings = StoreSettings()
     folder: FolderSettings = FolderSettings()
@@ -260,37 +239,33 @@ def _wrong(layers: Layers, path: KeyPath, kind: str, context: Mapping[str, objec
     return layers.fault(path, in_words(kind, context, message))
 
 
-def _section(path: KeyPath) -> type[BaseModel] | None:
-    """The section that a key path leads to; None where it leads to a value or to nothing."""
-    section: type[BaseModel] = Config
-    for part in path:
-        if isinstance(part, int):
-            continue
-        annotation = Source if part == "source" and section is Config else _annotation(section, part)
-        if not (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
-            return None
-        section = annotation
-    return section
-
-
-def _annotation(section: type[BaseModel], key: str) -> object:
-    fields = section.model_fields.items()
-    return next((field.annotation for name, field in fields if (field.alias or name) == key), None)
+@cache
+def _shape() -> Mapping[tuple[str, ...], object]:
+    """Every key path of the file with its type, the sections and a source's keys among them."""
+    shape: dict[tuple[str, ...], object] = {}
+    sections: list[tuple[tuple[str, ...], type[BaseModel]]] = [((), Config), (("source",), Source)]
+    for above, section in sections:
+        for name, field in section.model_fields.items():
+            path, kind = (*above, field.alias or name), field.annotation
+            shape[path] = kind
+            if isinstance(kind, type) and issubclass(kind, BaseModel):
+                sections.append((path, kind))
+    return shape
 
 
 def _keys(path: KeyPath) -> tuple[str, ...]:
-    section = _section(path)
-    return tuple(field.alias or name for name, field in section.model_fields.items()) if section else ()
+    """The keys of the section at this path."""
+    above = tuple(part for part in path if isinstance(part, str))
+    return tuple(known[-1] for known in _shape() if known[:-1] == above)
 
 
 def _kind(path: tuple[str, ...]) -> Kind:
     """How a text from outside the file is to be read for this key."""
-    above = None if path[0] == "source" and len(path) > 1 else _section(path[:-1])
-    annotation = _annotation(above, path[-1]) if above is not None else None
-    if annotation is None:
+    known = _shape().get(path)
+    if known is None or (path[0] == "source" and len(path) > 1):
         return "unknown"
-    if get_origin(annotation) is tuple:
+    if get_origin(known) is tuple:
         return "list"
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(known, type) and issubclass(known, BaseModel):
         return "table"
-    return "whole" if annotation is int else "number" if annotation is float else "text"
+    return "whole" if known is int else "number" if known is float else "text"

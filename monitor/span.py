@@ -1,15 +1,17 @@
-"""Lengths of time as the configuration writes them: "5y" by the calendar, "36h" by the clock."""
+"""Times of day and lengths of time as the configuration writes them: "08:00", "5y", "36h"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Literal
 
 from rules.period import plus_months
 
 SpanUnit = Literal["d", "w", "m", "y"]
+_UNITS: tuple[SpanUnit, ...] = ("d", "w", "m", "y")
+_HOUR = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])", re.ASCII)
 _SPAN = re.compile(r"([1-9][0-9]{0,4})([dwmy])", re.ASCII)
 _WAIT = re.compile(r"([1-9][0-9]{0,6})([smhd])", re.ASCII)
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -44,20 +46,37 @@ class Span:
         return f"{self.count}{self.unit}"
 
 
-def span_of(text: str) -> Span:
-    """Read "400d", "8w", "18m" (months) or "5y"; raises ValueError with a plain reason."""
-    found = _SPAN.fullmatch(text)
+def hour_of(written: object) -> object:
+    """Read "08:00"; raises ValueError with a plain reason. What is a time already stays."""
+    if isinstance(written, time):
+        return written
+    found = _HOUR.fullmatch(written) if isinstance(written, str) else None
     if found is None:
-        raise ValueError('must be a length like "400d", "8w", "18m" (months) or "5y"')
-    for unit in ("d", "w", "m", "y"):
-        if found[2] == unit:
+        raise ValueError('must be a time of day like "08:00"')
+    return time(int(found[1]), int(found[2]))
+
+
+def span_of(written: object) -> object:
+    """Read "400d", "8w", "18m" (months) or "5y"; raises ValueError. What is a Span already stays."""
+    if isinstance(written, Span):
+        return written
+    found = _SPAN.fullmatch(written) if isinstance(written, str) else None
+    for unit in _UNITS:
+        if found is not None and found[2] == unit:
             return Span(int(found[1]), unit)
-    raise AssertionError(found[2])
+    raise ValueError('must be a length like "400d", "8w", "18m" (months) or "5y"')
 
 
-def wait_of(text: str) -> timedelta:
-    """Read "30s", "5m" (minutes), "36h" or "2d"; raises ValueError with a plain reason."""
-    found = _WAIT.fullmatch(text)
+def wait_of(written: object) -> object:
+    """Read "30s", "5m" (minutes), "36h" or "2d"; raises ValueError. What is a timedelta already stays."""
+    if isinstance(written, timedelta):
+        return written
+    found = _WAIT.fullmatch(written) if isinstance(written, str) else None
     if found is None:
         raise ValueError('must be a length like "30s", "5m" (minutes), "36h" or "2d"')
     return timedelta(seconds=int(found[1]) * _SECONDS[found[2]])
+
+
+def wait_or_off(written: object) -> object:
+    """The same, and None for "off"."""
+    return None if written == "off" or written is None else wait_of(written)

@@ -58,6 +58,10 @@ def _lay(path: Path, text: str) -> Laid:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, mode)
     except FileExistsError:
         return Laid(path, written=False)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(text)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+    except OSError:
+        path.unlink()  # half a file would be left alone the next time
+        raise
     return Laid(path, written=True)

@@ -24,6 +24,7 @@ MOMENT = datetime(2016, 3, 31, 9, 30, tzinfo=UTC)
 )
 def test_a_span_counts_back_by_the_calendar(text: str, before: str) -> None:
     span = span_of(text)
+    assert isinstance(span, Span)
     assert span.before(MOMENT) == datetime.fromisoformat(f"{before}T09:30+00:00")
     assert str(span) == text
 
