@@ -33,7 +33,8 @@ def reckon(
 ) -> Deadline:
     """The deadline of a term; ``anchors`` gives the days that counted periods start from.
 
-    A recurring term has no single last day: its ``occurrences`` are reckoned one by one. ``other_day`` is the
+    ``phrase_because`` may hold the steps of an earlier reckoning: none is said twice, and waiting is over once
+    the anchor is known. A recurring term has no single last day: its ``occurrences`` are reckoned one by one. ``other_day`` is the
     reading that the stricter one beat, handed through. Source: Civil Code 2015, art. 146 to 148.
     """
     match term:
@@ -121,12 +122,13 @@ def _counted(
 ) -> Deadline:
     """A counted period ends on its last day, or on the next working day (Civil Code 2015, art. 147, 148)."""
     start = anchor_day(term.anchor, anchors)
+    waiting = Step(
+        f"the period counts from a day not yet known ({term.anchor})",
+        f"chưa biết ngày bắt đầu tính thời hạn ({term.anchor})",
+    )
+    because = tuple(step for step in phrase_because if step != waiting)
     if start is None:
-        waiting = Step(
-            f"the period counts from a day not yet known ({term.anchor})",
-            f"chưa biết ngày bắt đầu tính thời hạn ({term.anchor})",
-        )
-        return Deadline(None, None, (*phrase_because, waiting), waits_for=term.anchor, other_day=other_day)
+        return Deadline(None, None, (*because, waiting), waits_for=term.anchor, other_day=other_day)
     steps = [start_rule(start, term.unit)]
     end = counted_end(start, term.count, term.unit, workdays)
     steps.append(end_rule(end, term))
@@ -143,7 +145,7 @@ def _counted(
             )
         )
     uncertain = term.unit == "working_day" and workdays.is_provisional(start)
-    return _fixed(last_day, workdays, (*phrase_because, *steps), other_day=other_day, provisional=uncertain)
+    return _fixed(last_day, workdays, (*because, *steps), other_day=other_day, provisional=uncertain)
 
 
 def _fixed(
@@ -175,7 +177,9 @@ def _fixed(
                 f"lịch nghỉ sau ngày {in_vietnamese(workdays.known_until)} chưa được quyết định: tạm tính",
             )
         )
-    return Deadline(last_day, safe_day, tuple(steps), earliest, hour, uncertain, other_day=other_day)
+    return Deadline(
+        last_day, safe_day, tuple(dict.fromkeys(steps)), earliest, hour, uncertain, other_day=other_day
+    )
 
 
 def _days_off(first: date, last: date, workdays: Workdays) -> Iterator[Step]:
@@ -194,4 +198,4 @@ def _hour_kept(hour: str | None) -> tuple[Step, ...]:
 
 
 def _none(because: tuple[Step, ...], step: Step, earliest: date | None = None) -> Deadline:
-    return Deadline(None, None, (*because, step), earliest)
+    return Deadline(None, None, tuple(dict.fromkeys((*because, step))), earliest)

@@ -46,7 +46,8 @@ class Timetable:
         if occurrence == 0:
             return self.firsts[index]
         every = self.ladder.stages[index].every
-        assert every is not None, "only a repeating stage has a second occurrence"
+        if every is None:
+            raise ValueError(f"{self.ladder.stages[index].name} does not repeat")
         return _repeat(self.ladder.stages[index], every, occurrence, self.last_day, self.setting)
 
     def rungs(self, index: int, start: int) -> Iterator[Rung]:

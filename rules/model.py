@@ -351,3 +351,4 @@ class Actor:
 
 
 CLOCK = Actor("duewatch", "", "clock")
+OPEN: tuple[Status, ...] = ("open-in-time", "open-late", "undated", "continuous", "not-running")

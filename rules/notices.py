@@ -167,3 +167,18 @@ def _overtaken(notice: Notice, case: Case) -> bool:
 def still_wanted(notice: Notice, case: Case | None, today: date) -> bool:
     """Whether the courier should still send it (contract, line 5)."""
     return unwanted(notice, case, today) is None
+
+
+OPERATOR = "operator"
+
+
+def failure_notice(key: str, moment: datetime, text: str) -> Notice:
+    """The operator hears of something that a person must mend; ``key`` makes it stand once."""
+    return Notice(key=f"failure|{key}", kind="failure", officer=OPERATOR, moment=moment, text=text)
+
+
+def digest_notice(officer: str, day: date, number: int, moment: datetime) -> Notice:
+    """The digest of one officer and local day; its content is gathered when it is claimed."""
+    return Notice(
+        key=f"digest|{officer}|{day}", kind="digest", officer=officer, moment=moment, day=day, number=number
+    )

@@ -147,7 +147,7 @@ class _Meeting:
             return self.change(case, (Withdrawn(case.key, self.today, f"continued by {later}", later),))
         returned = (CaseVanished(case.key, self.today, returned=True),) if case.vanished else ()
         if case.brief == item.brief:
-            return self.change(case, returned) if returned else None
+            return self.change(case, returned) if returned else self._looked_at_anew(case)
         before, after = (
             self._reckoned(case, case.brief.deadline),
             self._reckoned(case, item.brief.deadline, item),
@@ -178,6 +178,13 @@ class _Meeting:
         moved = self.change(case, (*returned, fact))
         skipped = passed_over(moved.case, self.moment, self.setting, "passed before the deadline was moved")
         return self.change(case, (*returned, fact, *skipped))
+
+    def _looked_at_anew(self, case: Case) -> Change | None:
+        """Another hour of sending or time zone moves the next look of a case whose words are the same."""
+        change = self.change(case, ())
+        was, now = case.next_look, change.case.next_look
+        passed = was is not None and now is not None and was <= self.moment and now <= self.moment
+        return None if was == now or passed else change
 
     def _reckoned(self, case: Case, deadline: Deadline, item: Expected | None = None) -> Deadline:
         """The catalogue's deadline with the anchors that a person has entered for this case."""

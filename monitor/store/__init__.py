@@ -7,7 +7,7 @@ from monitor.store.journal import Recorded
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import OutboxRow
 from monitor.store.queries import CaseFilter
-from monitor.store.record import Change
 from monitor.store.store import Store
+from rules.notices import Change
 
 __all__ = ["CaseFilter", "Change", "Ledger", "OutboxRow", "Recorded", "Store", "StoreFault", "Unmovable"]

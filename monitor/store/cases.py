@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import IntEnum
 
 from sqlalchemy import bindparam, false, func, select, true, update
@@ -43,6 +43,14 @@ def standing_of(case: Case) -> Standing:
     return Standing.CONTINUOUS if isinstance(case.brief.term, Continuous) else Standing.UNDATED
 
 
+def ends_of(case: Case) -> date | None:
+    """The first day on which a snooze or a promise of the case ends; of an open case only."""
+    days = [promise.until for promise in case.promises if not promise.broken]
+    if case.snooze is not None:
+        days.append(case.snooze.until)
+    return min(days) if days and case.is_open else None
+
+
 COLD = (
     cases.c.key,
     cases.c.agency,
@@ -58,6 +66,7 @@ COLD = (
     cases.c.vanished,
     cases.c.unconfirmed,
     cases.c.assigned,
+    cases.c.ends,
 )
 READ = (cases.c.number, *COLD, cases.c.round, cases.c.next_look, cases.c.life)
 _read = select(*READ)
@@ -130,6 +139,14 @@ class Cases(Part):
             found.append(after)
         return tuple(found)
 
+    def obligations(self) -> int:
+        """How many obligations have cases that are open."""
+        over = (Standing.DONE, Standing.DONE_UNDATED, Standing.WITHDRAWN)
+        watched = (
+            select(cases.c.instrument, cases.c.obligation).where(cases.c.standing.not_in(over)).distinct()
+        )
+        return int(self.connection.execute(select(func.count()).select_from(watched.subquery())).scalar_one())
+
     def strike_case(self, number: int, reason: str) -> int:
         """Count one more failure of a case; at the third it is set aside. Returns how many there are."""
         struck = (
@@ -163,7 +180,7 @@ class Cases(Part):
         )
         self.reads.cold[_whole(number)] = cold
         key, agency, brief_id, _, last_day, safe_day, original, closed_on, withdrawn, opened = cold[:10]
-        progress, vanished, _, assigned = cold[10:]
+        progress, vanished, _, assigned, _ = cold[10:]
         brief = self.briefs.brief(_whole(brief_id))
         return _make(
             key,

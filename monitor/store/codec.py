@@ -19,6 +19,8 @@ from rules.notices import Notice
 T = TypeVar("T")
 Coder = Callable[[object], object]
 TAG = "is"
+# Made once: json.dumps would make one for each record.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 def _encode_moment(value: object) -> object:
@@ -168,7 +170,7 @@ def _sequence(value: object) -> Sequence[object]:
 
 def dumps(written: dict[str, object]) -> str:
     """Compact JSON text, Vietnamese left readable."""
-    return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(written)
 
 
 def loads(text: str) -> dict[str, object]:

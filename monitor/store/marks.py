@@ -41,9 +41,16 @@ class Marks(Part):
         found = select(digests.c.day).where(digests.c.officer == officer, digests.c.day == day)
         return self.connection.execute(found).scalar() is not None
 
-    def last_digest(self, officer: str, *, sent_only: bool = False) -> tuple[date, datetime] | None:
-        """The day and the moment of the officer's last digest; ``sent_only``: of the last that was a letter."""
+    def last_digest(
+        self, officer: str, *, sent_only: bool = False, before: date | None = None
+    ) -> tuple[date, datetime] | None:
+        """The day and the moment of the officer's last digest, of a day ``before`` another.
+
+        ``sent_only``: of the last that was a letter.
+        """
         found = select(digests.c.day, digests.c.recorded).where(digests.c.officer == officer)
+        if before is not None:
+            found = found.where(digests.c.day < before)
         if sent_only:
             found = found.where(digests.c.number.is_not(None))
         row = self.connection.execute(found.order_by(digests.c.day.desc()).limit(1)).first()

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, true
 
 from monitor.claim import Tally
 from monitor.store.cases import READ, Cases, Standing
-from monitor.store.tables import cases, co_leads
+from monitor.store.tables import cases, co_leads, has_ends
 from rules.model import Case, Kind, Status
 
 STATUSES: tuple[Status, ...] = (
@@ -32,6 +32,7 @@ class CaseFilter:
     """Which cases are wanted; None: all. ``due_before`` is strict, ``due_from`` is not.
 
     ``agencies`` are leads, the further ones of a joint lead too. ``keys_of``: those assigned to this officer.
+    ``ends_by``: open ones with a snooze or promise that ends on or before that day.
     Order "due": late ones first, the longest overdue at the head; then by last day; then undated, not yet
     running, continuous, done, withdrawn. Order "number": as they were opened.
     """
@@ -46,6 +47,7 @@ class CaseFilter:
     kinds: tuple[Kind, ...] | None = None
     unconfirmed: bool | None = None
     keys_of: str | None = None
+    ends_by: date | None = None
     limit: int | None = None
     order: Literal["due", "number"] = "due"
 
@@ -94,6 +96,8 @@ def _conditions(wanted: CaseFilter) -> list[ColumnElement[bool]]:
         found.append(cases.c.kind.in_(wanted.kinds))
     if wanted.unconfirmed is not None:
         found.append(cases.c.unconfirmed.is_(wanted.unconfirmed))
+    if wanted.ends_by is not None:
+        found.append(and_(has_ends, cases.c.ends <= wanted.ends_by))
     if wanted.keys_of is not None:
         found.append(cases.c.assigned == wanted.keys_of)
     return found

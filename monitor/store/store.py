@@ -71,6 +71,11 @@ class Store:
         """What to call it in a sentence."""
         return "in memory" if self._path is None else str(self._path)
 
+    @property
+    def single_daemon(self) -> bool:
+        """Whether a daemon has this store to itself, so that nobody else can hold a lease."""
+        return True
+
     def close(self) -> None:
         """Let go of every connection."""
         if self._watcher is not None:

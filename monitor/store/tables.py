@@ -67,6 +67,7 @@ cases = Table(
     Column("vanished", Boolean, nullable=False),
     Column("unconfirmed", Boolean, nullable=False),
     Column("assigned", Text),
+    Column("ends", Date),
     Column("round", Integer, nullable=False),
     Column("next_look", Moment),
     Column("life", Text, nullable=False),
@@ -76,6 +77,8 @@ cases = Table(
     sqlite_autoincrement=True,
 )
 Index("ix_cases_due", cases.c.standing, cases.c.last_day, cases.c.number)
+has_ends = cases.c.ends.is_not(None)
+Index("ix_cases_ends", cases.c.ends, sqlite_where=has_ends, postgresql_where=has_ends)
 Index("ix_cases_agency", cases.c.agency, cases.c.standing, cases.c.last_day)
 Index("ix_cases_obligation", cases.c.instrument, cases.c.obligation, cases.c.period)
 # Conditions of partial indexes are written out, not bound: a database uses such an index only where it sees the same.

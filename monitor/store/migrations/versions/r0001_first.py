@@ -61,6 +61,7 @@ def _cases() -> None:
         sa.Column("vanished", sa.Boolean(), nullable=False),
         sa.Column("unconfirmed", sa.Boolean(), nullable=False),
         sa.Column("assigned", sa.Text(), nullable=True),
+        sa.Column("ends", sa.Date(), nullable=True),
         sa.Column("round", sa.Integer(), nullable=False),
         sa.Column("next_look", sa.BigInteger(), nullable=True),
         sa.Column("life", sa.Text(), nullable=False),
@@ -79,6 +80,13 @@ def _cases() -> None:
         ["assigned"],
         sqlite_where=sa.text("assigned IS NOT NULL"),
         postgresql_where=sa.text("assigned IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_cases_ends",
+        "cases",
+        ["ends"],
+        sqlite_where=sa.text("ends IS NOT NULL"),
+        postgresql_where=sa.text("ends IS NOT NULL"),
     )
     op.create_index("ix_cases_due", "cases", ["standing", "last_day", "number"])
     op.create_index(

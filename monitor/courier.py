@@ -1,0 +1,231 @@
+"""The courier: claim → still wanted? → render → store the bytes → deliver → mark. One officer, one letter."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from random import Random
+
+from monitor import logs
+from monitor.claim import Claim, Ready
+from monitor.clock import Clock
+from monitor.forming import LEASE, form, letter_of, recipient_of, write
+from monitor.house import House
+from monitor.retries import STEPS, next_try
+from monitor.scribe import Scribe
+from monitor.store import Ledger
+from notifiers.base import Accepted, Deferred, Letter, Notifier, Receipt, Refused, Uncertain
+from rules.notices import failure_notice
+
+CLAIMED_AT_ONCE = 64
+RENEW_EVERY_S = LEASE.total_seconds() / 3
+NOBODY = "nobody in the directory can receive it"
+log = logs.of("courier")
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one round of deliveries did."""
+
+    claimed: int = 0
+    accepted: int = 0
+    deferred: int = 0
+    refused: int = 0
+    uncertain: int = 0
+
+
+@dataclass(slots=True)
+class _Tally:
+    accepted: int = 0
+    deferred: int = 0
+    refused: int = 0
+    uncertain: int = 0
+
+
+class Courier:
+    """Carries letters out over the first channel; each further channel gets a copy of an accepted one."""
+
+    def __init__(
+        self,
+        scribe: Scribe,
+        channels: Sequence[Notifier],
+        clock: Clock,
+        holder: str,
+        random: Random,
+        streams: int,
+        held: Callable[[], bool],
+    ) -> None:
+        self._scribe = scribe
+        self._channels = channels
+        self._clock = clock
+        self._holder = holder
+        self._random = random
+        self._streams = streams
+        self._held = held
+        self._closed_until: datetime | None = None
+        self._failures = 0
+        self._stopping = False
+
+    def stop(self) -> None:
+        """Claim nothing more; letters in hand are finished, the others go back."""
+        self._stopping = True
+
+    async def rescue(self, *, everything: bool) -> int:
+        """Take up what a dead courier left: claimed letters wait again, handed-over ones are uncertain."""
+        moment = self._clock.now()
+        return await self._scribe.write(lambda ledger: ledger.rescue(moment, everything))
+
+    async def next_moment(self) -> datetime | None:
+        """When there will be something to carry; not before the server's rest is over."""
+        moment = await self._scribe.write(lambda ledger: ledger.next_attempt())
+        if moment is not None and self._closed_until is not None:
+            return max(moment, self._closed_until)
+        return moment
+
+    async def round(self, house: House) -> Round:
+        """Carry everything that may go out now; ends when nothing is left or the server takes nothing."""
+        claimed = 0
+        tally = _Tally()
+        while not self._stopping and not self._resting():
+            claims = await self._scribe.write(lambda ledger: self._claims(ledger, house))
+            if not claims:
+                break
+            claimed += len(claims)
+            await self._carry_all(claims, house, tally)
+        return Round(claimed, tally.accepted, tally.deferred, tally.refused, tally.uncertain)
+
+    def _resting(self) -> bool:
+        """Nothing may go out: the server takes nothing for now, or the clock holds all sending."""
+        return self._held() or (self._closed_until is not None and self._clock.now() < self._closed_until)
+
+    async def _carry_all(self, claims: Sequence[Claim], house: House, tally: _Tally) -> None:
+        waiting = list(reversed(claims))
+
+        async def stream() -> None:
+            while waiting:
+                claim = waiting.pop()
+                if self._stopping or self._resting():
+                    await self._scribe.write(partial(self._give_back, claim))
+                else:
+                    await self._carry(claim, house, tally)
+
+        async with asyncio.TaskGroup() as group:
+            renewal = group.create_task(self._renew(waiting))
+            async with asyncio.TaskGroup() as streams:
+                for _ in range(min(self._streams, len(claims))):
+                    streams.create_task(stream())
+            renewal.cancel()
+
+    async def _renew(self, waiting: Sequence[Claim]) -> None:
+        """Letters that wait behind a slow server keep their lease."""
+        while True:
+            await self._clock.sleep(RENEW_EVERY_S)
+            await self._scribe.write(lambda ledger: self._renewed(ledger, waiting))
+
+    def _claims(self, ledger: Ledger, house: House) -> tuple[Claim, ...]:
+        return form(ledger, house, self._clock.now(), self._holder, CLAIMED_AT_ONCE)
+
+    def _give_back(self, claim: Claim, ledger: Ledger) -> None:
+        ledger.release([claim.number], self._holder)
+
+    def _renewed(self, ledger: Ledger, waiting: Sequence[Claim]) -> None:
+        ledger.renew([claim.number for claim in waiting], self._holder, self._clock.now() + LEASE)
+
+    async def _carry(self, claim: Claim, house: House, tally: _Tally) -> None:
+        try:
+            ready = claim.ready or self._written(claim, house)
+        except Exception:  # a poisoned letter blocks no other
+            log.exception("letter cannot be written", letter=claim.number)
+            await self._scribe.write(lambda ledger: self._strike(ledger, claim, house))
+            return
+        if ready is None:
+            await self._scribe.write(lambda ledger: ledger.hold(claim.number, NOBODY))
+            log.warning("letter has no reader", letter=claim.number, officer=claim.officer)
+            return
+        moment = self._clock.now()
+        if not await self._scribe.write(
+            lambda ledger: ledger.hand_over(claim.number, self._holder, moment, ready)
+        ):
+            # The lease is lost, or a case has changed since the claim: the letter is formed anew (contract, line 5).
+            log.info("letter taken back", letter=claim.number)
+            return
+        letter = letter_of(claim.number, ready)
+        receipt = await self._channels[0].deliver(letter)
+        await self._settle(claim, receipt, tally)
+        if isinstance(receipt, Accepted):
+            await self._copy(letter)
+
+    def _written(self, claim: Claim, house: House) -> Ready | None:
+        moment = self._clock.now()
+        recipient = recipient_of(claim, house, moment)
+        if recipient is None:
+            return None
+        try:
+            return write(claim, recipient, house, moment)
+        except Exception:  # a broken template must not silence anybody
+            log.exception("template failed, writing plainly", letter=claim.number, kind=claim.kind)
+            return write(claim, recipient, house, moment, plain=True)
+
+    def _strike(self, ledger: Ledger, claim: Claim, house: House) -> None:
+        failures = ledger.strike_letter(claim.number, "it cannot be written")
+        if failures >= 3 and house.config.operator.email:
+            text = f"Letter {claim.number} to {claim.officer} cannot be written and is set aside after three failures."
+            ledger.post(
+                [failure_notice(f"letter|{claim.key}|{claim.formed.isoformat()}", self._clock.now(), text)]
+            )
+
+    async def _settle(self, claim: Claim, receipt: Receipt, tally: _Tally) -> None:
+        moment = self._clock.now()
+        again = self._again(claim, receipt, moment)
+        await self._scribe.write(
+            lambda ledger: ledger.settle(claim.number, self._holder, receipt, moment, again)
+        )
+        fields: dict[str, str | int] = {"letter": claim.number, "kind": claim.kind, "officer": claim.officer}
+        match receipt:
+            case Accepted():
+                tally.accepted += 1
+                self._failures = 0
+                log.info("letter accepted", **fields)
+            case Deferred():
+                tally.deferred += 1
+                level = log.error if receipt.alarm else log.warning
+                level("letter deferred", answer=receipt.answer, **fields)
+            case Refused():
+                tally.refused += 1
+                log.error("letter refused", answer=receipt.answer, **fields)
+            case Uncertain():
+                tally.uncertain += 1
+                log.warning("letter uncertain", answer=receipt.answer, **fields)
+
+    def _again(self, claim: Claim, receipt: Receipt, moment: datetime) -> datetime | None:
+        match receipt:
+            case Accepted() | Refused():
+                return None
+            case Deferred(scope="host"):
+                self._failures += 1
+                rest = STEPS[min(self._failures, len(STEPS) - 1) - 1]
+                self._closed_until = moment + rest * (1 + self._random.random() / 10)
+                limit = next_try(claim.attempts + 1, claim.formed, moment, self._random)
+                return None if limit is None else self._closed_until
+            case Deferred() | Uncertain():
+                return next_try(claim.attempts + 1, claim.formed, moment, self._random)
+
+    async def _copy(self, letter: Letter) -> None:
+        for channel in self._channels[1:]:
+            receipt = await channel.deliver(letter)
+            if not isinstance(receipt, Accepted):
+                log.warning("copy not taken", letter=letter.number, answer=receipt.answer)
+
+    async def use(self, channels: Sequence[Notifier], streams: int) -> None:
+        """Carry over other channels from the next letter on."""
+        await self.close()
+        self._channels, self._streams = channels, streams
+        self._closed_until, self._failures = None, 0
+
+    async def close(self) -> None:
+        """End the channels' connections politely."""
+        for channel in self._channels:
+            await channel.close()

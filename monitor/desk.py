@@ -1,0 +1,79 @@
+"""Where an officer's command is carried out: one transaction, all cases or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from monitor.store import Ledger, Store
+from rules.commands import Answer, Refusal
+from rules.effect import effect
+from rules.facts import Fact, Snoozed, Unsnoozed
+from rules.model import Actor, Case
+from rules.notices import Change
+from rules.setting import Setting
+
+Command = Callable[[Case], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command did: the cases afterwards and the officers who will be told of it."""
+
+    cases: tuple[Case, ...]
+    officers: tuple[str, ...]
+    facts: tuple[Fact, ...]
+
+
+class RefusedError(Exception):
+    """Rolls the transaction back: nothing is half done."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.sentence)
+        self.refusal = refusal
+
+
+def carry_out(
+    store: Store, setting: Setting, moment: datetime, actor: Actor, keys: Sequence[str], command: Command
+) -> Outcome | Refusal:
+    """Apply ``command`` to each case and record what follows, all or none; committed when this returns."""
+    try:
+        with store.writing() as ledger:
+            return apply(ledger, setting, moment, actor, keys, command)
+    except RefusedError as refused:
+        return refused.refusal
+
+
+def apply(
+    ledger: Ledger, setting: Setting, moment: datetime, actor: Actor, keys: Sequence[str], command: Command
+) -> Outcome:
+    """As ``carry_out``, inside the caller's transaction; raises to undo it when one case refuses."""
+    told = ledger.told(keys)
+    changes: list[Change] = []
+    for case in ledger.cases(keys):
+        answer = command(case)
+        if isinstance(answer, Refusal):
+            raise RefusedError(answer)
+        changes.append(effect(case, answer, told.get(case.key, ()), moment, setting))
+    cases = ledger.record(changes, moment, actor)
+    for change in changes:
+        for fact in change.facts:
+            _move_waiting_notices(ledger, change.case, fact, moment, setting)
+    officers = dict.fromkeys(notice.officer for change in changes for notice in change.notices)
+    return Outcome(cases, tuple(officers), tuple(fact for change in changes for fact in change.facts))
+
+
+def _move_waiting_notices(
+    ledger: Ledger, case: Case, fact: object, moment: datetime, setting: Setting
+) -> None:
+    """A snooze moves notices that wait, too; ending it brings them back."""
+    match fact:
+        case Snoozed():
+            stages = case.brief.ladder.stages if case.brief.ladder is not None else ()
+            names = [stage.name for stage in stages if stage.snoozable]
+            ledger.defer_notices(case.key, names, fact.ends)
+        case Unsnoozed():
+            ledger.release_notices(case.key, setting.next_speaking(moment))
+        case _:
+            pass

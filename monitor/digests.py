@@ -1,0 +1,175 @@
+"""Digests: when one is drawn, and what it holds when it is formed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from monitor.house import House
+from monitor.store import CaseFilter, Ledger, Store
+from rules.audience import EVERYWHERE, LINE, accountable, present
+from rules.digest import HORIZON_WORKING_DAYS, Changed, Counts, Digest, worst_first
+from rules.facts import DigestDrawn
+from rules.model import CLOCK, OPEN, Case, Kind, Officer
+from rules.moments import moment_of
+from rules.notices import digest_notice
+from rules.setting import Setting
+
+LISTED = 50
+ESCALATED: tuple[Kind, ...] = ("obligation", "report", "milestone")
+ENDING_WORKING_DAYS = 2
+CHANGES_TOLD = frozenset(
+    {
+        "CaseOpened",
+        "Closed",
+        "Reopened",
+        "Extended",
+        "DeadlineMoved",
+        "Withdrawn",
+        "CaseVanished",
+        "PromiseBroken",
+    }
+)
+
+
+def draw_digests(store: Store, house: House, moment: datetime) -> int:
+    """Draw the digests whose hour has come today; an officer's empty one is noted and not sent."""
+    today = house.setting.legal_day(moment)
+    if moment < digest_moment(house, today) or not is_digest_day(house, today):
+        return 0
+    officers = [officer for officer in house.setting.directory.officers.values() if officer.digest]
+    with store.reading() as ledger:
+        waiting = [officer for officer in officers if not ledger.digest_drawn(officer.id, today)]
+    if not waiting:
+        return 0
+    with store.writing() as ledger:
+        scopes = scopes_of(house.setting, today)
+        return sum(_draw(ledger, house, officer, scopes[officer.id], moment) for officer in waiting)
+
+
+def digest_moment(house: House, day: date) -> datetime:
+    """The digest's hour on a local day."""
+    return moment_of(day, house.config.digest.at, house.setting.zone)
+
+
+def is_digest_day(house: House, day: date) -> bool:
+    """Working days, every day, or the first working day of the ISO week (``digest.days``)."""
+    workdays = house.setting.workdays
+    match house.config.digest.days:
+        case "daily":
+            return True
+        case "working":
+            return workdays.includes(day)
+        case "weekly":
+            monday = day - timedelta(days=day.weekday())
+            return day == workdays.on_or_after(monday)
+
+
+def _draw(ledger: Ledger, house: House, officer: Officer, scope: Scope, moment: datetime) -> int:
+    today = house.setting.legal_day(moment)
+    if ledger.digest_drawn(officer.id, today):
+        return 0
+    quiet = gather(ledger, house, officer.id, scope, moment, 0).is_quiet
+    if quiet and not _says_nothing_to_report(ledger, house, officer, today):
+        ledger.write_digest(officer.id, today, None, True, moment)
+        return 0
+    number = ledger.draw_number(f"digest|{officer.id}")
+    ledger.write_digest(officer.id, today, number, quiet, moment)
+    ledger.write_fact(DigestDrawn(None, today, officer.id, number, quiet), moment, CLOCK)
+    ledger.post([digest_notice(officer.id, today, number, moment)])
+    return 1
+
+
+def _says_nothing_to_report(ledger: Ledger, house: House, officer: Officer, today: date) -> bool:
+    """``quiet``: daily, never, or on the last digest day of an ISO week without any digest."""
+    match house.config.digest.quiet:
+        case "daily":
+            return True
+        case "never":
+            return False
+        case "weekly":
+            sunday = today + timedelta(days=6 - today.weekday())
+            later = (today + timedelta(days=n) for n in range(1, (sunday - today).days + 1))
+            if any(is_digest_day(house, day) for day in later):
+                return False
+            monday = today - timedelta(days=today.weekday())
+            last = ledger.last_digest(officer.id, sent_only=True)
+            return last is None or last[0] < monday
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The agencies whose cases an officer's digest holds; None: all of them."""
+
+    agencies: tuple[str, ...] | None
+
+
+def scopes_of(setting: Setting, day: date) -> Mapping[str, Scope]:
+    """By officer: the agencies for which they are owner, head or leader (fall-backs included); the watch sees all."""
+    found: dict[str, dict[str, None]] = {officer: {} for officer in setting.directory.officers}
+    for agency in setting.agencies:
+        here = present(agency, day, setting)
+        for role in LINE:
+            for person in accountable(here, role, setting):
+                found[person.officer][agency] = None
+    everything = {officer.id for officer in setting.directory.holders(EVERYWHERE, "watch")}
+    return {
+        officer: Scope(None if officer in everything else tuple(agencies))
+        for officer, agencies in found.items()
+    }
+
+
+def gather(ledger: Ledger, house: House, officer: str, scope: Scope, moment: datetime, number: int) -> Digest:
+    """What the officer's digest holds at ``moment``: at most LISTED cases a section, and the whole counts."""
+    setting = house.setting
+    today = setting.legal_day(moment)
+    horizon = setting.workdays.shift(today, HORIZON_WORKING_DAYS)
+    reach = CaseFilter(today, agencies=scope.agencies, kinds=ESCALATED)
+    overdue = replace(reach, status="open-late", unconfirmed=False)
+    soon = replace(reach, status="open-in-time", due_before=horizon + timedelta(days=1))
+    unconfirmed = replace(reach, status="open-late", unconfirmed=True)
+    changed = _changed(ledger, officer, scope, today)
+    ending = worst_first(
+        case for case in ledger.find(replace(reach, ends_by=horizon)) if _ends_soon(case, moment, setting)
+    )
+    counts = Counts(
+        open=sum(ledger.count(replace(reach, status=status)) for status in OPEN),
+        overdue=ledger.count(overdue),
+        due_soon=ledger.count(soon),
+        unconfirmed=ledger.count(unconfirmed),
+        changed=len(changed),
+        ending=len(ending),
+    )
+    return Digest(
+        officer=officer,
+        day=today,
+        number=number,
+        overdue=worst_first(ledger.find(replace(overdue, limit=LISTED))),
+        due_soon=worst_first(ledger.find(replace(soon, limit=LISTED))),
+        changed=changed[:LISTED],
+        ending=ending[:LISTED],
+        unconfirmed=worst_first(ledger.find(replace(unconfirmed, limit=LISTED))),
+        counts=counts,
+    )
+
+
+def _changed(ledger: Ledger, officer: str, scope: Scope, today: date) -> tuple[Changed, ...]:
+    """The latest change of each case since the officer's last digest; the register letter tells of openings."""
+    last = ledger.last_digest(officer, before=today)
+    if last is None:
+        return ()
+    facts = {entry.fact.case: entry.fact for entry in ledger.history(facts=CHANGES_TOLD, after=last[1])}
+    cases = ledger.cases_by_key(key for key in facts if key is not None)
+    allowed = None if scope.agencies is None else frozenset(scope.agencies)
+    return tuple(
+        Changed(case, facts[key])
+        for key, case in cases.items()
+        if allowed is None or allowed.intersection(case.leads)
+    )
+
+
+def _ends_soon(case: Case, moment: datetime, setting: Setting) -> bool:
+    horizon = setting.workdays.shift(setting.legal_day(moment), ENDING_WORKING_DAYS)
+    snooze = case.snooze is not None and moment < case.snooze.ends and case.snooze.until <= horizon
+    return snooze or any(not promise.broken and promise.until <= horizon for promise in case.promises)

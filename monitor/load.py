@@ -1,0 +1,135 @@
+"""The catalogue meets the store: cases are opened, moved, marked as vanished; dangerous loads wait for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from monitor.house import House
+from monitor.store import Ledger, Store
+from rules.effect import letters_for
+from rules.facts import DeadlineMoved
+from rules.model import CLOCK, Case, Instrument
+from rules.notices import Change
+from rules.reconcile import Reconciled, folded_into, reconcile
+from rules.term import Every
+
+ACCEPTED = "load-accepted"
+LOADED = "loaded"
+LOADED_DAY = "loaded-day"
+LARGEST_LOSS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load did, or would do; ``refused`` says why nothing was done and what a person can do."""
+
+    opened: tuple[Case, ...] = ()
+    moved: tuple[Change, ...] = ()
+    vanished: tuple[Case, ...] = ()
+    restated: int = 0
+    refused: str | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.opened or self.moved or self.vanished or self.restated)
+
+
+def load(store: Store, house: House, moment: datetime) -> Loaded:
+    """Bring the cases in line with the catalogue, in one transaction; nothing is done where it is refused."""
+    with store.writing() as ledger:
+        today = house.setting.legal_day(moment)
+        results = tuple(_visits(ledger, house, moment))
+        accepted = ledger.mark(ACCEPTED) is not None
+        summary = _summary(results, _obligations(ledger))
+        if summary.refused is not None and not accepted:
+            return summary
+        ledger.record(_told(ledger, results, moment, house), moment, CLOCK)
+        if accepted:
+            ledger.set_mark(ACCEPTED, None)
+        ledger.set_mark(LOADED, house.digest)
+        ledger.set_mark(LOADED_DAY, today.isoformat())
+        return Loaded(summary.opened, summary.moved, summary.vanished, summary.restated)
+
+
+def preview(store: Store, house: House, moment: datetime) -> Loaded:
+    """What the next load would open, move and lose; nothing is written."""
+    with store.reading() as ledger:
+        return _summary(tuple(_visits(ledger, house, moment)), _obligations(ledger))
+
+
+def is_current(store: Store, house: House, moment: datetime) -> bool:
+    """Whether this catalogue has been loaded on this day already."""
+    with store.reading() as ledger:
+        today = house.setting.legal_day(moment).isoformat()
+        return ledger.mark(LOADED) == house.digest and ledger.mark(LOADED_DAY) == today
+
+
+def _visits(ledger: Ledger, house: House, moment: datetime) -> Iterator[Reconciled]:
+    catalogue, setting = house.library.catalogue, house.setting
+    today = setting.legal_day(moment)
+    folded = folded_into(catalogue, today)
+    for name, instrument in _to_visit(ledger, house, today).items():
+        yield reconcile(instrument, catalogue, ledger.standing(name), moment, setting, folded)
+
+
+def _to_visit(ledger: Ledger, house: House, today: date) -> Mapping[str, Instrument | None]:
+    """All instruments after a change of the rules; on a new day only those that the day can change."""
+    instruments = house.library.catalogue.instruments
+    mark = ledger.mark(LOADED_DAY)
+    if mark is None or ledger.mark(LOADED) != house.digest:
+        known: dict[str, Instrument | None] = {instrument.id: instrument for instrument in instruments}
+        return {**known, **{name: None for name in ledger.instruments() if name not in known}}
+    since = date.fromisoformat(mark)
+    fresh = [instrument for instrument in instruments if since < instrument.day <= today]
+    continued = {
+        o.continues.partition("/")[0] for i in fresh for o in i.obligations if o.continues is not None
+    }
+    return {i.id: i for i in instruments if i in fresh or i.id in continued or _follows_the_day(i)}
+
+
+def _follows_the_day(instrument: Instrument) -> bool:
+    return any(isinstance(o.term, Every) or o.roster == "current" for o in instrument.obligations)
+
+
+def _obligations(ledger: Ledger) -> int:
+    """How many obligations have been watched so far."""
+    return ledger.obligations()
+
+
+def _summary(results: tuple[Reconciled, ...], watched: int) -> Loaded:
+    opened = tuple(change.case for result in results for change in result.opened)
+    moved = tuple(change for result in results for change in result.moved)
+    vanished = tuple(change.case for result in results for change in result.vanished)
+    restated = sum(len(result.restated) for result in results)
+    days = [change for change in moved if _moves_the_day(change)]
+    lost = {(case.brief.instrument, case.brief.obligation) for case in vanished}
+    refused = None
+    if days:
+        refused = (
+            f"{len(days)} open deadlines would move: look at them with `duewatch check --changes`, "
+            "then let them move with `duewatch accept`"
+        )
+    elif len(lost) * LARGEST_LOSS > watched:
+        refused = (
+            f"{len(lost)} of {watched} obligations would be lost: look at them with `duewatch check --changes`, "
+            "then let them go with `duewatch accept`"
+        )
+    return Loaded(opened, moved, vanished, restated, refused)
+
+
+def _moves_the_day(change: Change) -> bool:
+    return any(isinstance(fact, DeadlineMoved) for fact in change.facts)
+
+
+def _told(ledger: Ledger, results: tuple[Reconciled, ...], moment: datetime, house: House) -> list[Change]:
+    """The changes, with letters to those who had been told before."""
+    changes = [change for result in results for change in result.changes]
+    told = ledger.told([change.case.key for result in results for change in result.moved])
+    return [_with_letters(change, told.get(change.case.key, ()), moment, house) for change in changes]
+
+
+def _with_letters(change: Change, told: Sequence[str], moment: datetime, house: House) -> Change:
+    letters = letters_for(change.case, change.facts, told, moment, house.setting)
+    return replace(change, notices=(*change.notices, *letters))

@@ -1,0 +1,71 @@
+"""What the daemon shows of itself: in the store for `duewatch status`, to systemd, and on the terminal."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+
+from monitor.house import House
+from monitor.store import Ledger
+from rules.model import OPEN
+
+PULSE = "pulse"
+CLOCK_HELD = "clock-held"
+CLOCK_ACCEPTED = "clock-accepted"
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """The last sign of one daemon's life; moments are ISO texts. ``fault``: what a person should look at."""
+
+    pid: int
+    host: str
+    version: str
+    started: str
+    last_pass: str | None = None
+    next_look: str | None = None
+    fault: str | None = None
+    held: str | None = None
+
+
+def write_pulse(ledger: Ledger, pulse: Pulse) -> None:
+    ledger.set_mark(PULSE, json.dumps(asdict(pulse)))
+
+
+def read_pulse(ledger: Ledger) -> Pulse | None:
+    """The last pulse, None before any daemon ran."""
+    written = ledger.mark(PULSE)
+    return Pulse(**json.loads(written)) if written is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many cases are open, how many of them late."""
+
+    open: int
+    late: int
+
+
+def standing(ledger: Ledger, today: date) -> Standing:
+    totals = ledger.totals(today)
+    return Standing(sum(totals.get(status, 0) for status in OPEN), totals.get("open-late", 0))
+
+
+def greeting(house: House, found: Standing, next_look: datetime | None) -> str:
+    """The first line on a terminal: what is watched, when it looks next, where the letters go."""
+    at = (
+        next_look.astimezone(house.setting.zone).strftime("%Y-%m-%d %H:%M")
+        if next_look is not None
+        else "never"
+    )
+    return f"watching {found.open} open cases, {found.late} of them late; next look {at}; letters go to {goal(house)}"
+
+
+def goal(house: House) -> str:
+    """Where the letters go, in words."""
+    names = {
+        "folder": f"the folder {house.config.folder.path}",
+        "email": f"{house.config.email.host}:{house.config.email.port}",
+    }
+    return " and ".join(names[name] for name in house.config.channels)

@@ -1,0 +1,125 @@
+"""The one thread that writes: what arrives during a commit shares the next one."""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from monitor.store import Ledger, Store
+
+Result = TypeVar("Result")
+SHARED = 64
+
+
+@dataclass(slots=True, eq=False)
+class _Order(Generic[Result]):
+    work: Callable[[Store], Result] | None
+    write: Callable[[Ledger], Result] | None
+    loop: asyncio.AbstractEventLoop
+    future: asyncio.Future[Result]
+
+    def answer(self, result: Result) -> None:
+        self.loop.call_soon_threadsafe(_settle, self.future, result, None)
+
+    def fail(self, error: BaseException) -> None:
+        self.loop.call_soon_threadsafe(_settle, self.future, None, error)
+
+
+def _settle(future: asyncio.Future[Result], result: Result | None, error: BaseException | None) -> None:
+    if future.done():
+        return
+    if error is not None:
+        future.set_exception(error)
+    else:
+        future.set_result(result)  # type: ignore[arg-type]  # None is then the result itself
+
+
+class Scribe:
+    """Runs store work for the loop, in order, in one thread.
+
+    ``write`` takes small writes that may share a transaction; ``run`` takes whole methods of the store.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._orders: queue.SimpleQueue[_Order[object] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._serve, name="store", daemon=True)
+        self._thread.start()
+
+    async def run(self, work: Callable[[Store], Result]) -> Result:
+        """Do ``work`` with the store; raises what it raises."""
+        return await self._order(work, None)
+
+    async def write(self, write: Callable[[Ledger], Result]) -> Result:
+        """Do ``write`` in a transaction that others may share; it is committed when this returns.
+
+        It may be done twice, the first time undone, when another write of the same transaction fails.
+        """
+        return await self._order(None, write)
+
+    async def close(self) -> None:
+        """Finish what was ordered and end the thread."""
+        self._orders.put(None)
+        await asyncio.get_running_loop().run_in_executor(None, self._thread.join)
+
+    async def _order(
+        self, work: Callable[[Store], Result] | None, write: Callable[[Ledger], Result] | None
+    ) -> Result:
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[Result] = loop.create_future()
+        self._orders.put(_Order(work, write, loop, future))  # type: ignore[arg-type]  # results differ by order
+        return await future
+
+    def _serve(self) -> None:
+        carried: _Order[object] | None = None
+        while True:
+            order = carried or self._orders.get()
+            carried = None
+            if order is None:
+                return
+            if order.work is not None:
+                self._work(order, order.work)
+                continue
+            batch, carried, ends = self._writes(order)
+            self._write(batch)
+            if ends:
+                return
+
+    def _writes(self, first: _Order[object]) -> tuple[list[_Order[object]], _Order[object] | None, bool]:
+        """The writes that are waiting already, up to the next piece of work."""
+        batch = [first]
+        while len(batch) < SHARED:
+            try:
+                order = self._orders.get_nowait()
+            except queue.Empty:
+                break
+            if order is None:
+                return batch, None, True
+            if order.write is None:
+                return batch, order, False
+            batch.append(order)
+        return batch, None, False
+
+    def _work(self, order: _Order[object], work: Callable[[Store], object]) -> None:
+        try:
+            order.answer(work(self._store))
+        except BaseException as error:
+            order.fail(error)
+
+    def _write(self, batch: list[_Order[object]]) -> None:
+        try:
+            with self._store.writing() as ledger:
+                results = [order.write(ledger) for order in batch if order.write is not None]
+        except BaseException as error:
+            if len(batch) == 1:
+                batch[0].fail(error)
+            else:
+                for order in batch:
+                    self._write([order])
+            return
+        for order, result in zip(batch, results, strict=True):
+            order.answer(result)

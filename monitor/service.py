@@ -1,0 +1,311 @@
+"""The daemon: the only wiring. Two loops turn, one decides and one carries; everything else rings their bells."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import partial
+from random import Random
+
+from monitor import __version__, logs
+from monitor.bell import Bell
+from monitor.clock import Clock, SystemClock
+from monitor.config import Source
+from monitor.courier import Courier
+from monitor.guard import Guard, Held, impossible
+from monitor.hold import heed, stored_hold
+from monitor.house import House
+from monitor.pulse import Pulse, Standing, goal, greeting, standing, write_pulse
+from monitor.scribe import Scribe
+from monitor.sources import Report, sweep
+from monitor.store import Store, StoreFault
+from monitor.systemd import Systemd
+from monitor.ticker import SAFETY_S, Ticker
+from monitor.watch import Tick, tick
+from notifiers import CHANNELS
+from notifiers.base import Notifier
+
+TEMPORARY = 75
+DRAIN_S = 40.0
+STALLED_S = 4 * SAFETY_S
+CLOCK_SLIP = timedelta(seconds=2)
+log = logs.of("service")
+Turn = Callable[[], Awaitable[float]]
+
+
+class ReloadRefusedError(Exception):
+    """A reload would put faulty files in the place of good ones; the text names the faults."""
+
+
+def open_channels(house: House) -> tuple[Notifier, ...]:
+    """The channels that the configuration names, the first of which carries the letters."""
+    settings = {"folder": house.config.folder, "email": house.config.email}
+    return tuple(CHANNELS[name].open(settings[name]) for name in house.config.channels)
+
+
+class Service:
+    """One daemon over one store. ``reload`` builds a new house, or raises ReloadRefusedError."""
+
+    def __init__(
+        self,
+        house: House,
+        store: Store,
+        reload: Callable[[], House],
+        clock: Clock | None = None,
+        environ: Mapping[str, str] | None = None,
+        random: Random | None = None,
+    ) -> None:
+        self._house = house
+        self._store = store
+        self._reload = reload
+        self._clock = clock or SystemClock()
+        self._systemd = Systemd(os.environ if environ is None else environ)
+        self._random = random or Random()  # noqa: S311  (jitter, no secret)
+        self._watch_bell = Bell(self._clock)
+        self._courier_bell = Bell(self._clock)
+        self._ticker = Ticker(self._watch_bell, house.config.digest.at, house.setting.zone)
+        self._guard = Guard(house.config.clock_guard)
+        self._stopping = asyncio.Event()
+        self._reloading = False
+        self._carrying = False
+        self._watched = self._carried = self._clock.monotonic()
+        self._pulse = Pulse(os.getpid(), socket.gethostname(), __version__, self._clock.now().isoformat())
+        self._shown: tuple[float, Pulse] | None = None
+
+    async def run(self) -> int:
+        """Run until stopped; gives the exit code. 75: the clock cannot be right, try again."""
+        self._scribe = Scribe(self._store)
+        try:
+            last, held = await self._scribe.run(_before)
+            if (sentence := impossible(self._clock.now(), last)) is not None:
+                log.error("the clock cannot be right", sentence=sentence)
+                return TEMPORARY
+            self._guard = Guard(self._house.config.clock_guard, last, held)
+            await self._serve()
+        finally:
+            await self._scribe.close()
+        return 0
+
+    def stop(self) -> None:
+        """End politely, as SIGTERM does: the letters in hand finish."""
+        self._stopping.set()
+
+    def reload_soon(self) -> None:
+        """Read all files anew at the next turn, as SIGHUP does."""
+        self._reloading = True
+        self._watch_bell.ring("reload")
+
+    async def _serve(self) -> None:
+        self._courier = Courier(
+            self._scribe,
+            open_channels(self._house),
+            self._clock,
+            f"{socket.gethostname()}-{os.getpid()}",
+            self._random,
+            self._house.config.email.connections,
+            lambda: self._guard.held is not None,
+        )
+        await self._courier.rescue(everything=self._store.single_daemon)
+        self._ticker.start()
+        loop = asyncio.get_running_loop()
+        for number, heard in (
+            (signal.SIGTERM, self.stop),
+            (signal.SIGINT, self.stop),
+            (signal.SIGHUP, self.reload_soon),
+        ):
+            loop.add_signal_handler(number, heard)
+        try:
+            async with asyncio.TaskGroup() as group:
+                carrying = group.create_task(self._turning(self._carry, self._courier_bell))
+                loops = (
+                    self._turning(self._watch, self._watch_bell),
+                    self._listen(),
+                    self._collect(),
+                    self._beat(),
+                )
+                others = [group.create_task(loop) for loop in loops]
+                await self._stopping.wait()
+                await self._wind_down(carrying, others)
+        finally:
+            self._ticker.stop()
+            await self._courier.close()
+            log.info("stopped")
+
+    async def _wind_down(self, carrying: asyncio.Task[None], others: Sequence[asyncio.Task[None]]) -> None:
+        log.info("stopping")
+        self._systemd.stopping("finishing the letters in hand")
+        self._courier.stop()
+        self._courier_bell.ring("stop")
+        for task in others:
+            task.cancel()
+        await asyncio.wait([carrying], timeout=DRAIN_S)
+        carrying.cancel()
+
+    async def _turning(self, turn: Turn, bell: Bell) -> None:
+        """Turn until stopped; what fails is told and tried again, and the other loop goes on."""
+        while not self._stopping.is_set():
+            wait = float(SAFETY_S)
+            try:
+                wait = await turn()
+            except StoreFault as fault:
+                self._pulse = replace(self._pulse, fault=fault.sentence)
+                log.error("the store does not serve", sentence=fault.sentence)
+            except Exception as error:  # a bug in one turn must not silence the next
+                self._pulse = replace(self._pulse, fault=f"{type(error).__name__}: {error}")
+                log.exception("a turn failed")
+            if not self._stopping.is_set():
+                await bell.wait(wait)
+
+    async def _watch(self) -> float:
+        """One look: everything due is decided, and the alarm set to the next look."""
+        self._watched = self._clock.monotonic()
+        if self._reloading:
+            await self._reload_now()
+        if abs(self._guard.jumped(self._clock.now(), self._clock.monotonic())) > CLOCK_SLIP:
+            self._ticker.revive()
+        held = await heed(self._guard, self._clock, self._scribe)
+        if held is None:
+            house, now = self._house, self._clock.now()
+            seen = await self._scribe.run(lambda store: tick(store, house, now))
+            self._guard.recorded(now)
+            await self._after(seen)
+            self._courier_bell.ring("watch")
+        else:
+            await self._show(replace(self._pulse, held=str(held)), str(held))
+        return float(SAFETY_S)
+
+    async def _after(self, seen: Tick) -> None:
+        """Set the alarm and show what was seen."""
+        today = self._house.setting.legal_day(seen.moment)
+        next_look, found = await self._scribe.run(lambda store: _standing(store, today))
+        self._ticker.wake_at(next_look)
+        line = greeting(self._house, found, next_look)
+        if self._pulse.last_pass is None:
+            log.info(line)
+            self._systemd.ready(line)
+        if seen.loaded is not None and seen.loaded.refused is not None:
+            log.error("the catalogue is not taken over", sentence=seen.loaded.refused)
+        refused = seen.loaded.refused if seen.loaded is not None else None
+        pulse = replace(
+            self._pulse,
+            last_pass=seen.moment.isoformat(),
+            next_look=next_look.isoformat() if next_look is not None else None,
+            fault=refused or "; ".join(seen.faults) or self._pulse.fault,
+            held=None,
+        )
+        await self._show(pulse, line)
+
+    async def _show(self, pulse: Pulse, line: str) -> None:
+        """Write the pulse at most every fifteen seconds: each write wakes whoever listens."""
+        now = self._clock.monotonic()
+        fresh = self._shown is not None and now - self._shown[0] < SAFETY_S
+        self._pulse = pulse
+        if (
+            fresh
+            and self._shown is not None
+            and replace(pulse, last_pass=None) == replace(self._shown[1], last_pass=None)
+        ):
+            return
+        self._shown = (now, pulse)
+        self._systemd.status(line)
+        await self._scribe.write(lambda ledger: write_pulse(ledger, pulse))
+
+    async def _carry(self) -> float:
+        """One round of deliveries, then rest until there is something to carry."""
+        self._carried = self._clock.monotonic()
+        if self._guard.held is not None:
+            return float(SAFETY_S)
+        self._carrying = True
+        try:
+            await self._courier.round(self._house)
+        finally:
+            self._carrying = False
+        moment = await self._courier.next_moment()
+        if moment is None:
+            return float(SAFETY_S)
+        return min(max((moment - self._clock.now()).total_seconds(), 0.0), float(SAFETY_S))
+
+    async def _listen(self) -> None:
+        """A change made by the command line is noticed within ``poll_s``."""
+        seen = self._store.changes()
+        while True:
+            await self._clock.sleep(self._house.config.daemon.poll_s)
+            try:
+                now = self._store.changes()
+            except StoreFault:
+                continue  # the loops meet the same fault, and tell it
+            if now != seen:
+                seen = now
+                self._watch_bell.ring("changed")
+
+    async def _collect(self) -> None:
+        """Sweep each source's folder when its time has come."""
+        due: dict[str, float] = {}
+        while True:
+            house = self._house
+            for source in house.config.source:
+                now = self._clock.monotonic()
+                if due.get(source.name, now) > now:
+                    continue
+                due[source.name] = now + source.every.total_seconds()
+                moment = self._clock.now()
+                try:
+                    swept = await self._scribe.run(partial(_sweep, house, source, moment))
+                except (OSError, StoreFault) as fault:
+                    log.error("a source cannot be read", source=source.name, reason=str(fault))
+                    continue
+                if swept:
+                    self._watch_bell.ring("reports")
+            await self._clock.sleep(1.0)
+
+    async def _beat(self) -> None:
+        """Signs of life, only while both loops really turn; a letter on its way counts as turning."""
+        every = self._systemd.beat_every or float(SAFETY_S)
+        while True:
+            await self._clock.sleep(every)
+            now = self._clock.monotonic()
+            if now - self._watched < STALLED_S and (self._carrying or now - self._carried < STALLED_S):
+                self._systemd.alive()
+
+    async def _reload_now(self) -> None:
+        """All valid, or the old ones stay and the fault is shown."""
+        self._reloading = False
+        self._systemd.reloading()
+        try:
+            house = await asyncio.to_thread(self._reload)
+        except ReloadRefusedError as refused:
+            self._pulse = replace(self._pulse, fault=f"reload refused: {refused}")
+            log.error("reload refused, the old files stay", sentence=str(refused))
+            self._systemd.ready(f"reload refused: {refused}")
+            return
+        old, self._house = self._house, house
+        self._guard.limit = house.config.clock_guard
+        self._ticker.digest_at(house.config.digest.at, house.setting.zone)
+        if (old.config.channels, old.config.folder, old.config.email) != (
+            house.config.channels,
+            house.config.folder,
+            house.config.email,
+        ):
+            await self._courier.use(open_channels(house), house.config.email.connections)
+        self._pulse = replace(self._pulse, fault=None)
+        log.info("reloaded", letters=goal(house))
+        self._systemd.ready("reloaded")
+
+
+def _sweep(house: House, source: Source, moment: datetime, store: Store) -> tuple[Report, ...]:
+    return sweep(store, house, source, moment)
+
+
+def _before(store: Store) -> tuple[datetime | None, Held | None]:
+    with store.reading() as ledger:
+        return ledger.last_recorded(), stored_hold(ledger)
+
+
+def _standing(store: Store, today: date) -> tuple[datetime | None, Standing]:
+    with store.reading() as ledger:
+        return ledger.earliest_look(), standing(ledger, today)

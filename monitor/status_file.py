@@ -1,0 +1,129 @@
+"""Reads a status file: what an agency's own system says of its cases, row by row."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import dataclass
+from datetime import date
+
+LARGEST = 5_000_000
+FIELDS = ("case", "percent", "done_on", "evidence", "note")
+Line = tuple[int, dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One report: the case, and that it is done on a day, or how far it is, or only that it is open."""
+
+    number: int
+    case: str
+    percent: int | None
+    done_on: date | None
+    evidence: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """A row that cannot be used; ``number`` counts from 1, the heads of a CSV file being row 1. 0: the whole file."""
+
+    number: int
+    reason: str
+
+    def __str__(self) -> str:
+        return f"row {self.number}: {self.reason}" if self.number else self.reason
+
+
+def read_rows(name: str, content: bytes) -> tuple[tuple[Row, ...], tuple[BadRow, ...]]:
+    """The rows of a .csv (heads in the first row) or .json (array of objects) file, and what is wrong with others."""
+    if len(content) > LARGEST:
+        return (), (BadRow(0, f"larger than {LARGEST} bytes"),)
+    try:
+        text = content.decode("utf-8-sig")
+        lines = _csv_lines(text) if name.endswith(".csv") else _json_lines(text)
+    except (UnicodeDecodeError, csv.Error, json.JSONDecodeError, RecursionError, ValueError) as fault:
+        return (), (BadRow(0, f"not readable: {fault}"),)
+    rows: list[Row] = []
+    bad: list[BadRow] = []
+    for number, fields in lines:
+        try:
+            rows.append(_row(number, fields))
+        except ValueError as fault:
+            bad.append(BadRow(number, str(fault)))
+    return tuple(rows), tuple(bad)
+
+
+def _csv_lines(text: str) -> list[Line]:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    heads = [head.strip().lower() for head in next(reader, [])]
+    _check_heads(heads)
+    lines: list[Line] = []
+    for cells in reader:
+        if any(cell.strip() for cell in cells):
+            extra = {} if len(cells) <= len(heads) else {"": "more cells than heads"}
+            lines.append((reader.line_num, dict(zip(heads, cells, strict=False)) | extra))
+    return lines
+
+
+def _json_lines(text: str) -> list[Line]:
+    read: object = json.loads(text)
+    if not isinstance(read, list):
+        raise ValueError("a JSON status file is an array of objects")
+    return [(number, _json_fields(item)) for number, item in enumerate(read, start=1)]
+
+
+def _json_fields(item: object) -> dict[str, str]:
+    if not isinstance(item, dict):
+        return {"": "not an object"}
+    simple = all(
+        value is None or (isinstance(value, str | int) and not isinstance(value, bool))
+        for value in item.values()
+    )
+    if not simple:
+        return {"": "values are texts or whole numbers"}
+    fields = {str(key): "" if value is None else str(value) for key, value in item.items()}
+    unknown = [key for key in fields if key not in FIELDS]
+    return {"": f'unknown key "{unknown[0]}"'} if unknown else fields
+
+
+def _check_heads(heads: list[str]) -> None:
+    if "case" not in heads:
+        raise ValueError('no column "case" in the first row')
+    for head in heads:
+        if head not in FIELDS:
+            raise ValueError(f'unknown column "{head}": known are {", ".join(FIELDS)}')
+    if len(set(heads)) != len(heads):
+        raise ValueError("a column stands twice")
+
+
+def _row(number: int, fields: dict[str, str]) -> Row:
+    if "" in fields:
+        raise ValueError(fields[""])
+    given = {name: fields.get(name, "").strip() for name in FIELDS}
+    if not given["case"]:
+        raise ValueError("no case")
+    for name, value in given.items():
+        if any(not sign.isprintable() for sign in value):
+            raise ValueError(f"{name} holds a control character")
+    done_on = _day(given["done_on"]) if given["done_on"] else None
+    if done_on is not None and not given["evidence"]:
+        raise ValueError("done_on without evidence: name the result document")
+    percent = _percent(given["percent"]) if given["percent"] else None
+    return Row(number, given["case"], percent, done_on, given["evidence"], given["note"])
+
+
+def _day(text: str) -> date:
+    try:
+        if len(text) != len("2016-06-30"):
+            raise ValueError(text)
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f'done_on "{text}" is not a day like 2016-06-30') from None
+
+
+def _percent(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 3) or int(text) > 100:
+        raise ValueError(f'percent "{text}" is not a whole number from 0 to 100')
+    return int(text)

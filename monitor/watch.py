@@ -1,0 +1,91 @@
+"""One tick: the catalogue of the day, the due cases, the digests. Its cost follows what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from monitor import logs
+from monitor.digests import draw_digests
+from monitor.house import House
+from monitor.load import Loaded, is_current, load
+from monitor.store import Ledger, Store
+from rules.decide import Decision, decide
+from rules.effect import effect
+from rules.model import CLOCK, Case
+from rules.notices import Change, failure_notice, tells_of_change
+
+BATCH = 500
+log = logs.of("watch")
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """What one pass did; ``loaded`` where the catalogue was brought in, ``faults`` what went wrong on the way."""
+
+    moment: datetime
+    read: int
+    notices: int
+    digests: int
+    loaded: Loaded | None
+    faults: tuple[str, ...] = ()
+
+
+def tick(store: Store, house: House, moment: datetime) -> Tick:
+    """Decide everything that has become due by ``moment``; each batch of cases in one transaction."""
+    loaded = None if is_current(store, house, moment) else load(store, house, moment)
+    read = notices = 0
+    faults: list[str] = []
+    while True:
+        look = _look(store, house, moment)
+        read += look.read
+        notices += look.notices
+        faults.extend(look.faults)
+        if look.read < BATCH or look.read == len(look.faults):
+            break
+    digests = draw_digests(store, house, moment)
+    return Tick(moment, read, notices, digests, loaded, tuple(faults))
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    read: int
+    notices: int
+    faults: tuple[str, ...]
+
+
+def _look(store: Store, house: House, moment: datetime) -> _Look:
+    with store.writing() as ledger:
+        cases = ledger.due_cases(moment, BATCH)
+        decisions: list[tuple[Case, Decision]] = []
+        faults: list[str] = []
+        for case in cases:
+            try:
+                decisions.append((case, decide(case, moment, house.setting)))
+            except Exception as error:  # a poisoned case blocks no other
+                log.exception("case cannot be decided", case=case.key)
+                faults.append(_set_aside(ledger, house, case, error, moment))
+        changes = _changes(ledger, decisions, moment, house)
+        ledger.record(changes, moment, CLOCK)
+        return _Look(len(cases), sum(len(change.notices) for change in changes), tuple(faults))
+
+
+def _changes(
+    ledger: Ledger, decisions: Sequence[tuple[Case, Decision]], moment: datetime, house: House
+) -> list[Change]:
+    changed = [case.key for case, decision in decisions if any(map(tells_of_change, decision.facts))]
+    told = ledger.told(changed) if changed else {}
+    return [
+        effect(case, decision.facts, told.get(case.key, ()), moment, house.setting)
+        for case, decision in decisions
+    ]
+
+
+def _set_aside(ledger: Ledger, house: House, case: Case, error: Exception, moment: datetime) -> str:
+    sentence = f"{case.key} cannot be decided: {type(error).__name__}: {error}"
+    failures = ledger.strike_case(case.number, sentence)
+    if failures >= 3 and house.config.operator.email:
+        text = f"{sentence}. It is set aside after three failures; nothing is sent for it until it is mended."
+        ledger.post([failure_notice(f"case|{case.key}|{moment.isoformat()}", moment, text)])
+    return sentence
