@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -111,7 +112,7 @@ def _take_folder(shelf: Shelf, folder: Path) -> None:
         if not folder.is_dir():
             shelf.refuse(str(folder), "there is no such folder")
             return
-        root = folder.resolve(strict=True)
+        root = Path(os.path.realpath(folder, strict=True))
         for path in _folder_files(shelf, folder):
             _take_file(shelf, path, folder, root)
     except OSError as error:
@@ -135,7 +136,8 @@ def _folder_files(shelf: Shelf, folder: Path) -> Iterator[Path]:
 
 def _take_file(shelf: Shelf, path: Path, folder: Path, root: Path) -> None:
     try:
-        real = path.resolve(strict=True)
+        # Not Path.resolve: before Python 3.13 it turns a link that points at itself into a RuntimeError.
+        real = Path(os.path.realpath(path, strict=True))
         regular = stat.S_ISREG(real.stat().st_mode)
     except OSError as error:
         shelf.refuse(str(path), f"cannot be read: {error.strerror}")

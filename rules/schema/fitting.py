@@ -60,7 +60,8 @@ def _sentence(
         case "too_short":
             return "must hold at least one entry"
         case "literal_error":
-            return f"must be one of {str(bounds['expected']).replace(' or ', ', ')}, not {written(value)}"
+            expected = str(bounds["expected"]).replace(" or ", ", ").replace("'", "")
+            return f"must be one of {expected}, not {written(value)}"
         case "less_than_equal":
             return f"must be at most {bounds['le']}, not {written(value)}"
         case "greater_than_equal":

@@ -81,7 +81,9 @@ def _check_obligations(written: Sequence[Written], declared: Collection[str], fi
             key = f"{entry.instrument.id}/{obligation.id}"
             links[key] = (obligation.continues,) if obligation.continues else ()
             places[key] = (entry.document, (*entry.paths[obligation.id], "continues"))
-            if obligation.continues and obligation.continues not in declared:
+            if obligation.continues and (
+                "/" not in obligation.continues or obligation.continues not in declared
+            ):
                 text = f'there is no obligation "{obligation.continues}" (instrument/obligation)'
                 findings.add(*places[key], text)
     for circle in cycles(links):

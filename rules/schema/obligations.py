@@ -40,14 +40,14 @@ class ObligationReader:
         self._check_ladder(shape)
         states = self._states(shape)
         figures = self._figures(shape)
-        said_on = self.instrument.issued or self.instrument.day
         term_path = (*self.path, "deadline")
-        reader = TermReader(self.document, term_path, self.findings, said_on, self.base.workdays.tet)
+        reader = TermReader(self.document, term_path, self.findings, self._said_on, self.base.workdays.tet)
         reading = reader.read(shape.deadline)
         if reading is None:
             return None
         self._check_days(shape, reading)
         term, because = self._settled(shape, reading)
+        ladder = ladder_for(shape, term)
         return Obligation(
             id=shape.id,
             task=shape.task,
@@ -56,7 +56,7 @@ class ObligationReader:
             because=because,
             phrase=reading.phrase,
             kind=shape.kind,
-            ladder=ladder_for(shape, term),
+            ladder=ladder if ladder in self.base.ladders else None,
             joint=shape.joint,
             cooperating=tuple(shape.cooperating),
             clause=shape.clause,
@@ -73,13 +73,18 @@ class ObligationReader:
             place=(self.document.file, self.document.line(self.path)),
         )
 
+    @property
+    def _said_on(self) -> date:
+        """The day that rosters are counted on and that a day without a year lies after."""
+        return self.instrument.issued or self.instrument.day
+
     def _check_names(self, shape: ObligationShape) -> None:
         if not is_id(shape.id):
             self._fault(f'"{shape.id}" is no id: a-z, 0-9 and hyphens only', "id")
         self._check_agencies(shape.lead, "lead")
         self._check_agencies(shape.cooperating, "cooperating")
         if shape.joint:
-            if len(self.base.expand(shape.lead, self.instrument.day)) < 2:
+            if len(self.base.expand(shape.lead, self._said_on)) < 2:
                 self._fault("a joint lead needs two agencies", "joint")
             names = one_of(shape.lead)
             self._fault(f"{names} lead jointly: nobody alone is accountable", "joint", warning=True)
@@ -163,18 +168,19 @@ class ObligationReader:
         for roster in rosters:
             if roster not in self.base.rosters:
                 self._fault(f'there is no roster "{roster}"', "figure", number, "roster")
-        counted = len(self.base.expand([f"@{roster}" for roster in rosters], self.instrument.day))
+        counted = len(self.base.expand([f"@{roster}" for roster in rosters], self._said_on))
         of = figure.of if figure.of is not None else counted
         if figure.done > of:
             self._fault(f"{figure.done} of {of} is more than all", "figure", number, "done")
         return Figure(rosters, figure.done, figure.of, figure.as_of, figure.source, figure.about)
 
     def _states(self, shape: ObligationShape) -> tuple[KnownState, ...]:
-        leads = {*shape.lead, *self.base.expand(shape.lead, self.instrument.day)}
+        leads = {*shape.lead, *self.base.expand(shape.lead, self._said_on)}
         agencies = [state.agency for state in shape.state]
         for number, state in enumerate(shape.state):
             place = ("state", number)
-            said = [key for key in ("done", "done_by", "open_on") if getattr(state, key) is not None]
+            days = {"done": state.done, "done_by": state.done_by, "open_on": state.open_on}
+            said = [key for key, day in days.items() if day is not None]
             if len(said) != 1:
                 self._fault(
                     f"says one of done, done_by and open_on, not {' and '.join(said) or 'none'}", *place
