@@ -120,4 +120,10 @@ def _card_lines(shown: Card) -> list[str]:
 
 
 def _row_lines(short: Row) -> list[str]:
-    return ["", f"{short.mark} {short.state} · {short.agency} · {short.number}", short.task, short.note]
+    return [
+        "",
+        f"{short.mark} {short.state} · {short.agency} · {short.number}",
+        short.task,
+        short.note,
+        short.coming,
+    ]

@@ -32,16 +32,20 @@ LADDER = Ladder(
         Stage("last-call", Offset(1, "wd", after=False), ("owner", "head"), snoozable=False),
         Stage("overdue", Offset(1, "wd", after=True), ("owner", "head", "watch"), snoozable=False),
         Stage("escalated", Offset(5, "wd", after=True), ("head", "leader"), snoozable=False),
-        Stage("urged", WORKING_DAYS_10, ("leader", "watch"), snoozable=False, every=Offset(5, "wd", after=True)),
+        Stage(
+            "urged", WORKING_DAYS_10, ("leader", "watch"), snoozable=False, every=Offset(5, "wd", after=True)
+        ),
     ),
     WORKING_DAYS_10,
     2,
 )
 AGENCIES = (
-    Agency("chinh-phu", "Chính phủ", "The Government"),
+    Agency("chinh-phu", "Chính phủ", "Government"),
     Agency("vpcp", "Văn phòng Chính phủ", "Government Office", parent="chinh-phu", rosters=("ministries",)),
     Agency("bo-y-te", "Bộ Y tế", "Ministry of Health", parent="chinh-phu", rosters=("ministries",)),
-    Agency("bo-quoc-phong", "Bộ Quốc phòng", "Ministry of Defence", parent="chinh-phu", rosters=("ministries",)),
+    Agency(
+        "bo-quoc-phong", "Bộ Quốc phòng", "Ministry of Defence", parent="chinh-phu", rosters=("ministries",)
+    ),
     Agency("ha-noi", "Thành phố Hà Nội", "Hà Nội", parent="chinh-phu", rosters=("provinces",)),
     Agency("ca-mau", "Tỉnh Cà Mau", "Cà Mau Province", parent="chinh-phu", rosters=("provinces",)),
 )
@@ -58,7 +62,10 @@ OFFICERS = (
 DUE = date(2016, 6, 30)
 FIGURE = Figure(("ministries",), 22, 30, date(2016, 3, 24), "báo cáo quý I/2016", about=True)
 BECAUSE = (
-    Step("“trước ngày 1/7/2016” means that the last day is 2016-06-30", "“trước ngày 1/7/2016”: ngày cuối cùng là 30/6/2016"),
+    Step(
+        "“trước ngày 1/7/2016” means that the last day is 2016-06-30",
+        "“trước ngày 1/7/2016”: ngày cuối cùng là 30/6/2016",
+    ),
     Step("2016-06-30 is a working day", "30/6/2016 là ngày làm việc"),
 )
 BRIEF = Brief(
@@ -120,13 +127,17 @@ def carried_over() -> Case:
     """Late, and carried over from an older instrument."""
     original = Original(date(2016, 3, 31), "Nghị quyết 36a/NQ-CP")
     brief = replace(BRIEF, original=original, collective=())
-    return replace(a_case("overdue", number=15), brief=brief, original_last_day=original.last_day, vanished=True)
+    return replace(
+        a_case("overdue", number=15), brief=brief, original_last_day=original.last_day, vanished=True
+    )
 
 
 def promised() -> Case:
     """Late, with a promise that holds and one that was broken."""
     kept = Promise("lan", date(2016, 7, 12), datetime(2016, 7, 13, 1, 0, tzinfo=UTC), "đang chạy thử")
-    broken = Promise("hoa", date(2016, 7, 1), datetime(2016, 7, 4, 1, 0, tzinfo=UTC), "", "escalated", broken=True)
+    broken = Promise(
+        "hoa", date(2016, 7, 1), datetime(2016, 7, 4, 1, 0, tzinfo=UTC), "", "escalated", broken=True
+    )
     return replace(a_case("overdue", number=16), promises=(kept, broken))
 
 
@@ -142,21 +153,33 @@ def undated() -> Case:
         BRIEF, number=None, issued=None, quote=None, phrase=None, clause=None, deliverable=None, ladder=None,
         deadline=deadline, term=Undated(), cooperating=(), collective=(), figures=(),
     )  # fmt: skip
-    return replace(a_case(number=18), brief=brief, last_day=None, safe_day=None, because=(), waits_for="receipt")
+    return replace(
+        a_case(number=18), brief=brief, last_day=None, safe_day=None, because=(), waits_for="receipt"
+    )
 
 
 def recurring() -> Case:
     """The report of one period, with an hour, a first day, another reading and days that nobody has decided."""
     due = date(2016, 7, 9)
     deadline = Deadline(
-        due, date(2016, 7, 8), BECAUSE, date(2016, 7, 1), "17:00", provisional=True, other_day=date(2016, 7, 10)
+        due,
+        date(2016, 7, 8),
+        BECAUSE,
+        date(2016, 7, 1),
+        "17:00",
+        provisional=True,
+        other_day=date(2016, 7, 10),
     )
-    brief = replace(BRIEF, period="2016-Q2", kind="report", deadline=deadline, term=Every("quarter", ()), collective=())
+    brief = replace(
+        BRIEF, period="2016-Q2", kind="report", deadline=deadline, term=Every("quarter", ()), collective=()
+    )
     return replace(a_case(due=due, number=19), brief=brief, safe_day=date(2016, 7, 8))
 
 
 def hostile() -> Case:
     """Text that tries to be markup, a template, another direction of writing, or endless."""
     bad = "<script>alert(1)</script> {{ 7*7 }} {% raw %} \u202egnp.exe\u200b\r\nBcc: a@example.org"
-    brief = replace(BRIEF, task=bad, quote=bad * 40, phrase=bad, deliverable=bad, number="1\u202e", clause="</td>")
+    brief = replace(
+        BRIEF, task=bad, quote=bad * 40, phrase=bad, deliverable=bad, number="1\u202e", clause="</td>"
+    )
     return replace(a_case(number=20), brief=brief, key="nq-23-2016/1@x")

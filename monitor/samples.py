@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from monitor import sample_cases as the
 from monitor.claim import Claim, Entry, Tally
+from rules.audience import stand_in
 from rules.digest import Changed, Counts, Digest
 from rules.facts import (
     Closed,
@@ -40,15 +41,23 @@ def setting() -> Setting:
     return Setting(Workdays.of((), ()), agencies, directory, ZONE, time(8, 0))
 
 
-def reader(language: str) -> Officer:
-    """Somebody who reads this language."""
-    return Officer("lan", "Nguyễn Thị Lan", "lan@example.org", "bo-y-te", "owner", language)
+def reader(language: str, claim: Claim) -> Officer:
+    """Who reads this letter: its officer, or the deputy of one who is away, in this language."""
+    directory = setting().directory
+    return replace(stand_in(directory.officers[claim.officer], TODAY, directory), language=language)
 
 
 def named() -> Iterator[tuple[str, Claim]]:
     """Every kind of letter, with every kind of case and fact that changes what a letter says; a name each."""
     yield from _stages()
-    several = (the.promised(), the.carried_over(), the.recurring(), the.running(), the.unsure(), the.undated())
+    several = (
+        the.promised(),
+        the.carried_over(),
+        the.recurring(),
+        the.running(),
+        the.unsure(),
+        the.undated(),
+    )
     yield "bundle", claim("bundle", *(stage(case, "urged", occurrence=1) for case in several))
     yield "bundle-watch", watch()
     yield "bundle-many", many(120)
@@ -60,7 +69,10 @@ def named() -> Iterator[tuple[str, Claim]]:
         yield f"change-{name}", claim("change", (notice("change", case, fact), case))
     several_facts = (the.promised(), the.running())
     broken = facts["broken"]
-    yield "change-several", claim("change", *((notice("change", case, broken), case) for case in several_facts))
+    yield (
+        "change-several",
+        claim("change", *((notice("change", case, broken), case) for case in several_facts)),
+    )
     yield from _closings()
     yield "digest", digest()
     yield "digest-quiet", claim("digest", digest=Digest("lan", TODAY, 18))
@@ -134,8 +146,8 @@ def digest() -> Claim:
 
 
 def stage(case: Case, name: str, *, role: str = "owner", occurrence: int = 0) -> tuple[Notice, Case]:
-    """A notice that a stage of the case causes, planned for the day before."""
-    planned = NOW - timedelta(days=1)
+    """A notice that a stage of the case causes, planned for today, a last call for the day before."""
+    planned = NOW - timedelta(days=1 if name == "last-call" else 0)
     fact = StageReached(case.key, TODAY, case.round, name, occurrence, "lan", planned, "", role)
     return replace(notice("stage", case, fact, role), stage=name, occurrence=occurrence), case
 

@@ -60,6 +60,7 @@ class Row:
     agency: str
     task: str
     note: str
+    coming: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,21 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much a letter may hold: full cards, then short rows, per section."""
+    """How much a letter may hold: full cards, then short rows."""
 
     cards: int
     rows: int
+
+    def smaller(self, ratio: float) -> Room:
+        """Less room for a letter that is ``ratio`` times too heavy: fewer cards first, then fewer rows."""
+        if self.cards > 1 and ratio < self.cards:
+            return Room(3 if self.cards > 3 else 1, self.rows)
+        return Room(1, max(1, min(self.rows - 1, int(self.rows * 0.95 / ratio))))
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter, for a line of its own."""
+    return text[:1].upper() + text[1:]
 
 
 def bar(days: int, longest: int) -> Bar:

@@ -3,45 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from monitor.foreign import visible
+from monitor.lore import Lore
 from monitor.views import Block, Tone
 from monitor.wording import Words
 from rules.audience import audience
 from rules.ladder import Coming, coming, lateness
-from rules.model import Case, Figure, Officer, Promise
+from rules.model import Case, Figure, Officer, Promise, Snooze
 from rules.setting import Setting
 from rules.status import status_of
 
 SOON = 3
-COMING = 3
+COMING = 2
 PEOPLE = 6
-STEPS = 12
-QUOTE = 500
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Scene:
-    """One letter's surroundings: whose language, which day, who reads."""
-
-    words: Words
-    setting: Setting
-    now: datetime
-    today: date
-    reader: Officer
-
-    def agency(self, id: str) -> str:  # noqa: A002
-        return self.words.agency(id, self.setting.agencies)
-
-    def officer(self, id: str) -> str:  # noqa: A002
-        """The officer's name; one who has left the directory by the id."""
-        officer = self.setting.directory.officers.get(id)
-        return visible(officer.name if officer else id, 80)
-
-    def moment(self, moment: datetime) -> str:
-        return self.words.moment(moment.astimezone(self.setting.zone))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +30,29 @@ class Standing:
     days: int | None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """One letter's surroundings: in which language, on which day, for whom."""
+
+    lore: Lore
+    words: Words
+    setting: Setting
+    now: datetime
+    today: date
+    reader: Officer
+    # A letter asks several times how late a case is: once is enough.
+    standings: dict[int, Standing] = field(default_factory=dict)
+
+
 def standing(case: Case, scene: Scene) -> Standing:
     """Where the case stands today, in the reader's language."""
+    known = scene.standings.get(id(case))
+    if known is None:
+        known = scene.standings[id(case)] = _stands(case, scene)
+    return known
+
+
+def _stands(case: Case, scene: Scene) -> Standing:
     words = scene.words
     if case.unconfirmed and case.last_day is not None and scene.today > case.last_day:
         return Standing("calm", words.say("state.unconfirmed"), None)
@@ -89,7 +87,7 @@ def _running(case: Case, scene: Scene) -> Standing:
 
 def judged_by(day: date, case: Case, scene: Scene) -> str:
     """The same case judged by another last day."""
-    return standing(replace(case, last_day=day, figure=None), scene).text
+    return _stands(replace(case, last_day=day, figure=None), scene).text
 
 
 def facts(case: Case, scene: Scene) -> tuple[tuple[str, str], ...]:
@@ -99,7 +97,7 @@ def facts(case: Case, scene: Scene) -> tuple[tuple[str, str], ...]:
     if case.last_day is not None:
         found.append(("deadline", last_day(case, case.last_day, scene)))
         if case.safe_day is not None and case.safe_day != case.last_day:
-            found.append(("safe", scene.words.weekday(case.safe_day)))
+            found.append(("safe", scene.lore.weekday(case.safe_day)))
     if case.original_last_day is not None and case.original_last_day != case.last_day:
         found.append(("original", _original(case, case.original_last_day, scene)))
     if brief.deadline.other_day is not None and case.last_day == brief.deadline.last_day:
@@ -110,18 +108,17 @@ def facts(case: Case, scene: Scene) -> tuple[tuple[str, str], ...]:
         found.append(("progress", say("said.progress", percent=case.progress)))
     found.extend(("promise", promised(promise, scene)) for promise in case.promises)
     if case.snooze is not None:
-        found.append(("snooze", _snoozed(case, scene)))
-    found.append(("lead", ", ".join(scene.agency(lead) for lead in case.leads[:20])))
-    if brief.cooperating:
-        found.append(("cooperating", ", ".join(scene.agency(name) for name in brief.cooperating[:20])))
-    found.append(("instrument", instrument(case, scene)))
-    if brief.period:
-        found.append(("period", visible(brief.period, 40)))
-    if brief.deliverable:
-        found.append(("deliverable", visible(brief.deliverable, 200)))
+        found.append(("snooze", _snoozed(case.snooze, scene)))
+    told = scene.lore.of(brief)
+    found.append(("lead", ", ".join(scene.lore.agency(lead) for lead in case.leads[:20])))
+    found.append(("instrument", told.place))
+    parts = (("cooperating", told.cooperating), ("period", told.period), ("deliverable", told.deliverable))
+    found.extend(part for part in parts if part[1])
     if case.vanished:
         found.append(("vanished", say("said.vanished")))
-    found.append(("case", f"{case.number} · {visible(case.key, 160)}" if case.number else visible(case.key, 160)))
+    found.append(
+        ("case", f"{case.number} · {visible(case.key, 160)}" if case.number else visible(case.key, 160))
+    )
     return labelled(found, scene.words)
 
 
@@ -132,7 +129,7 @@ def labelled(found: Iterable[tuple[str, str]], words: Words) -> tuple[tuple[str,
 def last_day(case: Case, day: date, scene: Scene) -> str:
     """The last permissible day, with the law's hour, the first possible day and doubt about the calendar."""
     words, deadline = scene.words, case.brief.deadline
-    text = words.weekday(day)
+    text = scene.lore.weekday(day)
     if day == deadline.last_day:
         if deadline.hour:
             text = words.say("said.hour", date=text, hour=visible(deadline.hour, 20))
@@ -161,60 +158,41 @@ def figure(known: Figure, scene: Scene) -> str:
         count = words.say("said.figure-of", done=known.done, of=known.of)
     if known.about:
         count = words.say("said.figure-about", count=count)
-    return words.say("said.figure", count=count, date=words.day(known.as_of), source=visible(known.source, 200))
+    return words.say(
+        "said.figure", count=count, date=words.day(known.as_of), source=visible(known.source, 200)
+    )
 
 
 def promised(promise: Promise, scene: Scene) -> str:
     """What an officer promised, so that letters to others cite it."""
     words = scene.words
-    text = words.say("said.promise", officer=scene.officer(promise.officer), date=words.day(promise.until))
+    text = words.say(
+        "said.promise", officer=scene.lore.officer(promise.officer), date=words.day(promise.until)
+    )
     if promise.note:
         text = words.say("said.promise-note", promise=text, note=visible(promise.note, 200))
     return words.say("said.promise-broken", promise=text) if promise.broken else text
 
 
-def _snoozed(case: Case, scene: Scene) -> str:
-    assert case.snooze is not None
+def _snoozed(snooze: Snooze, scene: Scene) -> str:
     return scene.words.say(
         "said.snooze",
-        date=scene.words.day(case.snooze.until),
-        officer=scene.officer(case.snooze.by),
-        reason=visible(case.snooze.reason, 200),
+        date=scene.words.day(snooze.until),
+        officer=scene.lore.officer(snooze.by),
+        reason=visible(snooze.reason, 200),
     )
 
 
-def instrument(case: Case, scene: Scene) -> str:
-    """The document that assigns the obligation, with the place in it."""
-    words, brief = scene.words, case.brief
-    name = words.say("instrument.issued", name=words.instrument(brief), issuer=scene.agency(brief.issuer))
-    return words.say("instrument.clause", name=name, clause=visible(brief.clause, 80)) if brief.clause else name
-
-
-def law(case: Case, scene: Scene) -> Block | None:
-    """The instrument's own words: the quote and the deadline's phrase."""
-    lines = []
-    if case.brief.quote:
-        lines.append(scene.words.say("said.phrase-only", phrase=visible(case.brief.quote, QUOTE)))
-    if case.brief.phrase:
-        lines.append(scene.words.say("said.phrase", phrase=visible(case.brief.phrase, 200)))
-    return Block(scene.words.says["section.law"], tuple(lines), quoted=True) if lines else None
-
-
-def because(case: Case, scene: Scene) -> Block | None:
-    """Every step that led from the phrase to the day."""
-    steps = (case.because or case.brief.deadline.because)[:STEPS]
-    vietnamese = scene.words.language == "vi"
-    lines = tuple(visible(step.vi if vietnamese else step.en, 300) for step in steps)
-    return Block(scene.words.says["section.because"], lines) if lines else None
-
-
-def ahead(case: Case, scene: Scene) -> Block:
-    """What happens next, when, and to whom."""
+def ahead(case: Case, scene: Scene, shared: bool = False) -> Block:
+    """What happens next, when, and to whom; ``shared``: to which roles, where the case stands for many."""
     words = scene.words
     title = words.says["section.coming"]
     if not case.is_open:
         return Block(title, (words.say("said.withdrawn-over" if case.withdrawn else "said.over"),))
-    lines = [_next(stage, case, scene) for stage in upcoming(case, scene, COMING)]
+    lines = [
+        _next(stage, _roles(stage, scene) if shared else _people(stage, case, scene), scene)
+        for stage in upcoming(case, scene, COMING)
+    ]
     if case.unconfirmed:
         lines.append(words.say("said.unconfirmed-coming"))
     return Block(title, tuple(lines or [words.say("said.nothing-coming")]))
@@ -225,29 +203,40 @@ def upcoming(case: Case, scene: Scene, limit: int) -> tuple[Coming, ...]:
     stages = coming(case, scene.now, scene.setting, limit)
     if not case.unconfirmed or case.last_day is None:
         return stages
-    return tuple(stage for stage in stages if stage.moment.astimezone(scene.setting.zone).date() <= case.last_day)
+    return tuple(
+        stage for stage in stages if stage.moment.astimezone(scene.setting.zone).date() <= case.last_day
+    )
 
 
 def next_line(case: Case, scene: Scene) -> str:
-    """The next stage in short: when and which."""
-    words = scene.words
+    """The next stage in short: when, which, to which roles."""
     for stage in upcoming(case, scene, 1):
-        return words.say("said.coming-nobody", moment=scene.moment(stage.moment), stage=words.named("stage", stage.stage))
+        return _next(stage, _roles(stage, scene), scene)
     return ""
 
 
-def _next(stage: Coming, case: Case, scene: Scene) -> str:
-    words, setting = scene.words, scene.setting
-    moment, name = scene.moment(stage.moment), words.named("stage", stage.stage)
-    people = audience(case, stage.roles, setting.legal_day(stage.moment), setting)
+def _next(stage: Coming, people: str, scene: Scene) -> str:
+    moment, name = scene.lore.moment(stage.moment), scene.words.named("stage", stage.stage)
     if not people:
-        return words.say("said.coming-nobody", moment=moment, stage=name)
+        return scene.words.say("said.coming-nobody", moment=moment, stage=name)
+    return scene.words.say("said.coming", moment=moment, stage=name, people=people)
+
+
+def _roles(stage: Coming, scene: Scene) -> str:
+    return ", ".join(scene.words.named("role", role) for role in stage.roles)
+
+
+def _people(stage: Coming, case: Case, scene: Scene) -> str:
+    """Names and roles of those who will be told as things stand today."""
+    words, setting = scene.words, scene.setting
+    people = audience(case, stage.roles, setting.legal_day(stage.moment), setting)
     named = [
-        words.say("said.person", name=scene.officer(person.officer), role=words.named("role", person.role))
+        words.say(
+            "said.person", name=scene.lore.officer(person.officer), role=words.named("role", person.role)
+        )
         for person in people[:PEOPLE]
     ]
-    more = [f"+{len(people) - PEOPLE}"] if len(people) > PEOPLE else []
-    return words.say("said.coming", moment=moment, stage=name, people=", ".join([*named, *more]))
+    return ", ".join([*named, f"+{len(people) - PEOPLE}"] if len(people) > PEOPLE else named)
 
 
 def answer(case: Case, scene: Scene, snoozable: bool = False) -> Block:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from monitor.foreign import visible
-from monitor.views import MARKS, Page, Room, Row, Section, Tone
+from monitor.views import MARKS, Page, Room, Row, Section, Tone, capital
 from monitor.views_case import Scene, figure, promised, standing
 from monitor.views_entry import row
 from monitor.views_news import news_of
@@ -27,7 +27,7 @@ def digest_page(digest: Digest, cause: tuple[str, ...], scene: Scene, room: Room
         mark=MARKS[tone],
         start=words.say("subject.digest", number=digest.number, date=day),
         state=state,
-        headline=state[:1].upper() + state[1:],
+        headline=capital(state),
         name=visible(scene.reader.name, 80),
         number=str(digest.number),
         day=day,
@@ -37,12 +37,14 @@ def digest_page(digest: Digest, cause: tuple[str, ...], scene: Scene, room: Room
 
 
 def _in_short(digest: Digest, scene: Scene) -> str:
-    """"3 late, 5 due soon"; only what there is."""
+    """ "3 late, 5 due soon"; only what there is."""
     words, counts = scene.words, digest.counts
     late = max(counts.overdue, len(digest.overdue))
     soon = max(counts.due_soon, len(digest.due_soon))
     parts = [
-        words.say(f"subject.{key}", n=number) for key, number in (("overdue", late), ("due-soon", soon)) if number
+        words.say(f"subject.{key}", n=number)
+        for key, number in (("overdue", late), ("due-soon", soon))
+        if number
     ]
     if parts:
         return ", ".join(parts)
@@ -51,30 +53,41 @@ def _in_short(digest: Digest, scene: Scene) -> str:
 
 def _sections(digest: Digest, scene: Scene, room: Room) -> Iterable[Section]:
     counts = digest.counts
-    longest = max((abs(standing(case, scene).days or 0) for case in (*digest.overdue, *digest.due_soon)), default=0)
+    longest = max(
+        (abs(standing(case, scene).days or 0) for case in (*digest.overdue, *digest.due_soon)), default=0
+    )
     found = (
         ("overdue", tuple((case, "") for case in digest.overdue), counts.overdue),
         ("due-soon", tuple((case, "") for case in digest.due_soon), counts.due_soon),
         ("changed", _changed(digest, scene), counts.changed),
         ("ending", tuple((case, _ending(case, scene)) for case in digest.ending), counts.ending),
-        ("unconfirmed", tuple((case, _figure(case, scene)) for case in digest.unconfirmed), counts.unconfirmed),
+        (
+            "unconfirmed",
+            tuple((case, _figure(case, scene)) for case in digest.unconfirmed),
+            counts.unconfirmed,
+        ),
     )
     for key, cases, total in found:
         if cases:
-            yield _section(key, cases, max(total, len(cases)), longest, scene, room)
+            limit = room.rows if key == "overdue" else max(1, room.rows // 3)
+            yield _section(key, cases, max(total, len(cases)), longest, scene, limit)
 
 
 def _section(
-    key: str, cases: Sequence[tuple[Case, str]], total: int, longest: int, scene: Scene, room: Room
+    key: str, cases: Sequence[tuple[Case, str]], total: int, longest: int, scene: Scene, limit: int
 ) -> Section:
     words = scene.words
-    rows: tuple[Row, ...] = tuple(row(case, scene, longest, note) for case, note in cases[: room.rows])
+    rows: tuple[Row, ...] = tuple(row(case, scene, longest, note) for case, note in cases[:limit])
     left = total - len(rows)
-    return Section(f"{words.says[f'section.{key}']} ({total})", rows=rows, more=words.count("more", left) if left else "")
+    return Section(
+        f"{words.says[f'section.{key}']} ({total})", rows=rows, more=words.count("more", left) if left else ""
+    )
 
 
 def _changed(digest: Digest, scene: Scene) -> tuple[tuple[Case, str], ...]:
-    return tuple((changed.case, " ".join(news_of(changed.fact, changed.case, scene))) for changed in digest.changed)
+    return tuple(
+        (changed.case, " · ".join(news_of(changed.fact, changed.case, scene))) for changed in digest.changed
+    )
 
 
 def _ending(case: Case, scene: Scene) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from monitor.claim import Claim, Entry, Tally
+from monitor.claim import Claim, Tally
 from monitor.foreign import shortened, visible
+from monitor.lore import Lore
 from monitor.views import MARKS, Card, Page, Room, Section
 from monitor.views_case import Scene, standing
 from monitor.views_digest import digest_page
@@ -15,19 +16,20 @@ from monitor.views_news import news_subject
 from monitor.wording import Words
 from rules.model import Case, Officer
 from rules.notices import Notice
-from rules.setting import Setting
 
 LISTED = 50
-FULL = Room(cards=15, rows=LISTED)
+FAILURE_LINES = 60
+FULL = Room(cards=8, rows=LISTED)
 # The start of a subject is the same for every letter of a case, so that mail programs thread them.
 AGENCY, START, SUBJECT = 24, 58, 90
 
 Known = tuple[Notice, Case]
 
 
-def page_of(claim: Claim, reader: Officer, setting: Setting, now: datetime, words: Words, room: Room) -> Page:
+def page_of(claim: Claim, reader: Officer, now: datetime, lore: Lore, room: Room) -> Page:
     """Everything a letter shows, in the words of one language, with at most ``room`` in each section."""
-    scene = Scene(words, setting, now, setting.legal_day(now), reader)
+    words = lore.words
+    scene = Scene(lore, words, lore.setting, now, lore.setting.legal_day(now), reader)
     cause = stand_in_line(claim, scene)
     if claim.kind == "failure":
         return _failure(claim, scene)
@@ -37,8 +39,9 @@ def page_of(claim: Claim, reader: Officer, setting: Setting, now: datetime, word
     if not known:
         return _failure(claim, scene)
     sections = tuple(_sections(claim, known, scene, room))
-    start, state = _subject(claim, known, scene)
-    tone = sections[0].cards[0].tone if sections[0].cards else "calm"
+    first = sections[0].cards[0] if sections[0].cards else None
+    start, state = _subject(claim, known, first, scene)
+    tone = first.tone if first else "calm"
     return Page(
         kind=claim.kind,
         language=words.language,
@@ -60,7 +63,7 @@ def stand_in_line(claim: Claim, scene: Scene) -> tuple[str, ...]:
     words = scene.words
     if claim.officer in (scene.reader.id, "") or claim.kind == "failure":
         return ()
-    name = scene.officer(claim.officer)
+    name = scene.lore.officer(claim.officer)
     intended = scene.setting.directory.officers.get(claim.officer)
     for absence in intended.away if intended else ():
         if absence.first <= scene.today <= absence.last:
@@ -69,7 +72,8 @@ def stand_in_line(claim: Claim, scene: Scene) -> tuple[str, ...]:
 
 
 def _failure(claim: Claim, scene: Scene) -> Page:
-    text = "\n".join(visible(entry.notice.text, 2000) for entry in claim.entries if entry.notice.text)
+    said = (line for entry in claim.entries for line in entry.notice.text.splitlines()[:FAILURE_LINES])
+    text = "\n".join(visible(line, 500) for line in said)
     words = scene.words
     return Page(
         kind="failure",
@@ -91,31 +95,29 @@ def _failure(claim: Claim, scene: Scene) -> Page:
 def _sections(claim: Claim, known: Sequence[Known], scene: Scene, room: Room) -> Iterable[Section]:
     words = scene.words
     longest = _longest((case for _, case in known), scene)
-    groups = _collected(claim.entries)
+    groups = _collected(known)
     cards = [_card(group, claim, scene, longest) for group in groups[: room.cards]]
     yield Section(words.says["section.cases"] if len(groups) > 1 else "", cards=tuple(cards))
     rest = groups[room.cards :]
     if rest:
-        rows = [row(entry.case, scene, longest) for group in rest for entry in group if entry.case is not None]
-        listed = tuple(rows[: room.rows - len(cards)])
+        rows = [row(case, scene, longest) for group in rest for _, case in group]
+        listed = tuple(rows[: max(0, room.rows - len(cards))])
         left = len(rows) - len(listed)
         more = words.count("more", left) if left else ""
         yield Section(words.says["section.rest"], rows=listed, more=more)
 
 
-def _collected(entries: Iterable[Entry]) -> list[list[Entry]]:
-    """Entries of one collective obligation together for the monitoring office; each other entry alone."""
-    groups: dict[str, list[Entry]] = {}
-    for entry in entries:
-        if entry.case is None:
-            continue
-        name = _collective_name(entry.case) if _is_collective(entry, entry.case) else entry.notice.key
-        groups.setdefault(name, []).append(entry)
+def _collected(known: Iterable[Known]) -> list[list[Known]]:
+    """Notices of one collective obligation together for the monitoring office; each other one alone."""
+    groups: dict[str, list[Known]] = {}
+    for place, (notice, case) in enumerate(known):
+        name = _collective_name(case) if _is_collective(notice, case) else str(place)
+        groups.setdefault(name, []).append((notice, case))
     return list(groups.values())
 
 
-def _is_collective(entry: Entry, case: Case) -> bool:
-    return entry.notice.kind == "stage" and entry.notice.role == "watch" and bool(case.brief.collective)
+def _is_collective(notice: Notice, case: Case) -> bool:
+    return notice.kind == "stage" and notice.role == "watch" and bool(case.brief.collective)
 
 
 def _collective_name(case: Case) -> str:
@@ -125,12 +127,11 @@ def _collective_name(case: Case) -> str:
     return f"{name}#{brief.period}" if brief.period else name
 
 
-def _card(group: Sequence[Entry], claim: Claim, scene: Scene, longest: int) -> Card:
-    first = group[0]
-    assert first.case is not None, "a group holds entries with a case"
-    if not _is_collective(first, first.case):
-        return card(first.notice, first.case, scene, longest)
-    return collective(group, _tally(claim, first.case), scene, longest)
+def _card(group: Sequence[Known], claim: Claim, scene: Scene, longest: int) -> Card:
+    notice, case = group[0]
+    if not _is_collective(notice, case):
+        return card(notice, case, scene, longest)
+    return collective(group, _tally(claim, case), scene, longest)
 
 
 def _tally(claim: Claim, case: Case) -> Tally | None:
@@ -142,7 +143,7 @@ def _longest(cases: Iterable[Case], scene: Scene) -> int:
     return max((abs(standing(case, scene).days or 0) for case in cases), default=0)
 
 
-def _subject(claim: Claim, known: Sequence[Known], scene: Scene) -> tuple[str, str]:
+def _subject(claim: Claim, known: Sequence[Known], card: Card | None, scene: Scene) -> tuple[str, str]:
     """The part that never changes for a case, and its state; several cases are counted."""
     words = scene.words
     notice, case = known[0]
@@ -154,33 +155,41 @@ def _subject(claim: Claim, known: Sequence[Known], scene: Scene) -> tuple[str, s
         return start, shortened(state, max(30, SUBJECT - len(start)))
     if claim.kind in ("register", "change", "closing"):
         what = words.say(f"subject.{claim.kind}", cases=words.count("cases", len(known)))
+    elif card is not None and len(_collected(known)) == 1:
+        empty = words.say("subject.collective", task="")
+        return words.say("subject.collective", task=visible(case.brief.task, START - len(empty))), card.state
     else:
         what = counted(tuple(case for _, case in known), scene)
     return words.say("subject.several", what=what), ""
 
 
 def subject_start(case: Case, words: Words, scene: Scene) -> str:
-    """"[Duewatch] Bộ Y tế: liên thông văn bản …": constant, whatever the state of the case."""
-    agency = shortened(scene.agency(case.agency), AGENCY)
+    """ "[Duewatch] Bộ Y tế: liên thông văn bản …": constant, whatever the state of the case."""
+    agency = shortened(scene.lore.agency(case.agency), AGENCY)
     empty = words.say("subject.start", agency=agency, task="")
-    return words.say("subject.start", agency=agency, task=visible(case.brief.task, max(20, START - len(empty))))
+    return words.say(
+        "subject.start", agency=agency, task=visible(case.brief.task, max(20, START - len(empty)))
+    )
 
 
 def counted(cases: Sequence[Case], scene: Scene) -> str:
-    """"3 late, worst 12 working days; 2 not late; 1 unconfirmed"."""
+    """ "6 obligations: 3 late, worst 12 working days; 2 not late; 1 unconfirmed"."""
     words = scene.words
     days = [(case, standing(case, scene).days) for case in cases]
     late = [number for _, number in days if number is not None and number > 0]
-    left = sum(1 for _, number in days if number is not None and number <= 0)
+    left = [number for _, number in days if number is not None and number <= 0]
     unsure = sum(1 for case, number in days if number is None and case.unconfirmed)
-    other = len(days) - len(late) - left - unsure
+    other = len(days) - len(late) - len(left) - unsure
     parts = []
     if late:
         worst = words.count("wd", max(late))
         parts.append(words.say("subject.late-worst", late=words.count("late", len(late)), worst=worst))
-    counts = (("left", left), ("unsure", unsure), ("other", other))
+    elif left:
+        nearest = words.count("wd", -max(left))
+        parts.append(words.say("subject.left-nearest", left=words.count("left", len(left)), nearest=nearest))
+    counts = (("left", len(left) if late else 0), ("unsure", unsure), ("other", other))
     parts += [words.count(what, number) for what, number in counts if number]
-    return "; ".join(parts)
+    return words.say("subject.counted", cases=words.count("cases", len(cases)), counts="; ".join(parts))
 
 
 def _headline(claim: Claim, known: Sequence[Known], sections: Sequence[Section], scene: Scene) -> str:
@@ -193,5 +202,5 @@ def _headline(claim: Claim, known: Sequence[Known], sections: Sequence[Section],
     notice, case = known[0]
     first = sections[0].cards[0]
     if claim.kind == "change":
-        return f"{scene.agency(case.agency)}: {news_subject(notice.fact, case, scene)} ({first.state})"
-    return f"{first.agency}: {first.state}"
+        return f"{scene.lore.agency(case.agency)}: {news_subject(notice.fact, case, scene)} ({first.state})"
+    return f"{first.agency}: {first.state[:1].lower()}{first.state[1:]}"

@@ -48,7 +48,9 @@ def news_of(fact: Fact | None, case: Case, scene: Scene) -> tuple[str, ...]:
         case Reopened():
             return (say("news.reopened", reason=visible(fact.reason, REASON)),)
         case PromiseBroken():
-            line = say("news.promise-broken", officer=scene.officer(fact.officer), date=words.day(fact.until))
+            line = say(
+                "news.promise-broken", officer=scene.lore.officer(fact.officer), date=words.day(fact.until)
+            )
             if fact.held is None:
                 return (line,)
             return line, say("news.promise-held", stage=words.named("stage", fact.held))
@@ -61,7 +63,14 @@ def news_of(fact: Fact | None, case: Case, scene: Scene) -> tuple[str, ...]:
 
 
 def _smaller(
-    fact: CaseOpened | CaseVanished | Snoozed | Unsnoozed | Acknowledged | ProgressReported | AnchorSet | Assigned,
+    fact: CaseOpened
+    | CaseVanished
+    | Snoozed
+    | Unsnoozed
+    | Acknowledged
+    | ProgressReported
+    | AnchorSet
+    | Assigned,
     scene: Scene,
 ) -> str:
     """What changes nothing in the deadline, for the digest."""
@@ -76,7 +85,9 @@ def _smaller(
         case Unsnoozed():
             return say("news.unsnoozed")
         case Acknowledged():
-            return say("news.acknowledged", officer=scene.officer(fact.officer), date=words.day(fact.until))
+            return say(
+                "news.acknowledged", officer=scene.lore.officer(fact.officer), date=words.day(fact.until)
+            )
         case ProgressReported():
             if fact.percent is None:
                 return say("news.reported", note=visible(fact.note, REASON))
@@ -84,10 +95,13 @@ def _smaller(
         case AnchorSet():
             name = words.anchor(fact.name)
             return say(
-                "news.anchor", anchor=name[:1].upper() + name[1:], date=words.day(fact.day), evidence=visible(fact.evidence)
+                "news.anchor",
+                anchor=name[:1].upper() + name[1:],
+                date=words.day(fact.day),
+                evidence=visible(fact.evidence),
             )
         case Assigned():
-            return say("news.assigned", officer=scene.officer(fact.officer))
+            return say("news.assigned", officer=scene.lore.officer(fact.officer))
 
 
 def _new_day(fact: Extended | DeadlineMoved, case: Case, scene: Scene) -> tuple[str, ...]:
@@ -95,7 +109,9 @@ def _new_day(fact: Extended | DeadlineMoved, case: Case, scene: Scene) -> tuple[
     was, reason = day_or_none(fact.was, words), visible(fact.reason, REASON)
     now = day_or_none(fact.last_day, words)
     if isinstance(fact, Extended):
-        line = say("news.extended", was=was, day=now, authority=visible(fact.authority, REASON), reason=reason)
+        line = say(
+            "news.extended", was=was, day=now, authority=visible(fact.authority, REASON), reason=reason
+        )
     else:
         line = say("news.moved", was=was, day=now, reason=reason)
     if fact.was is None:
@@ -107,7 +123,9 @@ def _closed(fact: Closed, case: Case, scene: Scene) -> tuple[str, ...]:
     words, say = scene.words, scene.words.say
     lines = [say("news.closed", date=words.day(fact.effective), evidence=visible(fact.evidence, REASON))]
     if fact.file_name and fact.file_sha256:
-        lines.append(say("news.closed-file", file=visible(fact.file_name, 120), sha256=visible(fact.file_sha256, 64)))
+        lines.append(
+            say("news.closed-file", file=visible(fact.file_name, 120), sha256=visible(fact.file_sha256, 64))
+        )
     original = case.original_last_day
     if original is not None and original != case.last_day:
         lines.append(say("news.judged", date=words.day(original), state=judged_by(original, case, scene)))

@@ -41,7 +41,7 @@ class Words:
         return self.says[f"{key}.one" if number == 1 else f"{key}.other"].format(**values)
 
     def day(self, day: date) -> str:
-        """"30 June 2016", "30/6/2016"."""
+        """ "30 June 2016", "30/6/2016"."""
         month = self.says[f"date.months.{day.month}"]
         return self.say("date.short", day=day.day, month=month, month_number=day.month, year=day.year)
 
@@ -62,13 +62,17 @@ class Words:
         return visible(agency.name if self.language == "vi" else agency.name_en or agency.name, 120)
 
     def instrument(self, brief: Brief) -> str:
-        """"Nghị quyết số 23/NQ-CP ngày 30/3/2016"; without a number the kind and the title."""
+        """ "Nghị quyết số 23/NQ-CP ngày 30/3/2016"; without a number the kind and the title."""
         kind = self.says[f"kind.{brief.instrument_kind}"]
         if brief.number is not None:
             name = self.say("instrument.numbered", kind=kind, number=visible(brief.number, 80))
         else:
             name = self.say("instrument.titled", kind=kind, title=visible(brief.title, 200))
-        return name if brief.issued is None else self.say("instrument.dated", name=name, date=self.day(brief.issued))
+        return (
+            name
+            if brief.issued is None
+            else self.say("instrument.dated", name=name, date=self.day(brief.issued))
+        )
 
     def anchor(self, name: str) -> str:
         """What a counted period waits for."""

@@ -1,0 +1,131 @@
+"""What every letter says alike: an obligation's words, days and names in one language, worded once and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+
+from monitor.foreign import visible
+from monitor.views import Block
+from monitor.wording import Words
+from rules.model import Brief, Case, Step
+from rules.setting import Setting
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+KEPT = 4096
+STEPS = 12
+QUOTE = 500
+TASK, SHORT_TASK = 300, 120
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One obligation in words: its document, the law's sentence, what is to be delivered and who helps."""
+
+    task: str
+    short_task: str
+    instrument: str
+    place: str
+    phrase: str
+    law: Block | None
+    cooperating: str
+    deliverable: str
+    period: str
+
+
+class Lore:
+    """Words kept for one language and one setting; nothing in it depends on the day or the reader."""
+
+    def __init__(self, words: Words, setting: Setting) -> None:
+        self.words = words
+        self.setting = setting
+        self._told: dict[int, tuple[Brief, Told]] = {}
+        self._steps: dict[int, tuple[tuple[Step, ...], Block | None]] = {}
+        self._moments: dict[datetime, str] = {}
+        self._days: dict[date, str] = {}
+        self._agencies: dict[str, str] = {}
+        self._officers: dict[str, str] = {}
+
+    def of(self, brief: Brief) -> Told:
+        """The obligation in words. Kept by identity: equal briefs are stored once, and hashing one is slow."""
+        kept = self._told.get(id(brief))
+        if kept is None:
+            kept = _room(self._told)[id(brief)] = brief, self._tell(brief)
+        return kept[1]
+
+    def because(self, case: Case) -> Block | None:
+        """Every step that led from the phrase to the day."""
+        steps = case.because or case.brief.deadline.because
+        kept = self._steps.get(id(steps))
+        if kept is None:
+            kept = _room(self._steps)[id(steps)] = steps, self._reasons(steps)
+        return kept[1]
+
+    def agency(self, id: str) -> str:  # noqa: A002  (the word of the rule files)
+        return _kept(self._agencies, id, lambda name: self.words.agency(name, self.setting.agencies))
+
+    def officer(self, id: str) -> str:  # noqa: A002
+        """The officer's name; one who has left the directory by the id."""
+        return _kept(self._officers, id, self._name)
+
+    def moment(self, moment: datetime) -> str:
+        return _kept(
+            self._moments, moment, lambda known: self.words.moment(known.astimezone(self.setting.zone))
+        )
+
+    def weekday(self, day: date) -> str:
+        return _kept(self._days, day, self.words.weekday)
+
+    def _name(self, id: str) -> str:  # noqa: A002
+        officer = self.setting.directory.officers.get(id)
+        return visible(officer.name if officer else id, 80)
+
+    def _tell(self, brief: Brief) -> Told:
+        words = self.words
+        document = words.instrument(brief)
+        place = words.say("instrument.issued", name=document, issuer=self.agency(brief.issuer))
+        if brief.clause:
+            place = words.say("instrument.clause", name=place, clause=visible(brief.clause, 80))
+        phrase = words.say("said.phrase-only", phrase=visible(brief.phrase, 80)) if brief.phrase else ""
+        return Told(
+            task=visible(brief.task, TASK),
+            short_task=visible(brief.task, SHORT_TASK),
+            instrument=document,
+            place=place,
+            phrase=phrase,
+            law=self._law(brief),
+            cooperating=", ".join(self.agency(name) for name in brief.cooperating[:20]),
+            deliverable=visible(brief.deliverable, 200) if brief.deliverable else "",
+            period=visible(brief.period, 40) if brief.period else "",
+        )
+
+    def _law(self, brief: Brief) -> Block | None:
+        lines = []
+        if brief.quote:
+            lines.append(self.words.say("said.phrase-only", phrase=visible(brief.quote, QUOTE)))
+        if brief.phrase:
+            lines.append(self.words.say("said.phrase", phrase=visible(brief.phrase, 200)))
+        return Block(self.words.says["section.law"], tuple(lines), quoted=True) if lines else None
+
+    def _reasons(self, steps: tuple[Step, ...]) -> Block | None:
+        vietnamese = self.words.language == "vi"
+        lines = tuple(visible(step.vi if vietnamese else step.en, 300) for step in steps[:STEPS])
+        return Block(self.words.says["section.because"], lines) if lines else None
+
+
+def _kept(known: dict[Key, str], key: Key, make: Callable[[Key], str]) -> str:
+    text = known.get(key)
+    if text is None:
+        text = _room(known)[key] = make(key)
+    return text
+
+
+def _room(known: dict[Key, Value]) -> dict[Key, Value]:
+    """The same table, emptied when it has grown too large."""
+    if len(known) >= KEPT:
+        known.clear()
+    return known
