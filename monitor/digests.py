@@ -11,7 +11,7 @@ from monitor.store import CaseFilter, Ledger, Store
 from rules.audience import EVERYWHERE, LINE, accountable, present
 from rules.digest import HORIZON_WORKING_DAYS, Changed, Counts, Digest, worst_first
 from rules.facts import DigestDrawn
-from rules.model import CLOCK, OPEN, Case, Kind, Officer
+from rules.model import CLOCK, Case, Kind, Officer
 from rules.moments import moment_of
 from rules.notices import digest_notice
 from rules.setting import Setting
@@ -70,7 +70,7 @@ def _draw(ledger: Ledger, house: House, officer: Officer, scope: Scope, moment: 
     today = house.setting.legal_day(moment)
     if ledger.digest_drawn(officer.id, today):
         return 0
-    quiet = gather(ledger, house, officer.id, scope, moment, 0).is_quiet
+    quiet = outline(ledger, house, officer.id, scope, moment).is_quiet
     if quiet and not _says_nothing_to_report(ledger, house, officer, today):
         ledger.write_digest(officer.id, today, None, True, moment)
         return 0
@@ -120,36 +120,55 @@ def scopes_of(setting: Setting, day: date) -> Mapping[str, Scope]:
     }
 
 
-def gather(ledger: Ledger, house: House, officer: str, scope: Scope, moment: datetime, number: int) -> Digest:
-    """What the officer's digest holds at ``moment``: at most LISTED cases a section, and the whole counts."""
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a digest is about, before its cases are read: the whole counts, the changes, what ends soon."""
+
+    reach: CaseFilter
+    counts: Counts
+    changed: tuple[Changed, ...]
+    ending: tuple[Case, ...]
+
+    @property
+    def is_quiet(self) -> bool:
+        counts = self.counts
+        return not (
+            counts.overdue or counts.due_soon or counts.unconfirmed or counts.changed or counts.ending
+        )
+
+
+def outline(ledger: Ledger, house: House, officer: str, scope: Scope, moment: datetime) -> Outline:
+    """What the officer's digest would be about at ``moment``."""
     setting = house.setting
     today = setting.legal_day(moment)
     horizon = setting.workdays.shift(today, HORIZON_WORKING_DAYS)
     reach = CaseFilter(today, agencies=scope.agencies, kinds=ESCALATED)
-    overdue = replace(reach, status="open-late", unconfirmed=False)
-    soon = replace(reach, status="open-in-time", due_before=horizon + timedelta(days=1))
-    unconfirmed = replace(reach, status="open-late", unconfirmed=True)
+    found = ledger.reach(reach, horizon)
     changed = _changed(ledger, officer, scope, today)
-    ending = worst_first(
-        case for case in ledger.find(replace(reach, ends_by=horizon)) if _ends_soon(case, moment, setting)
-    )
-    counts = Counts(
-        open=sum(ledger.count(replace(reach, status=status)) for status in OPEN),
-        overdue=ledger.count(overdue),
-        due_soon=ledger.count(soon),
-        unconfirmed=ledger.count(unconfirmed),
-        changed=len(changed),
-        ending=len(ending),
-    )
+    ends = ledger.find(replace(reach, ends_by=horizon))
+    ending = worst_first(case for case in ends if _ends_soon(case, moment, setting))
+    counts = Counts(found.open, found.overdue, found.due_soon, found.unconfirmed, len(changed), len(ending))
+    return Outline(reach, counts, changed, ending)
+
+
+def gather(ledger: Ledger, house: House, officer: str, scope: Scope, moment: datetime, number: int) -> Digest:
+    """What the officer's digest holds at ``moment``: at most LISTED cases a section, and the whole counts."""
+    about = outline(ledger, house, officer, scope, moment)
+    horizon = house.setting.workdays.shift(about.reach.today, HORIZON_WORKING_DAYS)
+    listed = replace(about.reach, limit=LISTED)
+    overdue = replace(listed, status="open-late", unconfirmed=False)
+    soon = replace(listed, status="open-in-time", due_before=horizon + timedelta(days=1))
+    unconfirmed = replace(listed, status="open-late", unconfirmed=True)
+    counts = about.counts
     return Digest(
         officer=officer,
-        day=today,
+        day=about.reach.today,
         number=number,
-        overdue=worst_first(ledger.find(replace(overdue, limit=LISTED))),
-        due_soon=worst_first(ledger.find(replace(soon, limit=LISTED))),
-        changed=changed[:LISTED],
-        ending=ending[:LISTED],
-        unconfirmed=worst_first(ledger.find(replace(unconfirmed, limit=LISTED))),
+        overdue=worst_first(ledger.find(overdue)) if counts.overdue else (),
+        due_soon=worst_first(ledger.find(soon)) if counts.due_soon else (),
+        changed=about.changed[:LISTED],
+        ending=about.ending[:LISTED],
+        unconfirmed=worst_first(ledger.find(unconfirmed)) if counts.unconfirmed else (),
         counts=counts,
     )
 

@@ -52,6 +52,16 @@ class CaseFilter:
     order: Literal["due", "number"] = "due"
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many open cases somebody looks after, and how they stand."""
+
+    open: int
+    overdue: int
+    due_soon: int
+    unconfirmed: int
+
+
 def _status_is(status: Status, today: date) -> ColumnElement[bool]:
     standing = cases.c.standing
     match status:
@@ -121,6 +131,27 @@ class Queries(Cases):
         """How many fit, whatever the limit."""
         query = select(func.count()).select_from(cases).where(true(), *_conditions(wanted))
         return int(self.connection.execute(query).scalar_one())
+
+    def reach(self, wanted: CaseFilter, horizon: date) -> Reach:
+        """How many of the wanted cases are open, late, due by ``horizon``, late but only counted: in one look."""
+        is_late = and_(cases.c.standing == Standing.DATED, cases.c.last_day < wanted.today)
+        is_soon = and_(
+            cases.c.standing == Standing.DATED, cases.c.last_day >= wanted.today, cases.c.last_day <= horizon
+        )
+        grouped = (
+            select(
+                is_late.label("late"), is_soon.label("soon"), cases.c.unconfirmed, func.count().label("many")
+            )
+            .where(cases.c.standing <= Standing.CONTINUOUS, *_conditions(wanted))
+            .group_by(is_late, is_soon, cases.c.unconfirmed)
+        )
+        total = overdue = due_soon = unconfirmed = 0
+        for late, soon, only_counted, many in self.connection.execute(grouped):
+            total += many
+            due_soon += many if soon else 0
+            overdue += many if late and not only_counted else 0
+            unconfirmed += many if late and only_counted else 0
+        return Reach(total, overdue, due_soon, unconfirmed)
 
     def tally(self, instrument: str, obligation: str, period: str | None, today: date) -> Tally:
         """How a collective obligation stands; withdrawn cases do not count, unconfirmed ones count apart."""
