@@ -46,6 +46,7 @@ stages = [{ name = "reminder", at = "-7wd", to = ["owner"] }]
 [ladder.milestone]
 stages = [{ name = "reminder", at = "-7wd", to = ["owner"] }]
 """
+FOUR = ("standard", "collective", "recurring", "milestone")
 HEAD = """[instrument]
 id = "nq-1"
 number = "1/NQ-CP"
@@ -266,8 +267,7 @@ def test_every_fault_of_every_file_is_told_at_once_in_order() -> None:
     ) == [
         'a.toml:6: instrument.issuer: there is no agency "nobody"',
         "a.toml:14: obligation[1].colour: is an unknown key",
-        'a.toml:15: obligation[1].ladder: there is no ladder "rope"; there are '
-        "standard, collective, recurring, milestone",
+        f'a.toml:15: obligation[1].ladder: there is no ladder "rope"; there are {", ".join(FOUR)}',
         'agencies.toml:22: agency[bo-y-te].id: the agency "bo-y-te" stands already in agencies.toml',
         'b.toml:7: instrument.issued: must be a day like 2016-06-30, not "30/3/2016"',
     ]
