@@ -34,8 +34,9 @@ def reckon(
     """The deadline of a term; ``anchors`` gives the days that counted periods start from.
 
     ``phrase_because`` may hold the steps of an earlier reckoning: none is said twice, and waiting is over once
-    the anchor is known. A recurring term has no single last day: its ``occurrences`` are reckoned one by one. ``other_day`` is the
-    reading that the stricter one beat, handed through. Source: Civil Code 2015, art. 146 to 148.
+    the anchor is known. A recurring term has no single last day: its ``occurrences`` are reckoned one by one.
+    ``other_day`` is the reading that the stricter one beat, handed through. Source: Civil Code 2015, art. 146 to
+    148.
     """
     match term:
         case OnDay(day, hour):

@@ -40,7 +40,7 @@ DUES: tuple[Rule[Node], ...] = (
     Rule("point", "(<day>|<months>|<span>|<tet>|<in-period>)", same),
     Rule("due", "[<bound>] <point>", meanings.due),
     Rule("due", "[<bound>] [lúc] <clock> [,] [của] [trong] (<day>|<in-period>)", meanings.due),
-    Rule("due", "<bound> (<day>|<in-period>) [,] [trước|lúc|vào lúc] <clock>", meanings.due),
+    Rule("due", "[<bound>] (<day>|<in-period>) [,] (trước|lúc|vào lúc) <clock>", meanings.due),
     Rule("dues", "<due>", meanings.dues),
     Rule("dues", "<due> (,|;|và|, và|; và) <dues>", meanings.dues),
 )
@@ -62,6 +62,7 @@ RETURNING: tuple[Rule[Node], ...] = (
     Rule("every", "<returning> [[,|và] <returning>]", meanings.recurring),
     Rule("recurring", "<returning> [[,|và] <returning>] [,|:|-|;] <dues>", meanings.recurring),
     Rule("recurring", "<dues> [,] [của] <returning> [[,|và] <returning>]", meanings.recurring),
+    Rule("recurring", "<dues> [,] <returning> (,|và|;) <dues> [,] <returning>", meanings.recurring),
     Rule("core", "<recurring>", same),
     Rule("core", "[trong] <every>", same),
 )
@@ -116,6 +117,11 @@ ASKED: tuple[Rule[Node], ...] = (
         says(Asked("it is an as-of date, not a deadline")),
     ),
     Rule("core", "<length>", says(Asked("it counts a period but does not say from when"))),
+    Rule(
+        "core",
+        "<length> <~from> (kết thúc|hết|bắt đầu|đầu|cuối) [của] [mỗi] (quý|tháng|năm|tuần|kỳ) [báo cáo]",
+        says(Asked("it counts from each period's beginning or end: write its days as a table")),
+    ),
     Rule("core", "<length> trước [khi|ngày] <anchor-words>", says(Asked(BEFORE_EVENT))),
 )
 DEADLINES: Grammar[Node] = Grammar(

@@ -71,11 +71,11 @@ def recurring(parts: Parts) -> Node | None:
     named: tuple[Due, ...] = ()
     for part in parts:
         match part:
-            case Returning() if returning is None or (returning.period, part.period) == ("year", "year"):
+            case Returning() if returning is None or returning.period == part.period:
                 half = part.half or (returning is not None and returning.half)
                 returning = Returning(part.period, half)
             case Dues(several):
-                named = several
+                named += several
             case _:
                 return None
     return None if returning is None else Recurring(returning, named)

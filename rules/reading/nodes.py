@@ -102,8 +102,8 @@ class Due:
 
     @property
     def strict(self) -> bool:
-        """Whether the day named is too late; "before 17:00 of a day" leaves the day itself."""
-        return self.bound.before and self.clock is None
+        """Whether the day named is too late; a clock time leaves the day itself, but for its first moment."""
+        return self.clock == Clock(0, 0) if self.clock is not None else self.bound.before
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,15 +67,16 @@ PERIODS: tuple[Rule[Node], ...] = (
     Rule("day", "đầu <bare-year>", times.beginning),
 )
 SPANS: tuple[Rule[Node], ...] = (
-    Rule("span", "[trong] [2|hai] [các] [năm] <year> (-|đến|tới|và|,) [hết] [năm] <year>", times.span),
+    Rule("span", "[các] [năm] <year> (-|đến|tới) [hết] [năm] <year>", times.span),
+    Rule("span", "(2|hai) năm [:] <year> (-|và) <year>", times.span),
     Rule("span", "<months> (-|đến|tới) [hết] <months>", times.span),
     Rule("span", "từ <months> (-|đến|tới) [hết] <months>", times.span),
     Rule("span", "[từ] <day> (-|đến|tới) [hết] <day>", times.span),
     Rule("span", "từ <day> (-|đến|tới) [hết] <months>", times.span),
-    Rule("span", "[từ] tháng <dd> (-|đến|tới|và|,) <months>", times.months_to),
-    Rule("span", f"[từ] tháng <dd> - <dd> {SEP} <year>", times.months_to_number),
-    Rule("span", "[từ] quý <q> (-|đến|tới|và|,) <months>", times.quarter_to),
-    Rule("span", f"[từ] quý <q> (-|và|,) <q> [{SEP}|năm] <year>", times.quarter_to_number),
+    Rule("span", "[từ] tháng <dd> (-|đến|tới) <months>", times.months_to),
+    Rule("span", f"[từ] tháng <dd> (-|đến|tới) <dd> ({SEP}|năm) <year>", times.months_to_number),
+    Rule("span", "[từ] quý <q> (-|đến|tới) <months>", times.quarter_to),
+    Rule("span", f"[từ] quý <q> (-|đến|tới) <q> [{SEP}|năm] <year>", times.quarter_to_number),
 )
 CLOCKS: tuple[Rule[Node], ...] = (
     Rule("time", "<dd> (h|g|giờ) [<dd>] [phút|'|p]", times.clock),

@@ -10,7 +10,7 @@ from typing import assert_never
 from rules.model import Step
 from rules.period import clamped, plus_months
 from rules.reading.answers import Reading, Speech, Unread
-from rules.reading.nodes import Bound, Clock, Day, Due, Months, Span, Tet, Year
+from rules.reading.nodes import Clock, Day, Due, Months, Span, Tet, Year
 from rules.term import OnDay, Within
 from rules.workdays import in_vietnamese
 
@@ -113,7 +113,7 @@ def _in_year(due: Due, year: int, speech: Speech) -> Outcome | Unread:
     if isinstance(placed, Unread):
         return placed
     if due.clock is not None:
-        return _by_the_clock(placed.first, due.clock, due.bound)
+        return _by_the_clock(placed.first, due.clock)
     if due.bound.before:
         return _day_before(placed, due)
     if isinstance(due.when, Day):
@@ -178,20 +178,20 @@ def day_of(year: int, month: int, day: int) -> date | None:
     return found if day in {0, found.day} else None
 
 
-def _by_the_clock(day: date, clock: Clock, bound: Bound) -> Outcome:
-    """A clock time binds the day itself; before midnight of its beginning is the day before."""
-    hour = f"{clock.hour:02}:{clock.minute:02}"
-    if hour == "00:00" and bound.before:
+def _by_the_clock(day: date, clock: Clock) -> Outcome:
+    """A clock time binds the day itself; its first moment is the end of the day before, 24:00 its own end."""
+    if clock == Clock(0, 0):
         eve = day - DAY
         return Outcome(
             OnDay(eve),
             (
                 Step(
-                    f"before 00:00 of {day} the day before is the last: {eve}",
-                    f"trước 0 giờ ngày {in_vietnamese(day)} là hết ngày {in_vietnamese(eve)}",
+                    f"at 00:00 of {day} the day before has ended: the last day is {eve}",
+                    f"0 giờ ngày {in_vietnamese(day)} là hết ngày {in_vietnamese(eve)}",
                 ),
             ),
         )
+    hour = None if clock == Clock(24, 0) else f"{clock.hour:02}:{clock.minute:02}"
     return Outcome(OnDay(day, hour), (_itself(day),))
 
 

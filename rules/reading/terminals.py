@@ -38,8 +38,10 @@ ANCHORS: Final = (
 )
 # "N days from the end of the quarter" returns every quarter: it is no single count.
 RETURNING_ANCHOR = re.compile(
-    r"(?:kết thúc|hết|bắt đầu|đầu|cuối) (?:mỗi )?(?:quý|tháng|năm|tuần|kỳ)(?: báo cáo)?"
+    r"(?:kết thúc|hết|bắt đầu|đầu|cuối) (?:của )?(?:mỗi )?(?:quý|tháng|năm|tuần|kỳ)(?: báo cáo)?"
 )
+# These words lead to the event and are no part of its name; a number is a day, or nothing we know.
+INTRODUCTION = re.compile(r"(?:ngày|khi|thời điểm|lúc|sau)\b|[0-9]")
 
 
 def two_digits(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
@@ -106,7 +108,7 @@ def anchor(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
     words = _joined(tokens[place:end])
     if NOT_IN_ANCHOR.search(words) or re.search(r"[,;:]", words.replace("ký, ban hành", "")):
         return
-    if RETURNING_ANCHOR.fullmatch(words) or words[0].isdigit():
+    if RETURNING_ANCHOR.fullmatch(words) or INTRODUCTION.match(words):
         return
     known = next((name for shape, name in ANCHORS if re.fullmatch(shape, words)), None)
     name = known or slug(words)

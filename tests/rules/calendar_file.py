@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from rules.workdays import CalendarYear, OffDay, WorkedDay, Workdays
+from rules.workdays import CalendarYear, OffDay, Workdays, WorkedDay
 
 FILE = Path(__file__).parents[2] / "rules" / "catalogue" / "calendars" / "vn.toml"
 

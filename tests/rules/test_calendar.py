@@ -67,7 +67,9 @@ def test_every_swapped_day_is_off_and_every_day_off_is_a_weekday_with_names_and_
 
 
 def test_the_only_dispatches_cited_for_swaps_are_the_two_that_are_known() -> None:
-    cited = {str(swap.instead_of): swap.source for swap in vietnam().worked if swap.source != "holidays 0.109"}
+    cited = {
+        str(swap.instead_of): swap.source for swap in vietnam().worked if swap.source != "holidays 0.109"
+    }
     assert cited == {
         "2025-05-02": "Thông báo 6150/TB-BLĐTBXH",
         "2026-01-02": "Công văn 12729/VPCP-KGVX, 25/12/2025",
