@@ -25,6 +25,9 @@ def says(node: Node) -> Build:
 
 def day(parts: Parts) -> Node | None:
     match parts:
+        case (Number(0), *_):
+            # A written nought is no day: in our own records it stands for the last.
+            return None
         case (Number(day), Number(month)):
             return Day(day, month)
         case (Number(day), Number(month), Year() as year):
