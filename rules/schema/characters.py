@@ -1,12 +1,15 @@
-"""Which characters, ids and addresses a rule file may hold."""
+"""Which characters, days, ids and addresses a rule file may hold."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Generator, Iterator
+from datetime import date
 
 from rules.lines import KeyPath
+
+YEARS = range(1900, 2200)
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
@@ -46,7 +49,7 @@ def shown(text: str) -> str:
 
 
 def clean(table: dict[str, object]) -> Iterator[tuple[KeyPath, str]]:
-    """Puts every string of the tree into NFC, in place, and yields the keys that hold banned characters."""
+    """Puts every string of the tree into NFC, in place, and yields the keys of what no rule file may hold."""
     for key, value in table.items():
         table[key] = yield from _cleaned(value, (key,), _ALLOWED.get(key, frozenset()))
 
@@ -60,6 +63,8 @@ def _cleaned(
             if signs:
                 yield path, f"holds the character {', '.join(signs)}, which no rule file may hold"
             return unicodedata.normalize("NFC", value)
+        case date() if value.year not in YEARS:
+            yield path, f"lies outside the years {YEARS.start} to {YEARS.stop - 1}"
         case list():
             for number, part in enumerate(value):
                 value[number] = yield from _cleaned(part, (*path, number), allowed)

@@ -166,10 +166,10 @@ class WithinShape(Shape):
 
 
 class CountedShape(Shape):
-    days: Annotated[int, Field(ge=1)] | None = None
-    weeks: Annotated[int, Field(ge=1)] | None = None
-    months: Annotated[int, Field(ge=1)] | None = None
-    years: Annotated[int, Field(ge=1)] | None = None
+    days: Annotated[int, Field(ge=1, le=9999)] | None = None
+    weeks: Annotated[int, Field(ge=1, le=999)] | None = None
+    months: Annotated[int, Field(ge=1, le=999)] | None = None
+    years: Annotated[int, Field(ge=1, le=99)] | None = None
     working: bool = False
     after: Text
 

@@ -18,7 +18,7 @@ from rules.schema.shapes import ContinuousShape, CountedShape, DayShape, EverySh
 from rules.term import After, Continuous, DayOfPeriod, Every, OnDay, Period, Term, Undated, Unit, Within
 
 _WITHIN = re.compile(
-    r"(?P<year>[12][0-9]{3})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>[0-9]{2})))?"
+    r"(?P<year>19[0-9]{2}|2[01][0-9]{2})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>[0-9]{2})))?"
 )
 _DAY_OF_PERIOD = re.compile(r"(?:(?P<month>[0-9]{1,2})-)?(?:(?P<day>[0-9]{1,2})|last)")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -69,7 +69,7 @@ class TermReader:
     def _phrase(self, text: str) -> ReadTerm | None:
         reading = read_phrase(text, self.said_on, self.tet)
         if isinstance(reading, Unread):
-            self._fault(f'"{text}" cannot be read: {reading.why}')
+            self._fault(f"cannot be read: {reading.why}")
             return None
         return ReadTerm(reading.term, reading.because, text, reading.other_day, reading.flags)
 

@@ -792,3 +792,66 @@ def test_a_swap_in_the_calendar_moves_a_working_day() -> None:
     workdays = read(calendar=swap)[0].workdays
     assert not workdays.includes(date(2018, 12, 31))
     assert workdays.includes(date(2019, 1, 5))
+
+
+FULL = (
+    HEAD.replace("\nkind", "\neffective = 2016-03-30\nknown_from = 2016-03-30\ncontinues = []\nkind")
+    + ROW
+    + """clause = "Mục 1"
+quote = "…"
+joint = false
+cooperating = ["vpcp"]
+deliverable = "Báo cáo"
+deadline = "trước ngày 1/7/2016"
+last_day = 2016-06-30
+original = { last_day = 2016-03-31, source = "x" }
+kind = "obligation"
+ladder = "standard"
+roster = "issued"
+anchors = { receipt = 2016-04-02 }
+[obligation.ruling]
+last_day = 2016-06-30
+by = "lan"
+on = 2016-04-05
+reason = "x"
+[[obligation.figure]]
+roster = "ministries"
+done = 1
+of = 2
+as_of = 2016-03-24
+source = "x"
+[[obligation.state]]
+agency = "bo-y-te"
+done_by = 2016-03-24
+evidence = "x"
+"""
+)
+VALUES = (
+    '""',
+    '"x"',
+    "0",
+    "-1",
+    "1e400",
+    "nan",
+    "true",
+    "[]",
+    "[[]]",
+    '["x", 1]',
+    "{}",
+    "{ x = [1] }",
+    "08:00:00",
+)
+
+
+def test_the_full_file_is_good() -> None:
+    assert told(FULL) == []
+
+
+@pytest.mark.parametrize("value", VALUES)
+@pytest.mark.parametrize("number", [n for n, line in enumerate(FULL.splitlines()) if " = " in line])
+def test_no_value_of_a_wrong_kind_gets_through_as_a_crash(number: int, value: str) -> None:
+    lines = FULL.splitlines()
+    lines[number] = f"{lines[number].split(' = ')[0]} = {value}"
+    for fault in read("\n".join(lines))[1]:
+        assert fault.file == "a.toml"
+        assert fault.text
