@@ -145,8 +145,8 @@ def _counted(
                 f"{in_vietnamese(last_day)} (Bộ luật Dân sự 2015, điều 148 khoản 5)",
             )
         )
-    uncertain = term.unit == "working_day" and workdays.is_provisional(start)
-    return _fixed(last_day, workdays, (*because, *steps), other_day=other_day, provisional=uncertain)
+    first = start if term.unit == "working_day" else last_day
+    return _fixed(last_day, workdays, (*because, *steps), other_day=other_day, counted_from=first)
 
 
 def _fixed(
@@ -157,7 +157,7 @@ def _fixed(
     earliest: date | None = None,
     hour: str | None = None,
     other_day: date | None = None,
-    provisional: bool = False,
+    counted_from: date | None = None,
 ) -> Deadline:
     """A last day that stands; reminders aim at the last working day on or before it."""
     safe_day = workdays.on_or_before(last_day)
@@ -170,17 +170,17 @@ def _fixed(
                 f"ngày làm việc cuối cùng trước đó là {in_vietnamese(safe_day)}",
             )
         )
-    uncertain = provisional or workdays.is_provisional(last_day) or workdays.is_provisional(safe_day)
-    if uncertain:
+    days = (counted_from or safe_day, safe_day, last_day)
+    doubted = [day.year for day in days if workdays.is_provisional(day)]
+    if doubted:
         steps.append(
             Step(
-                f"days off after {workdays.known_until} are not decided yet: provisional",
-                f"lịch nghỉ sau ngày {in_vietnamese(workdays.known_until)} chưa được quyết định: tạm tính",
+                f"the days off of {doubted[0]} are not decided, or not in the calendar: provisional",
+                f"lịch nghỉ năm {doubted[0]} chưa được quyết định hoặc chưa có trong lịch: tạm tính",
             )
         )
-    return Deadline(
-        last_day, safe_day, tuple(dict.fromkeys(steps)), earliest, hour, uncertain, other_day=other_day
-    )
+    because = tuple(dict.fromkeys(steps))
+    return Deadline(last_day, safe_day, because, earliest, hour, bool(doubted), other_day=other_day)
 
 
 def _days_off(first: date, last: date, workdays: Workdays) -> Iterator[Step]:

@@ -13,6 +13,7 @@ from rules.model import Step
 from rules.period import clamped
 from rules.reading.answers import Reading, Speech, Unread
 from rules.reading.forms import DEADLINES
+from rules.reading.located import day_of
 from rules.reading.nodes import (
     Aim,
     Asked,
@@ -27,7 +28,7 @@ from rules.reading.nodes import (
     Recurring,
     Whole,
 )
-from rules.reading.placing import day_of, once
+from rules.reading.placing import once
 from rules.reading.returning import joined, recurring
 from rules.reading.text import clean
 from rules.reading.tokens import tokens_of

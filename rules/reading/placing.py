@@ -8,8 +8,9 @@ from itertools import chain
 from typing import assert_never
 
 from rules.model import Step
-from rules.period import clamped, plus_months
+from rules.period import plus_months
 from rules.reading.answers import Reading, Speech, Unread
+from rules.reading.located import Placed, located
 from rules.reading.nodes import Clock, Day, Due, Months, Span, Tet, Year
 from rules.term import OnDay, Within
 from rules.workdays import in_vietnamese
@@ -19,14 +20,6 @@ DAY = timedelta(days=1)
 NEAR_MONTHS = 9
 # 29 February, and a Tết that must bear one name of the cycle, may be years away.
 YEARS_SEARCHED = 61
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """The days a time covers in one year."""
-
-    first: date
-    last: date
 
 
 Steps = tuple[Step, ...]
@@ -109,7 +102,7 @@ def _refusal(due: Due) -> str | None:
 
 def _in_year(due: Due, year: int, speech: Speech) -> Outcome | Unread:
     """What a time means in one year."""
-    placed = _placed(due.when, year, speech)
+    placed = located(due.when, year, speech)
     if isinstance(placed, Unread):
         return placed
     if due.clock is not None:
@@ -128,54 +121,6 @@ def _in_year(due: Due, year: int, speech: Speech) -> Outcome | Unread:
             ),
         ),
     )
-
-
-def _placed(when: object, year: int, speech: Speech) -> Placed | Unread:
-    match when:
-        case Day(day, month):
-            found = day_of(year, month, day)
-            return (
-                Placed(found, found) if found else Unread(f"{day}/{month}/{year} is no day of the calendar")
-            )
-        case Months(first, last):
-            return Placed(date(year, first, 1), clamped(year, last, 0))
-        case Tet(_, cycle):
-            return _placed_tet(year, cycle, speech)
-        case Span(first, last):
-            return _placed_span(first, last, year, speech)
-        case _:
-            return Unread("it names a day of a period that returns, but not how often")
-
-
-def _placed_tet(year: int, cycle: int | None, speech: Speech) -> Placed | Unread:
-    if cycle is not None and (year - 4) % 60 != cycle:
-        return Unread("that year does not bear this name")
-    day = speech.tet(year)
-    return Placed(day, day) if day else Unread(f"the calendar does not know when Tết of {year} is")
-
-
-def _placed_span(first: Day | Months, last: Day | Months, year: int, speech: Speech) -> Placed | Unread:
-    until = _placed(last, year, speech)
-    if isinstance(until, Unread):
-        return until
-    named = first.year.value if first.year is not None else None
-    since = _placed(first, named or year, speech)
-    if isinstance(since, Placed) and since.first > until.last and first.year is None:
-        # "Từ tháng 11 đến tháng 2/2017": the first year is the one before.
-        since = _placed(first, year - 1, speech)
-    if isinstance(since, Unread):
-        return since
-    if since.first > until.last:
-        return Unread("it ends before it begins")
-    return Placed(since.first, until.last)
-
-
-def day_of(year: int, month: int, day: int) -> date | None:
-    """A day of the calendar, 0 the month's last; None for one that does not exist."""
-    if not 1 <= month <= 12:
-        return None
-    found = clamped(year, month, day)
-    return found if day in {0, found.day} else None
 
 
 def _by_the_clock(day: date, clock: Clock) -> Outcome:

@@ -6,8 +6,8 @@ from calendar import monthrange
 
 from rules.model import Step
 from rules.reading.answers import Reading, Unread
+from rules.reading.located import day_of
 from rules.reading.nodes import Day, Due, InPeriod, Months, Recurring, Returning, Year
-from rules.reading.placing import day_of
 from rules.term import DayOfPeriod, Every, Period
 
 LEAP_YEAR, COMMON_YEAR = 2024, 2025

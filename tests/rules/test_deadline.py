@@ -240,3 +240,8 @@ def test_occurrences_are_in_order_within_the_window_and_named_once(
 )
 def test_a_ladder_counts_from_a_day(start: str, offset: Offset, end: str) -> None:
     assert shifted(day(start), offset, vietnam()) == day(end)
+
+
+def test_the_reason_for_a_provisional_day_names_its_year() -> None:
+    assert "the days off of 2027 are not decided" in reasons(reckon(OnDay(day("2027-06-30")), {}, vietnam()))
+    assert "the days off of 2005" in reasons(reckon(OnDay(day("2005-06-30")), {}, vietnam()))

@@ -11,8 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules.deadline import reckon
+from rules.reading.grammar import Grammar, Rule, shape_of
+from rules.reading.numerals import spelled
 from rules.reading.phrases import Reading, Unread, read_phrase
 from rules.reading.text import clean, fold, slug
+from rules.reading.tokens import tokens_of
 from rules.term import After, Continuous, DayOfPeriod, Every, OnDay, Period, Unit, Within
 from tests.rules.calendar_file import vietnam
 
@@ -500,3 +503,60 @@ def test_different_names_stay_different(one: str, other: str) -> None:
 
 def test_a_slug_is_plain_ascii() -> None:
     assert slug("Kết thúc Năm ngân sách (Đợt 2)") == "ket-thuc-nam-ngan-sach-dot-2"
+
+
+def test_an_endless_row_of_words_is_answered_at_once() -> None:
+    for words in (
+        "trước ngày 15/6 và ",
+        "ngày 1-2 và ",
+        "quý I, ",
+        "hằng năm ",
+        "( ",
+        "1/",
+        "chậm nhất là trong ",
+    ):
+        assert refused((words * 100)[:400])
+
+
+@pytest.mark.parametrize("shape", ["[ngày <dd>", "ngày <dd>)", "(a|b"])
+def test_a_table_with_unbalanced_brackets_is_an_error(shape: str) -> None:
+    with pytest.raises(ValueError, match="bracket"):
+        shape_of(shape)
+
+
+def test_a_table_that_names_an_unknown_noun_is_an_error() -> None:
+    rule: Rule[int] = Rule("day", "<nobody>", lambda _: 1)
+    with pytest.raises(ValueError, match="nobody"):
+        Grammar([rule], {})
+
+
+def test_a_rule_that_begins_with_itself_ends() -> None:
+    rules: list[Rule[int]] = [Rule("row", "<row> và a", lambda _: 2), Rule("row", "a", lambda _: 1)]
+    assert Grammar(rules, {}).over(tokens_of("a và a")).at("row", 0) == ((1, 1),)
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("một", 1),
+        ("mười", 10),
+        ("mười lăm", 15),
+        ("hai mươi", 20),
+        ("hai mươi mốt", 21),
+        ("chín mươi chín", 99),
+        ("một trăm", 100),
+        ("một trăm linh năm", 105),
+        ("một trăm hai mươi", 120),
+        ("chín trăm chín mươi chín", 999),
+        ("mười mười", None),
+        ("một hai", None),
+        ("một mươi", None),
+        ("không trăm", None),
+        ("một trăm năm", None),
+        ("một trăm linh", None),
+        ("ngày", None),
+        ("", None),
+    ],
+)
+def test_a_number_in_words_is_read_whole_or_not_at_all(words: str, number: int | None) -> None:
+    assert spelled(words.split()) == number

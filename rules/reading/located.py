@@ -1,0 +1,69 @@
+"""Where in one year a time lies: its first and its last day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import assert_never
+
+from rules.period import clamped
+from rules.reading.answers import Speech, Unread
+from rules.reading.nodes import Day, InPeriod, Months, Span, Tet, When
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The days a time covers in one year."""
+
+    first: date
+    last: date
+
+
+def located(when: When, year: int, speech: Speech) -> Placed | Unread:
+    match when:
+        case Day(day, month):
+            found = day_of(year, month, day)
+            return (
+                Placed(found, found) if found else Unread(f"{day}/{month}/{year} is no day of the calendar")
+            )
+        case Months(first, last):
+            return Placed(date(year, first, 1), clamped(year, last, 0))
+        case Tet(_, cycle):
+            return _located_tet(year, cycle, speech)
+        case Span(first, last):
+            return _located_span(first, last, year, speech)
+        case InPeriod():
+            return Unread("it names a day of a period that returns, but not how often")
+        case _:
+            assert_never(when)
+
+
+def _located_tet(year: int, cycle: int | None, speech: Speech) -> Placed | Unread:
+    if cycle is not None and (year - 4) % 60 != cycle:
+        return Unread("that year does not bear this name")
+    day = speech.tet(year)
+    return Placed(day, day) if day else Unread(f"the calendar does not know when Tết of {year} is")
+
+
+def _located_span(first: Day | Months, last: Day | Months, year: int, speech: Speech) -> Placed | Unread:
+    until = located(last, year, speech)
+    if isinstance(until, Unread):
+        return until
+    named = first.year.value if first.year is not None else None
+    since = located(first, named or year, speech)
+    if isinstance(since, Placed) and since.first > until.last and first.year is None:
+        # "Từ tháng 11 đến tháng 2/2017": the first year is the one before.
+        since = located(first, year - 1, speech)
+    if isinstance(since, Unread):
+        return since
+    if since.first > until.last:
+        return Unread("it ends before it begins")
+    return Placed(since.first, until.last)
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """A day of the calendar, 0 the month's last; None for one that does not exist."""
+    if not 1 <= month <= 12:
+        return None
+    found = clamped(year, month, day)
+    return found if day in {0, found.day} else None
