@@ -7,31 +7,42 @@ from datetime import datetime, timedelta
 from monitor import logs
 from monitor.clock import Clock
 from monitor.guard import Guard, Held
-from monitor.pulse import CLOCK_ACCEPTED, CLOCK_HELD
 from monitor.scribe import Scribe
 from monitor.store import Ledger
 
+HELD = "clock-held"
+ACCEPTED = "clock-accepted"
 log = logs.of("clock")
 
 
 def stored_hold(ledger: Ledger) -> Held | None:
-    """The hold of an earlier run that nobody has accepted."""
-    written = ledger.mark(CLOCK_HELD)
+    """The hold that nobody has accepted yet."""
+    written = ledger.mark(HELD)
     if written is None:
         return None
     cause, since, seconds = written.split("|")
-    return Held(
-        "forward" if cause == "forward" else "behind",
-        datetime.fromisoformat(since),
-        timedelta(seconds=float(seconds)),
-    )
+    by = timedelta(seconds=float(seconds))
+    return Held("forward" if cause == "forward" else "behind", datetime.fromisoformat(since), by)
 
 
-def store_hold(ledger: Ledger, held: Held | None) -> None:
-    text = None if held is None else f"{held.cause}|{held.since.isoformat()}|{held.by.total_seconds()}"
-    ledger.set_mark(CLOCK_HELD, text)
-    if held is None:
-        ledger.set_mark(CLOCK_ACCEPTED, None)
+def store_hold(ledger: Ledger, held: Held) -> None:
+    ledger.set_mark(HELD, f"{held.cause}|{held.since.isoformat()}|{held.by.total_seconds()}")
+
+
+def accept(ledger: Ledger, moment: datetime, by: str) -> None:
+    """A person says that the clock is right as it stands, whatever the journal has seen before."""
+    ledger.set_mark(HELD, None)
+    ledger.set_mark(ACCEPTED, f"{moment.isoformat()}|{ledger.last_number()}|{by}")
+
+
+def last_seen(ledger: Ledger) -> datetime | None:
+    """The last recorded moment, or the acceptance of the clock where nothing has been written since."""
+    accepted = ledger.mark(ACCEPTED)
+    if accepted is not None:
+        moment, number, _ = accepted.split("|", 2)
+        if int(number) == ledger.last_number():
+            return datetime.fromisoformat(moment)
+    return ledger.last_recorded()
 
 
 async def heed(guard: Guard, clock: Clock, scribe: Scribe) -> Held | None:
@@ -44,9 +55,8 @@ async def heed(guard: Guard, clock: Clock, scribe: Scribe) -> Held | None:
         log.error("sending is held", sentence=str(held))
         await scribe.write(lambda ledger: store_hold(ledger, held))
         return held
-    if await scribe.write(lambda ledger: ledger.mark(CLOCK_ACCEPTED)) is None:
+    if await scribe.write(stored_hold) is not None:
         return held
-    await scribe.write(lambda ledger: store_hold(ledger, None))
     guard.accept(clock.now(), clock.monotonic())
     log.warning("the clock was accepted, sending goes on")
     return None

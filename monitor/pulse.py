@@ -11,8 +11,6 @@ from monitor.store import Ledger
 from rules.model import OPEN
 
 PULSE = "pulse"
-CLOCK_HELD = "clock-held"
-CLOCK_ACCEPTED = "clock-accepted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,11 @@ class Renderer:
             lore = self._lores[spoken] = Lore(Words(spoken, self._folders.words(spoken)), setting)
         return lore
 
+    def source(self, name: str) -> str:
+        """A template as it is compiled: with its styles in the tags."""
+        loader = self._pages.loader
+        return loader.get_source(self._pages, name)[0] if loader is not None else ""
+
     def faults(self) -> tuple[Fault, ...]:
         """Every mistake in words and templates: each letter of each language is rendered with sample cases."""
         found = list(self._folders.faults())

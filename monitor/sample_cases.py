@@ -21,7 +21,7 @@ from rules.model import (
     Stage,
     Step,
 )
-from rules.term import Every, OnDay, Undated
+from rules.term import Continuous, Every, OnDay, Undated
 
 WORKING_DAYS_10 = Offset(10, "wd", after=True)
 LADDER = Ladder(
@@ -156,6 +156,18 @@ def undated() -> Case:
     return replace(
         a_case(number=18), brief=brief, last_day=None, safe_day=None, because=(), waits_for="receipt"
     )
+
+
+def continuous() -> Case:
+    """A duty without an end."""
+    return replace(undated(), number=21, brief=replace(undated().brief, term=Continuous()), waits_for=None)
+
+
+def unheard() -> Case:
+    """Its stages speak to cooperating agencies, and there are none."""
+    stages = tuple(replace(stage, to=("cooperating",)) for stage in LADDER.stages)
+    brief = replace(BRIEF, ladder=replace(LADDER, stages=stages), cooperating=(), collective=("@provinces",))
+    return replace(a_case(due=date(2016, 7, 29), number=22), brief=brief)
 
 
 def recurring() -> Case:

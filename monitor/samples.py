@@ -12,6 +12,11 @@ from monitor.claim import Claim, Entry, Tally
 from rules.audience import stand_in
 from rules.digest import Changed, Counts, Digest
 from rules.facts import (
+    Acknowledged,
+    AnchorSet,
+    Assigned,
+    CaseOpened,
+    CaseVanished,
     Closed,
     DeadlineMoved,
     Extended,
@@ -19,7 +24,9 @@ from rules.facts import (
     ProgressReported,
     PromiseBroken,
     Reopened,
+    Snoozed,
     StageReached,
+    Unsnoozed,
     Withdrawn,
 )
 from rules.library import Directory
@@ -44,7 +51,9 @@ def setting() -> Setting:
 def reader(language: str, claim: Claim) -> Officer:
     """Who reads this letter: its officer, or the deputy of one who is away, in this language."""
     directory = setting().directory
-    return replace(stand_in(directory.officers[claim.officer], TODAY, directory), language=language)
+    return replace(
+        stand_in(directory.officers.get(claim.officer, the.OFFICERS[0]), TODAY, directory), language=language
+    )
 
 
 def named() -> Iterator[tuple[str, Claim]]:
@@ -60,8 +69,10 @@ def named() -> Iterator[tuple[str, Claim]]:
     )
     yield "bundle", claim("bundle", *(stage(case, "urged", occurrence=1) for case in several))
     yield "bundle-watch", watch()
+    yield from _few()
     yield "bundle-many", many(120)
-    late = (the.carried_over(), the.a_case())
+    quiet = datetime(2016, 7, 14, 1, 0, tzinfo=UTC)
+    late = (replace(case, quiet_until=quiet) for case in (the.carried_over(), the.a_case()))
     yield "register", claim("register", *((notice("register", case), case) for case in late))
     case = the.extended()
     facts = dict(_changes())
@@ -75,9 +86,22 @@ def named() -> Iterator[tuple[str, Claim]]:
     )
     yield from _closings()
     yield "digest", digest()
+    calm = Digest("lan", TODAY, 16, ending=(the.running(),), counts=Counts(1, 0, 0, 0, 0, 1))
+    yield "digest-calm", claim("digest", digest=calm)
     yield "digest-quiet", claim("digest", digest=Digest("lan", TODAY, 18))
     text = "The mail server refused the login: 535 5.7.8.\nNothing goes out until the password is set."
     yield "failure", claim("failure", (replace(notice("failure", None), text=text), None))
+
+
+def _few() -> Iterator[tuple[str, Claim]]:
+    """Cases in time, without a day, or with nobody to tell, and a collective of which one is left."""
+    in_time = (the.unheard(), the.running())
+    yield "bundle-in-time", claim("bundle", *(stage(case, "reminder") for case in in_time))
+    free = (the.continuous(), replace(the.continuous(), number=23, brief=the.undated().brief))
+    yield "bundle-undated", claim("bundle", *(stage(case, "urged") for case in free), officer="tuan")
+    last = claim("stage", stage(the.unheard(), "overdue", role="watch"), officer="anna")
+    yield "stage-watch", replace(last, tallies=(("nq-23-2016/1", Tally(63, 61, 0, 1, 1)),))
+    yield "stage-unsure", claim("stage", stage(the.unsure(), "overdue", role="watch"), officer="anna")
 
 
 def _stages() -> Iterator[tuple[str, Claim]]:
@@ -89,10 +113,24 @@ def _stages() -> Iterator[tuple[str, Claim]]:
     yield "stage-hostile", claim("stage", stage(the.hostile(), "notice", role="cooperating"))
 
 
+def _changed() -> Iterator[tuple[str, Claim]]:
+    case = the.extended()
+    facts = dict(_changes())
+    for name, fact in facts.items():
+        after = replace(case, withdrawn=True) if isinstance(fact, Withdrawn) else case
+        yield f"change-{name}", claim("change", (notice("change", after, fact), after))
+    told = (
+        (the.promised(), facts["broken"]),
+        (the.continuous(), Withdrawn(case.key, TODAY, "Công văn 7/VPCP")),
+    )
+    yield "change-several", claim("change", *((notice("change", known, fact), known) for known, fact in told))
+
+
 def _changes() -> Iterator[tuple[str, Fact]]:
     key, due, new = the.extended().key, the.DUE, date(2016, 7, 15)
     yield "extended", Extended(key, TODAY, 2, due, new, new, "Công văn 120/VPCP-KSTT", "chờ hạ tầng")
     yield "moved", DeadlineMoved(key, TODAY, 2, due, None, None, "the catalogue names another day")
+    yield "brought-forward", DeadlineMoved(key, TODAY, 2, due, new, new, "the calendar has changed")
     yield "withdrawn", Withdrawn(key, TODAY, "Nghị quyết 50/NQ-CP", "nq-50-2016")
     yield "reopened", Reopened(key, TODAY, 2, "hồ sơ chưa đủ")
     yield "broken", PromiseBroken(key, TODAY, "lan", date(2016, 7, 6), "escalated")
@@ -106,6 +144,10 @@ def _closings() -> Iterator[tuple[str, Claim]]:
         fact = Closed(case.key, day, "Báo cáo 101/BC-BYT ngày 28/6/2016", "bao-cao.pdf", "0" * 64)
         closed = replace(case, closed_on=day, evidence=fact.evidence)
         yield name, claim("closing", (notice("closing", closed, fact, role="told"), closed))
+    done = tuple(replace(case, closed_on=TODAY) for case in (the.running(), the.continuous()))
+    facts = (Closed(case.key, TODAY, "Báo cáo 102/BC-BYT") for case in done)
+    told = ((notice("closing", case, fact), case) for case, fact in zip(done, facts, strict=True))
+    yield "closing-several", claim("closing", *told)
 
 
 def watch() -> Claim:
@@ -130,19 +172,40 @@ def many(count: int) -> Claim:
 
 def digest() -> Claim:
     """A digest that holds something in each section, and more than it lists."""
-    progress = ProgressReported(the.running().key, TODAY, 60, "đang chạy thử")
     extension = next(fact for name, fact in _changes() if name == "extended")
-    changed = (Changed(the.running(), progress), Changed(the.extended(), extension))
+    changed = (
+        Changed(the.extended(), extension),
+        *(Changed(the.running(), fact) for fact in _smaller_facts()),
+    )
     drawn = Digest(
-        "lan", TODAY, 17,
+        "lan",
+        TODAY,
+        17,
         overdue=(the.carried_over(), the.promised()),
         due_soon=(the.recurring(), the.extended()),
         changed=changed,
         ending=(the.running(), the.promised()),
         unconfirmed=(the.unsure(),),
-        counts=Counts(40, 60, 2, 1, 2, 2),
-    )  # fmt: skip
+        counts=Counts(40, 60, 2, 1, len(changed), 2),
+    )
     return claim("digest", digest=drawn)
+
+
+def _smaller_facts() -> tuple[Fact, ...]:
+    """What changes no deadline."""
+    key, day = the.running().key, date(2016, 7, 20)
+    return (
+        ProgressReported(key, TODAY, 60, "đang chạy thử"),
+        ProgressReported(key, TODAY, None, "đang chờ thẩm định"),
+        Snoozed(key, TODAY, day, NOW, "chờ hướng dẫn kỹ thuật", "lan"),
+        Unsnoozed(key, TODAY),
+        Acknowledged(key, TODAY, "lan", day, NOW),
+        AnchorSet(key, TODAY, 2, "receipt", TODAY, "Công văn đến số 15", day, day),
+        Assigned(key, TODAY, "minh", "phân công lại"),
+        CaseOpened(key, TODAY, "bo-y-te", day, day),
+        CaseVanished(key, TODAY),
+        CaseVanished(key, TODAY, returned=True),
+    )
 
 
 def stage(case: Case, name: str, *, role: str = "owner", occurrence: int = 0) -> tuple[Notice, Case]:

@@ -7,26 +7,24 @@ import os
 import signal
 import socket
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import replace
-from datetime import date, datetime, timedelta
-from functools import partial
+from datetime import datetime, timedelta
 from random import Random
 
-from monitor import __version__, logs
+from monitor import logs
 from monitor.bell import Bell
 from monitor.clock import Clock, SystemClock
-from monitor.config import Source
+from monitor.collector import collect
 from monitor.courier import Courier
 from monitor.guard import Guard, Held, impossible
-from monitor.hold import heed, stored_hold
+from monitor.herald import Herald
+from monitor.hold import heed, last_seen, stored_hold
 from monitor.house import House
-from monitor.pulse import Pulse, Standing, goal, greeting, standing, write_pulse
+from monitor.pulse import goal
 from monitor.scribe import Scribe
-from monitor.sources import Report, sweep
 from monitor.store import Store, StoreFault
 from monitor.systemd import Systemd
 from monitor.ticker import SAFETY_S, Ticker
-from monitor.watch import Tick, tick
+from monitor.watch import tick
 from notifiers import CHANNELS
 from notifiers.base import Notifier
 
@@ -74,8 +72,7 @@ class Service:
         self._reloading = False
         self._carrying = False
         self._watched = self._carried = self._clock.monotonic()
-        self._pulse = Pulse(os.getpid(), socket.gethostname(), __version__, self._clock.now().isoformat())
-        self._shown: tuple[float, Pulse] | None = None
+        self._herald = Herald(self._clock, self._systemd)
 
     async def run(self) -> int:
         """Run until stopped; gives the exit code. 75: the clock cannot be right, try again."""
@@ -125,7 +122,7 @@ class Service:
                 loops = (
                     self._turning(self._watch, self._watch_bell),
                     self._listen(),
-                    self._collect(),
+                    collect(lambda: self._house, self._scribe, self._clock, self._watch_bell),
                     self._beat(),
                 )
                 others = [group.create_task(loop) for loop in loops]
@@ -153,10 +150,10 @@ class Service:
             try:
                 wait = await turn()
             except StoreFault as fault:
-                self._pulse = replace(self._pulse, fault=fault.sentence)
+                self._herald.fault(fault.sentence)
                 log.error("the store does not serve", sentence=fault.sentence)
             except Exception as error:  # a bug in one turn must not silence the next
-                self._pulse = replace(self._pulse, fault=f"{type(error).__name__}: {error}")
+                self._herald.fault(f"{type(error).__name__}: {error}")
                 log.exception("a turn failed")
             if not self._stopping.is_set():
                 await bell.wait(wait)
@@ -173,47 +170,12 @@ class Service:
             house, now = self._house, self._clock.now()
             seen = await self._scribe.run(lambda store: tick(store, house, now))
             self._guard.recorded(now)
-            await self._after(seen)
+            self._ticker.wake_at(seen.next_look)
+            await self._herald.seen(seen, house, self._scribe)
             self._courier_bell.ring("watch")
         else:
-            await self._show(replace(self._pulse, held=str(held)), str(held))
+            await self._herald.held(str(held), self._scribe)
         return float(SAFETY_S)
-
-    async def _after(self, seen: Tick) -> None:
-        """Set the alarm and show what was seen."""
-        today = self._house.setting.legal_day(seen.moment)
-        next_look, found = await self._scribe.run(lambda store: _standing(store, today))
-        self._ticker.wake_at(next_look)
-        line = greeting(self._house, found, next_look)
-        if self._pulse.last_pass is None:
-            log.info(line)
-            self._systemd.ready(line)
-        if seen.loaded is not None and seen.loaded.refused is not None:
-            log.error("the catalogue is not taken over", sentence=seen.loaded.refused)
-        refused = seen.loaded.refused if seen.loaded is not None else None
-        pulse = replace(
-            self._pulse,
-            last_pass=seen.moment.isoformat(),
-            next_look=next_look.isoformat() if next_look is not None else None,
-            fault=refused or "; ".join(seen.faults) or self._pulse.fault,
-            held=None,
-        )
-        await self._show(pulse, line)
-
-    async def _show(self, pulse: Pulse, line: str) -> None:
-        """Write the pulse at most every fifteen seconds: each write wakes whoever listens."""
-        now = self._clock.monotonic()
-        fresh = self._shown is not None and now - self._shown[0] < SAFETY_S
-        self._pulse = pulse
-        if (
-            fresh
-            and self._shown is not None
-            and replace(pulse, last_pass=None) == replace(self._shown[1], last_pass=None)
-        ):
-            return
-        self._shown = (now, pulse)
-        self._systemd.status(line)
-        await self._scribe.write(lambda ledger: write_pulse(ledger, pulse))
 
     async def _carry(self) -> float:
         """One round of deliveries, then rest until there is something to carry."""
@@ -243,26 +205,6 @@ class Service:
                 seen = now
                 self._watch_bell.ring("changed")
 
-    async def _collect(self) -> None:
-        """Sweep each source's folder when its time has come."""
-        due: dict[str, float] = {}
-        while True:
-            house = self._house
-            for source in house.config.source:
-                now = self._clock.monotonic()
-                if due.get(source.name, now) > now:
-                    continue
-                due[source.name] = now + source.every.total_seconds()
-                moment = self._clock.now()
-                try:
-                    swept = await self._scribe.run(partial(_sweep, house, source, moment))
-                except (OSError, StoreFault) as fault:
-                    log.error("a source cannot be read", source=source.name, reason=str(fault))
-                    continue
-                if swept:
-                    self._watch_bell.ring("reports")
-            await self._clock.sleep(1.0)
-
     async def _beat(self) -> None:
         """Signs of life, only while both loops really turn; a letter on its way counts as turning."""
         every = self._systemd.beat_every or float(SAFETY_S)
@@ -279,7 +221,7 @@ class Service:
         try:
             house = await asyncio.to_thread(self._reload)
         except ReloadRefusedError as refused:
-            self._pulse = replace(self._pulse, fault=f"reload refused: {refused}")
+            self._herald.fault(f"reload refused: {refused}")
             log.error("reload refused, the old files stay", sentence=str(refused))
             self._systemd.ready(f"reload refused: {refused}")
             return
@@ -292,20 +234,11 @@ class Service:
             house.config.email,
         ):
             await self._courier.use(open_channels(house), house.config.email.connections)
-        self._pulse = replace(self._pulse, fault=None)
+        self._herald.fault(None)
         log.info("reloaded", letters=goal(house))
         self._systemd.ready("reloaded")
 
 
-def _sweep(house: House, source: Source, moment: datetime, store: Store) -> tuple[Report, ...]:
-    return sweep(store, house, source, moment)
-
-
 def _before(store: Store) -> tuple[datetime | None, Held | None]:
     with store.reading() as ledger:
-        return ledger.last_recorded(), stored_hold(ledger)
-
-
-def _standing(store: Store, today: date) -> tuple[datetime | None, Standing]:
-    with store.reading() as ledger:
-        return ledger.earliest_look(), standing(ledger, today)
+        return last_seen(ledger), stored_hold(ledger)

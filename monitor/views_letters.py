@@ -8,7 +8,7 @@ from datetime import datetime
 from monitor.claim import Claim, Tally
 from monitor.foreign import shortened, visible
 from monitor.lore import Lore
-from monitor.views import MARKS, Card, Page, Room, Section
+from monitor.views import MARKS, Card, Page, Room, Section, capital
 from monitor.views_case import Scene, standing
 from monitor.views_digest import digest_page
 from monitor.views_entry import card, collective, row
@@ -100,11 +100,15 @@ def _sections(claim: Claim, known: Sequence[Known], scene: Scene, room: Room) ->
     yield Section(words.says["section.cases"] if len(groups) > 1 else "", cards=tuple(cards))
     rest = groups[room.cards :]
     if rest:
-        rows = [row(case, scene, longest) for group in rest for _, case in group]
+        rows = [row(case, scene, longest, _stage(notice, scene)) for group in rest for notice, case in group]
         listed = tuple(rows[: max(0, room.rows - len(cards))])
         left = len(rows) - len(listed)
         more = words.count("more", left) if left else ""
         yield Section(words.says["section.rest"], rows=listed, more=more)
+
+
+def _stage(notice: Notice, scene: Scene) -> str:
+    return capital(scene.words.named("stage", notice.stage)) if notice.stage else ""
 
 
 def _collected(known: Iterable[Known]) -> list[list[Known]]:
@@ -197,7 +201,7 @@ def _headline(claim: Claim, known: Sequence[Known], sections: Sequence[Section],
     if len(known) > 1:
         if claim.kind in ("change", "closing"):
             return scene.words.say(f"subject.{claim.kind}", cases=scene.words.count("cases", len(known)))
-        if len(sections[0].cards) > 1:
+        if len(_collected(known)) > 1:
             return counted(tuple(case for _, case in known), scene)
     notice, case = known[0]
     first = sections[0].cards[0]

@@ -29,6 +29,7 @@ class Tick:
     notices: int
     digests: int
     loaded: Loaded | None
+    next_look: datetime | None = None
     faults: tuple[str, ...] = ()
 
 
@@ -45,7 +46,9 @@ def tick(store: Store, house: House, moment: datetime) -> Tick:
         if look.read < BATCH or look.read == len(look.faults):
             break
     digests = draw_digests(store, house, moment)
-    return Tick(moment, read, notices, digests, loaded, tuple(faults))
+    with store.reading() as ledger:
+        next_look = ledger.earliest_look()
+    return Tick(moment, read, notices, digests, loaded, next_look, tuple(faults))
 
 
 @dataclass(frozen=True, slots=True)

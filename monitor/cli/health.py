@@ -59,13 +59,15 @@ def clock() -> None:
 @changing
 def accept(wiring: Wiring) -> None:
     """The clock is right as it stands: sending goes on."""
-    from monitor.pulse import CLOCK_ACCEPTED, CLOCK_HELD
+    from monitor import hold
+    from monitor.guard import impossible
 
     actor = wiring.actor
     with wiring.store().writing() as ledger:
-        if ledger.mark(CLOCK_HELD) is None:
+        last = hold.last_seen(ledger)
+        if hold.stored_hold(ledger) is None and impossible(wiring.now(), last) is None:
             raise Complaint("Sending is not held: there is nothing to accept.")
-        ledger.set_mark(CLOCK_ACCEPTED, f"{wiring.now().isoformat()} {actor.name} ({actor.login})")
+        hold.accept(ledger, wiring.now(), f"{actor.name} ({actor.login})")
     say("ok: the clock is accepted, the daemon goes on sending")
 
 

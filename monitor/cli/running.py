@@ -88,10 +88,10 @@ async def _served(wiring: Wiring, house: House, store: Store) -> int:
 def _allow(wiring: Wiring, store: Store, moment: datetime) -> None:
     """A pass at this moment, under this clock; raises UsageError or Complaint."""
     from monitor.guard import impossible
-    from monitor.hold import stored_hold
+    from monitor.hold import last_seen, stored_hold
 
     with store.reading() as ledger:
-        last, held = ledger.last_recorded(), stored_hold(ledger)
+        last, held = last_seen(ledger), stored_hold(ledger)
     if held is not None:
         raise Complaint(f"Nothing is sent: {held}.")
     ctx = click.get_current_context()

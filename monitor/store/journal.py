@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from monitor.store import codec
 from monitor.store.part import Part
@@ -25,7 +25,7 @@ class Recorded:
     fact: Fact
 
 
-_latest = select(journal.c.recorded).order_by(journal.c.recorded.desc()).limit(1)
+_latest = select(journal.c.recorded).order_by(journal.c.number.desc()).limit(1)
 
 
 class Journal(Part):
@@ -90,6 +90,10 @@ class Journal(Part):
             ]
         )
 
+    def last_number(self) -> int:
+        """The number of the journal's last fact; 0 where it is empty."""
+        return self.connection.execute(select(func.max(journal.c.number))).scalar() or 0
+
     def last_recorded(self) -> datetime | None:
-        """The latest moment at which anything was written."""
+        """The moment at which the last fact was written."""
         return self.connection.execute(_latest).scalar()
