@@ -74,16 +74,7 @@ def named() -> Iterator[tuple[str, Claim]]:
     quiet = datetime(2016, 7, 14, 1, 0, tzinfo=UTC)
     late = (replace(case, quiet_until=quiet) for case in (the.carried_over(), the.a_case()))
     yield "register", claim("register", *((notice("register", case), case) for case in late))
-    case = the.extended()
-    facts = dict(_changes())
-    for name, fact in facts.items():
-        yield f"change-{name}", claim("change", (notice("change", case, fact), case))
-    several_facts = (the.promised(), the.running())
-    broken = facts["broken"]
-    yield (
-        "change-several",
-        claim("change", *((notice("change", case, broken), case) for case in several_facts)),
-    )
+    yield from _changed()
     yield from _closings()
     yield "digest", digest()
     calm = Digest("lan", TODAY, 16, ending=(the.running(),), counts=Counts(1, 0, 0, 0, 0, 1))

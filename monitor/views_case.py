@@ -98,8 +98,8 @@ def facts(case: Case, scene: Scene) -> tuple[tuple[str, str], ...]:
         found.append(("deadline", last_day(case, case.last_day, scene)))
         if case.safe_day is not None and case.safe_day != case.last_day:
             found.append(("safe", scene.lore.weekday(case.safe_day)))
-    if case.original_last_day is not None and case.original_last_day != case.last_day:
-        found.append(("original", _original(case, case.original_last_day, scene)))
+    if not case.withdrawn and case.original_last_day not in (None, case.last_day):
+        found.append(("original", _original(case, scene)))
     if brief.deadline.other_day is not None and case.last_day == brief.deadline.last_day:
         found.append(("other-day", say("said.other-day", date=scene.words.day(brief.deadline.other_day))))
     if case.unconfirmed and case.figure is not None:
@@ -140,8 +140,10 @@ def last_day(case: Case, day: date, scene: Scene) -> str:
     return text
 
 
-def _original(case: Case, day: date, scene: Scene) -> str:
-    words = scene.words
+def _original(case: Case, scene: Scene) -> str:
+    words, day = scene.words, case.original_last_day
+    if day is None:
+        return ""
     now = standing(case, scene).text
     text = words.say("said.original", date=words.day(day), then=judged_by(day, case, scene), now=now)
     source = case.brief.original

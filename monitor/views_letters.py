@@ -206,5 +206,6 @@ def _headline(claim: Claim, known: Sequence[Known], sections: Sequence[Section],
     notice, case = known[0]
     first = sections[0].cards[0]
     if claim.kind == "change":
-        return f"{scene.lore.agency(case.agency)}: {news_subject(notice.fact, case, scene)} ({first.state})"
+        news = news_subject(notice.fact, case, scene)
+        return f"{first.agency}: {news}" if case.withdrawn else f"{first.agency}: {news} ({first.state})"
     return f"{first.agency}: {first.state[:1].lower()}{first.state[1:]}"
