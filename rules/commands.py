@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from rules.deadline import reckon, shifted
-from rules.decide import passed_over
 from rules.facts import (
     Acknowledged,
     AnchorSet,
@@ -21,14 +20,12 @@ from rules.facts import (
     Unsnoozed,
     Withdrawn,
 )
-from rules.ladder import highest_passed
-from rules.life import evolve
 from rules.model import Case
+from rules.rounds import begun, confirmation, confirmed, ended, next_morning
 from rules.setting import Setting
 from rules.term import After
 
 PROMISE_WHEN_LATE = 10
-AFTER_ROUND_BEGAN = "passed before the new deadline began to run"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +91,8 @@ def acknowledge(
             why = "ten working days ahead, as the case is late" if late else "the last day"
             return Refusal(f"a promise for {case.key} reaches at most to {limit} ({why}), not {until}")
     due = setting.speaks(setting.workdays.next_after(until))
-    return (Acknowledged(case.key, today, officer, until, due, note, _confirmation(case, moment, setting)),)
+    fact = Acknowledged(case.key, today, officer, until, due, note, confirmation(case, moment, setting))
+    return confirmed(case, fact, moment, setting)
 
 
 def close(
@@ -117,7 +115,7 @@ def close(
         return Refusal("a closing needs its evidence: give --evidence with the result document's number")
     if day > today:
         return Refusal(f"a closing cannot be dated in the future: {day} is after today ({today})")
-    return (Closed(case.key, day, evidence, file_name, file_sha256),)
+    return ended(case, Closed(case.key, day, evidence, file_name, file_sha256), moment, setting)
 
 
 def reopen(case: Case, reason: str, moment: datetime, setting: Setting) -> Answer:
@@ -127,8 +125,8 @@ def reopen(case: Case, reason: str, moment: datetime, setting: Setting) -> Answe
         return Refusal(f"{case.key} is open: there is nothing to reopen")
     if not reason.strip():
         return Refusal("a reopening needs a reason: give --reason TEXT")
-    fact = Reopened(case.key, today, case.round + 1, reason, _next_morning(case.last_day, moment, setting))
-    return (fact, *_passed_in_new_round(evolve(case, fact), moment, setting))
+    speaks = next_morning(case.last_day, moment, setting)
+    return begun(case, Reopened(case.key, today, case.round + 1, reason, speaks), moment, setting)
 
 
 def extend(case: Case, to: date, authority: str, reason: str, moment: datetime, setting: Setting) -> Answer:
@@ -144,7 +142,7 @@ def extend(case: Case, to: date, authority: str, reason: str, moment: datetime, 
     today = setting.legal_day(moment)
     safe = setting.workdays.on_or_before(to)
     fact = Extended(case.key, today, case.round + 1, case.last_day, to, safe, authority, reason)
-    return (fact, *_passed_in_new_round(evolve(case, fact), moment, setting))
+    return begun(case, fact, moment, setting)
 
 
 def withdraw(case: Case, authority: str, moment: datetime, setting: Setting) -> Answer:
@@ -155,7 +153,7 @@ def withdraw(case: Case, authority: str, moment: datetime, setting: Setting) -> 
         return Refusal(f"{case.key} is closed, on {case.closed_on}: reopen it first")
     if not authority.strip():
         return Refusal("a withdrawal needs --authority, the document that takes the obligation back")
-    return (Withdrawn(case.key, setting.legal_day(moment), authority),)
+    return ended(case, Withdrawn(case.key, setting.legal_day(moment), authority), moment, setting)
 
 
 def progress(case: Case, percent: int | None, note: str, moment: datetime, setting: Setting) -> Answer:
@@ -164,8 +162,9 @@ def progress(case: Case, percent: int | None, note: str, moment: datetime, setti
         return refusal
     if percent is not None and not 0 <= percent <= 100:
         return Refusal(f"progress is a percentage from 0 to 100, not {percent}")
-    confirms = None if percent == 100 else _confirmation(case, moment, setting)
-    return (ProgressReported(case.key, setting.legal_day(moment), percent, note, confirms),)
+    confirms = None if percent == 100 else confirmation(case, moment, setting)
+    fact = ProgressReported(case.key, setting.legal_day(moment), percent, note, confirms)
+    return confirmed(case, fact, moment, setting)
 
 
 def anchor(case: Case, name: str, day: date, evidence: str, moment: datetime, setting: Setting) -> Answer:
@@ -184,21 +183,24 @@ def anchor(case: Case, name: str, day: date, evidence: str, moment: datetime, se
         return Refusal("an anchor needs --evidence, the document that shows the day")
     known: Mapping[str, date] = {**dict(case.anchors), name: day}
     deadline = reckon(term, known, setting.workdays, case.brief.deadline.because)
-    running = case.last_day is not None
+    # A day that replaces another moves the deadline: what has passed does not speak.
+    waited = case.last_day is None
     fact = AnchorSet(
         case=case.key,
         effective=today,
-        round=case.round + 1 if running else case.round,
+        round=case.round + 1,
         name=name,
         day=day,
         evidence=evidence,
         last_day=deadline.last_day,
         safe_day=deadline.safe_day,
         because=deadline.because,
-        quiet_until=_next_morning(deadline.last_day, moment, setting),
+        quiet_until=next_morning(deadline.last_day, moment, setting) if waited else None,
     )
-    after = evolve(case, fact)
-    return (fact, *_passed_in_new_round(after, moment, setting)) if running else (fact,)
+    if waited and fact.quiet_until is None:
+        # The period begins to run, as if the case were opened now: the highest stage already passed speaks.
+        return (fact,)
+    return begun(case, fact, moment, setting)
 
 
 def assign(case: Case, officer: str, reason: str, moment: datetime, setting: Setting) -> Answer:
@@ -220,27 +222,3 @@ def _over(case: Case) -> Refusal | None:
     if case.withdrawn:
         return Refusal(f"{case.key} is withdrawn: reopen it first")
     return None
-
-
-def _confirmation(case: Case, moment: datetime, setting: Setting) -> datetime | None:
-    """Set when an unconfirmed case turns out to be open after its last day: its highest stage then speaks."""
-    ladder = case.brief.ladder
-    top = highest_passed(case, moment, setting)
-    if not case.unconfirmed or ladder is None or top is None or not ladder.stages[top.index].at.after:
-        return None
-    return moment
-
-
-def _next_morning(last_day: date | None, moment: datetime, setting: Setting) -> datetime | None:
-    """A case that is late when its round begins speaks at ``send_at`` of the next working day."""
-    today = setting.legal_day(moment)
-    if last_day is None or today <= last_day:
-        return None
-    return setting.speaks(setting.workdays.next_after(today))
-
-
-def _passed_in_new_round(case: Case, moment: datetime, setting: Setting) -> tuple[CaseFact, ...]:
-    keep = None
-    if case.quiet_until is not None:
-        keep = highest_passed(case, case.quiet_until, setting)
-    return passed_over(case, moment, setting, AFTER_ROUND_BEGAN, keep)

@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from rules.audience import Addressee, audience
 from rules.facts import CaseFact, PromiseBroken, StageHeld, StageOutcome, StageReached, StageSkipped
-from rules.ladder import Rung, next_moment, passed, snoozed
-from rules.life import evolve, promise_of
-from rules.model import Case, Ladder, Promise, Role, Stage
+from rules.ladder import Rung, next_moment, passed, snoozed, speaks_from
+from rules.life import PROMISED, evolve, promise_of
+from rules.model import Case, Ladder, Role, Stage
 from rules.setting import Setting
 
 NOBODY = "nobody fills any of its roles"
@@ -37,15 +37,13 @@ def decide(case: Case, moment: datetime, setting: Setting) -> Decision:
     if not case.is_open:
         return Decision((), case, None)
     facts: list[CaseFact] = []
-    for promise in _broken_promises(case, moment):
-        fact = PromiseBroken(
-            case.key, setting.legal_day(moment), promise.officer, promise.until, promise.held
-        )
-        facts.append(fact)
-        case = evolve(case, fact)
     for outcome in _outcomes(case, moment, setting):
         facts.append(outcome)
         case = evolve(case, outcome)
+    # After the stages, so that a promise broken while nobody looked names what it held.
+    for broken in _broken_promises(case, moment, setting):
+        facts.append(broken)
+        case = evolve(case, broken)
     return Decision(tuple(facts), case, next_look(case, moment, setting))
 
 
@@ -53,7 +51,8 @@ def next_look(case: Case, moment: datetime, setting: Setting) -> datetime | None
     """The earliest moment after which ``decide`` may have something new to say; None for a case that is over."""
     if not case.is_open:
         return None
-    moments = [promise.due for promise in case.promises if not promise.broken]
+    # A promise that broke unseen is told on a working day, like a stage that is late.
+    moments = [_ahead(promise.due, moment, setting) for promise in case.promises if not promise.broken]
     stage = next_moment(case, setting)
     if stage is not None:
         moments.append(_may_speak(case, stage, moment, setting))
@@ -63,11 +62,21 @@ def next_look(case: Case, moment: datetime, setting: Setting) -> datetime | None
 def _may_speak(case: Case, stage: datetime, moment: datetime, setting: Setting) -> datetime:
     if case.quiet_until is not None and stage < case.quiet_until:
         stage = case.quiet_until
-    return stage if stage > moment else setting.next_speaking(moment)
+    return _ahead(stage, moment, setting)
 
 
-def _broken_promises(case: Case, moment: datetime) -> tuple[Promise, ...]:
-    return tuple(promise for promise in case.promises if not promise.broken and promise.due <= moment)
+def _ahead(due: datetime, moment: datetime, setting: Setting) -> datetime:
+    return due if due > moment else setting.next_speaking(moment)
+
+
+def _broken_promises(case: Case, moment: datetime, setting: Setting) -> tuple[PromiseBroken, ...]:
+    if setting.next_speaking(moment) > moment:
+        return ()
+    today = setting.legal_day(moment)
+    due = [promise for promise in case.promises if not promise.broken and promise.due <= moment]
+    return tuple(
+        PromiseBroken(case.key, today, promise.officer, promise.until, promise.held) for promise in due
+    )
 
 
 def _outcomes(case: Case, moment: datetime, setting: Setting) -> tuple[StageOutcome, ...]:
@@ -106,27 +115,32 @@ class _Scene:
             return ()
         top = rungs[-1]
         facts: list[StageOutcome] = []
-        meanwhile = self.case.spoken is not None and self.case.spoken > (top.index, top.occurrence)
+        meanwhile = self._has_been_overtaken(top)
+        speaker = self.case.spoken[0] if self.case.spoken is not None and meanwhile else top.index
         for rung in rungs if meanwhile else rungs[:-1]:
-            facts.extend(self._silent(rung, top))
+            facts.extend(self._silent(rung, self.ladder.stages[speaker].name))
         if not meanwhile:
             facts.extend(self._speak(top, self._roles(rungs)))
         return tuple(facts)
 
-    def _silent(self, rung: Rung, top: Rung) -> tuple[StageOutcome, ...]:
+    def _has_been_overtaken(self, rung: Rung) -> bool:
+        return self.case.spoken is not None and self.case.spoken > (rung.index, rung.occurrence)
+
+    def _silent(self, rung: Rung, speaker: str) -> tuple[StageOutcome, ...]:
         snooze = self.case.snooze
         if snooze is not None and snoozed(self.case, rung):
             return self.hold(rung, f"snoozed until {snooze.until}")
-        name = self.ladder.stages[top.index].name
-        return self.skip(rung, f"{name} spoke instead")
+        return self.skip(rung, f"{speaker} spoke instead")
 
     def _roles(self, rungs: tuple[Rung, ...]) -> tuple[Role, ...]:
         """The highest stage's audience and that of the lower ones it speaks for."""
         roles: list[Role] = list(self.ladder.stages[rungs[-1].index].to)
         quiet = self.case.quiet_until
+        # What passed before the case was watched, or in its quiet days, lends no audience, but for the one that
+        # was to speak at their end.
+        before = [rung for rung in rungs if quiet is not None and rung.moment <= quiet]
         for rung in rungs[:-1]:
-            # What passed before the case was watched, or in its quiet days, lends no audience.
-            if quiet is None or rung.moment > quiet:
+            if rung not in before[:-1] and not self._has_been_overtaken(rung):
                 roles.extend(self.ladder.stages[rung.index].to)
         return tuple(roles)
 
@@ -138,9 +152,9 @@ class _Scene:
         return tuple(self._tell(rung, stage, person) for person in people)
 
     def _tell(self, rung: Rung, stage: Stage, person: Addressee) -> StageOutcome:
-        promise = promise_of(self.case, person.officer, self.setting.legal_day(rung.moment))
+        promise = promise_of(self.case, person.officer, self._day_of(rung))
         if promise is not None:
-            return self._outcome(StageHeld, rung, person.officer, f"promised by {promise.until}")
+            return self._outcome(StageHeld, rung, person.officer, f"{PROMISED} {promise.until}")
         return StageReached(
             case=self.case.key,
             effective=self.today,
@@ -153,6 +167,11 @@ class _Scene:
             role=person.role,
             instead=person.instead,
         )
+
+    def _day_of(self, rung: Rung) -> date:
+        """The day of the moment at which the rung was to speak: a snooze and quiet days have moved it."""
+        quiet, speaks = self.case.quiet_until, speaks_from(self.case, rung)
+        return self.setting.legal_day(max(speaks, quiet) if quiet is not None else speaks)
 
     def hold(self, rung: Rung, reason: str) -> tuple[StageHeld, ...]:
         return tuple(self._outcome(StageHeld, rung, officer, reason) for officer in self._intended(rung))
@@ -169,6 +188,15 @@ class _Scene:
         return kind(
             self.case.key, self.today, self.case.round, stage, rung.occurrence, officer, rung.moment, reason
         )
+
+
+def left_behind(case: Case, moment: datetime, setting: Setting, reason: str) -> tuple[StageSkipped, ...]:
+    """Stages that had passed, but were not yet decided, when something else ended the case's round."""
+    ladder = case.brief.ladder
+    if ladder is None or not case.is_open:
+        return ()
+    scene = _Scene(case, ladder, moment, setting)
+    return tuple(fact for rung in passed(case, moment, setting) for fact in scene.skip(rung, reason))
 
 
 def passed_over(

@@ -29,6 +29,8 @@ from rules.facts import (
 )
 from rules.model import Brief, Case, Ladder, Promise, Snooze
 
+PROMISED = "promised by"
+
 
 def born(brief: Brief, fact: CaseOpened, moment: datetime) -> Case:
     """The case that ``fact`` opens at ``moment``."""
@@ -61,9 +63,7 @@ def evolve(case: Case, fact: CaseFact) -> Case:
         case Unsnoozed():
             return replace(case, snooze=None)
         case Acknowledged():
-            promise = Promise(fact.officer, fact.until, fact.due, fact.note)
-            others = tuple(old for old in case.promises if old.officer != fact.officer)
-            return _confirmed(replace(case, promises=(*others, promise)), fact.quiet_until)
+            return _confirmed(_promised(case, fact), fact.quiet_until)
         case PromiseBroken():
             return replace(case, promises=tuple(_broken(promise, fact) for promise in case.promises))
         case Closed():
@@ -121,6 +121,14 @@ def _new_round(case: Case, fact: DeadlineMoved | Reopened | Extended | AnchorSet
             assert_never(fact)
 
 
+def _promised(case: Case, fact: Acknowledged) -> Case:
+    """One promise an officer; one that replaces another before it broke answers for what that one held."""
+    mine = [old for old in case.promises if old.officer == fact.officer and not old.broken]
+    held = mine[0].held if mine else None
+    others = tuple(old for old in case.promises if old.officer != fact.officer)
+    return replace(case, promises=(*others, Promise(fact.officer, fact.until, fact.due, fact.note, held)))
+
+
 def _confirmed(case: Case, quiet_until: datetime | None) -> Case:
     """Somebody has said that the case is open, so the count without names no longer covers it.
 
@@ -143,13 +151,17 @@ def _decided(case: Case, fact: StageOutcome) -> Case:
     if isinstance(fact, StageReached):
         spoken = max(spoken or (0, 0), (index, fact.occurrence))
     promises = case.promises
-    if isinstance(fact, StageHeld):
-        promises = tuple(_holding(promise, fact) for promise in promises)
+    if isinstance(fact, StageHeld) and fact.reason.startswith(PROMISED):
+        promises = tuple(_holding(promise, fact, ladder) for promise in promises)
     return replace(case, decided=tuple(counts), spoken=spoken, promises=promises)
 
 
-def _holding(promise: Promise, fact: StageHeld) -> Promise:
-    return replace(promise, held=fact.stage) if promise.officer == fact.officer else promise
+def _holding(promise: Promise, fact: StageHeld, ladder: Ladder) -> Promise:
+    """The promise names the highest stage that it holds, in whatever order they are decided."""
+    names = [stage.name for stage in ladder.stages]
+    before = names.index(promise.held) if promise.held in names else -1
+    stage = names[max(before, names.index(fact.stage))]
+    return replace(promise, held=stage) if promise.officer == fact.officer else promise
 
 
 def _broken(promise: Promise, fact: PromiseBroken) -> Promise:
@@ -186,8 +198,8 @@ def _same_stage(
 
 
 def promise_of(case: Case, officer: str, day: date) -> Promise | None:
-    """The officer's promise that still holds stages planned for ``day``."""
+    """The officer's promise that holds stages whose moment is on ``day``, for good, even if they are decided late."""
     for promise in case.promises:
-        if promise.officer == officer and not promise.broken and day < promise.until:
+        if promise.officer == officer and day < promise.until:
             return promise
     return None

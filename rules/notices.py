@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from rules.facts import (
-    Acknowledged,
+    AnchorSet,
     Closed,
     DeadlineMoved,
     Extended,
@@ -90,6 +90,9 @@ def change_notice(fact: Fact, case: Case, officer: str, role: str, moment: datet
     """Whoever has been told is told of a change, at once; one letter per officer and command."""
     closing = isinstance(fact, Closed)
     name = type(fact).__name__
+    if isinstance(fact, PromiseBroken):
+        # Two officers' promises may break at one moment.
+        name += f" {fact.officer}"
     return Notice(
         key=f"{case.key}|{name}|{case.round}|{fact.effective}|{moment.isoformat()}|{officer}",
         kind="closing" if closing else "change",
@@ -115,12 +118,12 @@ class Change:
     notices: tuple[Notice, ...] = ()
 
 
-CHANGES = (Closed, Extended, DeadlineMoved, Withdrawn, Reopened, PromiseBroken)
+CHANGES = (Closed, Extended, DeadlineMoved, AnchorSet, Withdrawn, Reopened, PromiseBroken)
 
 
 def tells_of_change(fact: Fact) -> bool:
     """Whether the fact is one of those that whoever has been told must hear of."""
-    return isinstance(fact, CHANGES) and not isinstance(fact, Acknowledged)
+    return isinstance(fact, CHANGES)
 
 
 def unwanted(notice: Notice, case: Case | None, today: date) -> str | None:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from rules.audience import audience
 from rules.deadline import reckon
-from rules.decide import next_look, passed_over
+from rules.decide import left_behind, next_look, passed_over
 from rules.expected import Expected, expected_cases
 from rules.facts import CaseFact, CaseOpened, CaseVanished, Closed, DeadlineMoved, Withdrawn
 from rules.ladder import highest_passed
@@ -16,6 +16,7 @@ from rules.library import Catalogue
 from rules.life import born, evolve, rebriefed
 from rules.model import Case, Deadline, Instrument
 from rules.notices import Change, Notice, register_notice
+from rules.rounds import ended
 from rules.setting import Setting
 
 QUIET_AFTER_REGISTER = 5
@@ -81,7 +82,7 @@ def reconcile(
             change = meeting.restate(case, wanted[key])
             if change is not None:
                 (moved if change.facts else restated).append(change)
-        elif case.is_open and not case.vanished and case.brief.period is None:
+        elif case.is_open and not case.vanished:
             vanished.append(meeting.change(case, (CaseVanished(key, meeting.today),)))
     return Reconciled(tuple(opened), tuple(moved), tuple(vanished), tuple(restated))
 
@@ -144,7 +145,8 @@ class _Meeting:
     def restate(self, case: Case, item: Expected) -> Change | None:
         """The case under the catalogue's present words; None where nothing is new."""
         if (later := self.folds(item)) is not None and case.is_open:
-            return self.change(case, (Withdrawn(case.key, self.today, f"continued by {later}", later),))
+            withdrawn = Withdrawn(case.key, self.today, f"continued by {later}", later)
+            return self.change(case, ended(case, withdrawn, self.moment, self.setting))
         returned = (CaseVanished(case.key, self.today, returned=True),) if case.vanished else ()
         if case.brief == item.brief:
             return self.change(case, returned) if returned else self._looked_at_anew(case)
@@ -177,7 +179,8 @@ class _Meeting:
         )
         moved = self.change(case, (*returned, fact))
         skipped = passed_over(moved.case, self.moment, self.setting, "passed before the deadline was moved")
-        return self.change(case, (*returned, fact, *skipped))
+        left = left_behind(case, self.moment, self.setting, "the deadline was moved first")
+        return self.change(case, (*returned, *left, fact, *skipped))
 
     def _looked_at_anew(self, case: Case) -> Change | None:
         """Another hour of sending or time zone moves the next look of a case whose words are the same."""
