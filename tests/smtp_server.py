@@ -4,10 +4,10 @@
         ... server.port ... server.letters
 
 ``at`` maps a step to what happens there instead of the usual answer: a reply line, ``DROP`` (the connection
-is cut), ``HANG`` (no answer ever), ``DRIP`` (an answer that never ends, byte by byte), or a list of these,
-one for each time, after which all is well again. The steps: greeting, EHLO, STARTTLS, AUTH, MAIL, RCPT,
-DATA, text (after its first line), dot, RSET, QUIT. At the dot the letter is kept before ``DROP``, ``HANG``
-and ``DRIP``: the server has it, only its answer is lost.
+is cut), ``HANG`` (no answer ever), ``DRIP`` (an answer that never ends, byte by byte), ``HOLD`` (the usual
+answer, after ``release()``), or a list of these, one for each time, after which all is well again.
+The steps: greeting, EHLO, STARTTLS, AUTH, MAIL, RCPT, DATA, text (after its first line), dot, RSET, QUIT.
+At the dot the letter is kept before ``DROP``, ``HANG`` and ``DRIP``: the server has it, only its answer is lost.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from typing import NamedTuple, Self
 DROP = "<drop>"
 HANG = "<hang>"
 DRIP = "<drip>"
+HOLD = "<hold>"
 _USUAL = {
     "greeting": "220 test.example.org ESMTP",
     "STARTTLS": "220 2.0.0 go ahead",
@@ -64,6 +65,7 @@ class SmtpServer:
         self._implicit = implicit
         self._sessions: set[asyncio.Task[None]] = set()
         self._changed = asyncio.Condition()
+        self.released = asyncio.Event()
         self._server: asyncio.Server | None = None
 
     async def __aenter__(self) -> Self:
@@ -91,6 +93,14 @@ class SmtpServer:
         async with self._changed:
             await self._changed.wait_for(lambda: any(line.startswith(command) for line in self.commands))
 
+    async def is_alone(self) -> None:
+        """Wait until no connection is open any more."""
+        async with self._changed:
+            await self._changed.wait_for(lambda: not self._sessions)
+
+    def release(self) -> None:
+        self.released.set()
+
     def count(self, command: str) -> int:
         return sum(line.startswith(command) for line in self.commands)
 
@@ -111,6 +121,8 @@ class SmtpServer:
                 async with asyncio.timeout(1):
                     await writer.wait_closed()
             self._sessions.discard(session)
+            async with self._changed:
+                self._changed.notify_all()
 
     def reply(self, step: str) -> str:
         """What is to happen at ``step`` this time."""
@@ -187,22 +199,30 @@ class _Session:
             lines.append(line[1:] if line.startswith(b".") else line)
             if len(lines) == 1 and "text" in self._server.at:
                 await self._answer("text")
-        reply = self._server.reply("dot")
+        reply = await self._reply("dot")
         if reply.startswith("2") or reply in {DROP, HANG, DRIP}:
             self._server.letters.append(Received(self._sender, self._recipient, b"".join(lines)))
         await self._server.note(".")
         await self._act(reply)
 
     async def _answer(self, step: str) -> str:
-        reply = self._server.reply(step)
+        reply = await self._reply(step)
         await self._act(reply)
         return reply
+
+    async def _reply(self, step: str) -> str:
+        reply = self._server.reply(step)
+        if reply != HOLD:
+            return reply
+        await self._server.released.wait()
+        return _USUAL[step]
 
     async def _act(self, reply: str) -> None:
         if reply == DROP:
             raise ConnectionAbortedError
         if reply == HANG:
-            await asyncio.Event().wait()
+            await self._reader.read()  # until the other side has gone
+            raise ConnectionAbortedError
         while reply == DRIP:
             self._writer.write(b"2")
             await self._writer.drain()

@@ -49,6 +49,7 @@ PURE = (
 TWO_LOOPS = ("monitor/watch.py", "monitor/courier.py", "monitor/service.py")
 BANNED_NAMES = re.compile(r"(^|_)(utils?|helpers?|managers?|common|misc|stuff)(_|$)")
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|NotImplementedError")
+MIGRATIONS = "monitor/store/migrations/versions/"  # a migration is a list of columns, not a thought
 LONGEST_FILE, LONGEST_FUNCTION = 300, 50
 FILES = sorted(path for package in OURS for path in (ROOT / package).rglob("*.py"))
 NAMES = [path.relative_to(ROOT).as_posix() for path in FILES]
@@ -102,7 +103,7 @@ def test_a_file_can_be_read_in_one_go(name: str) -> None:
     assert len((ROOT / name).read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith(MIGRATIONS)])
 def test_a_function_can_be_read_on_one_screen(name: str) -> None:
     long = [
         f"{name}:{node.lineno}: {node.name} has {node.end_lineno - node.lineno + 1} lines"

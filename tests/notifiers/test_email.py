@@ -19,7 +19,7 @@ from notifiers.base import Accepted, Deferred, Letter, Receipt, Refused, Scope, 
 from notifiers.email import EmailNotifier, EmailSettings, Timeouts
 from notifiers.mime import Mail, compose
 from notifiers.smtp import LETTERS_PER_CONNECTION
-from tests.smtp_server import DRIP, DROP, HANG, SmtpServer
+from tests.smtp_server import DRIP, DROP, HANG, HOLD, SmtpServer
 
 pytestmark = pytest.mark.asyncio
 HASTY = Timeouts(connect=0.5, reply=0.3, content=0.3, farewell=0.2)
@@ -298,19 +298,31 @@ async def test_a_delivery_broken_off_leaves_no_broken_connection_behind(step: st
         under_way.cancel()
         with pytest.raises(asyncio.CancelledError):
             await under_way
+        await server.is_alone()
         assert isinstance(await notifier.deliver(numbered(2)), Accepted)
         await notifier.close()
     assert server.connections == 2
     assert server.letters[-1].content == numbered(2).content
 
 
-async def test_closing_lets_the_letter_under_way_be_answered() -> None:
-    async with SmtpServer(at={"dot": [HANG]}) as server:
-        notifier = notifier_for(server)
+async def test_closing_lets_the_letter_under_way_be_answered_and_then_ends_its_connection() -> None:
+    async with SmtpServer(at={"dot": HOLD}) as server:
+        notifier = notifier_for(server, Timeouts())
         under_way = asyncio.create_task(notifier.deliver(LETTER))
-        await server.has_seen(".")
+        await server.has_seen("DATA")
         await notifier.close()
-        assert isinstance(await under_way, Uncertain)
+        server.release()
+        assert isinstance(await under_way, Accepted)
+        await server.is_alone()
+
+
+async def test_a_letter_at_whose_recipient_the_server_hangs_up_is_not_tried_again_at_once() -> None:
+    async with SmtpServer(at={"RCPT": ["250 ok", DROP]}) as server:
+        notifier = notifier_for(server)
+        await notifier.deliver(numbered(1))
+        assert outcome(await notifier.deliver(numbered(2))) == ("deferred", "letter", False)
+        await notifier.close()
+    assert server.connections == 1
 
 
 @dataclass(frozen=True)
