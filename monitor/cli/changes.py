@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ParamSpec
 import click
 
 from monitor.cli.command import assume_yes
-from monitor.cli.faults import Complaint, sentence
+from monitor.cli.faults import Complaint, stopped
 from monitor.cli.paper import safe, say
 from monitor.cli.selection import chosen, confirm
 from monitor.cli.types import CASE
@@ -67,7 +67,7 @@ def carry(
     outcome = carry_out(wiring.store(), setting, scene.moment, actor, keys, lambda case: command(case, scene))
     if isinstance(outcome, Refusal):
         rest = " Nothing was changed." if len(cases) > 1 else ""
-        raise Complaint(f"{sentence(outcome.sentence)}{rest}")
+        raise Complaint(f"Refused: {stopped(outcome.sentence)}{rest}")
     for case in outcome.cases[:_SHOWN]:
         say(f"ok: {case.number} {case.key} {safe(deed)}{_stands(case, scene)}")
     if len(outcome.cases) > _SHOWN:

@@ -26,17 +26,21 @@ class Complaint(click.ClickException):
         click.echo(safe_lines(self.message), file=file or sys.stderr)
 
 
+def stopped(words: str) -> str:
+    """The words with a full stop, unless they end in one."""
+    return words if words.endswith((".", "?", "!")) else f"{words}."
+
+
 def sentence(words: str) -> str:
     """Words of a deeper part as a sentence: a capital and a full stop."""
-    end = "" if words.endswith((".", "?", "!")) else "."
-    return f"{words[:1].upper()}{words[1:]}{end}"
+    return stopped(f"{words[:1].upper()}{words[1:]}")
 
 
 def near(word: str, known: list[str] | tuple[str, ...], limit: int = 3) -> str:
     """``; near ones: a, b`` for a mistyped word, or nothing."""
     from difflib import get_close_matches
 
-    close = get_close_matches(word, known, limit, 0.6)
+    close = get_close_matches(word, known, limit, 0.7)
     return f"; did you mean {' or '.join(close)}?" if close else ""
 
 

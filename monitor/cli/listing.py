@@ -174,7 +174,7 @@ def _print_cases(view: View, cases: Sequence[Case]) -> None:
     late = frozenset(
         number
         for number, case in enumerate(cases)
-        if case.is_open and case.last_day is not None and case.last_day < view.today
+        if case.is_open and not case.unconfirmed and case.last_day is not None and case.last_day < view.today
     )
     print_table(_COLUMNS, rows, late)
 

@@ -53,8 +53,9 @@ class View:
         """Where the case stands, as a person says it: "5 working days late"."""
         match status_of(case, self.today):
             case "open-late":
-                late = counted(lateness(case, self.today, self.setting.workdays))
-                return f"late by {late}, unconfirmed" if case.unconfirmed else f"{late} late"
+                if case.unconfirmed:
+                    return "unconfirmed, only a count"
+                return f"{counted(lateness(case, self.today, self.setting.workdays))} late"
             case "open-in-time":
                 return self._left(case)
             case "done-in-time":
