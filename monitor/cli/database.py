@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from monitor.cli.command import operating, reading
+from monitor.cli.command import common, operating, reading
 from monitor.cli.faults import Complaint
 from monitor.cli.lazy import SubGroup
 from monitor.cli.paper import hint, say
@@ -14,6 +14,7 @@ from monitor.cli.wiring import Wiring
 
 
 @click.group(cls=SubGroup)
+@common
 def db() -> None:
     """Check, upgrade or back up the database."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitor.cli.command import as_json, changing, reading
+from monitor.cli.command import as_json, changing, common, reading
 from monitor.cli.faults import Complaint, world_faults
 from monitor.cli.lazy import SubGroup
 from monitor.cli.paper import Json, print_json, safe, say
@@ -51,6 +51,7 @@ def status(wiring: Wiring, as_json: bool) -> None:
 
 
 @click.group(cls=SubGroup)
+@common
 def clock() -> None:
     """Go on after a jump of the clock has held sending."""
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from monitor.cli.command import as_json, changing, reading
+from monitor.cli.command import as_json, changing, common, reading
 from monitor.cli.lazy import SubGroup
 from monitor.cli.paper import Column, Json, hint, print_array, print_table, say
 from monitor.cli.wiring import Wiring
@@ -44,6 +44,7 @@ _COLUMNS = (
 @click.group(cls=SubGroup, invoke_without_command=True)
 @click.option("--state", type=click.Choice((*STATES, "all")), metavar="S", help="One state, or all.")
 @as_json
+@common
 @click.pass_context
 def outbox(ctx: click.Context, /, state: str | None, as_json: bool) -> None:
     """What is not accepted, superseded or dropped; with --state what is in it."""

@@ -107,7 +107,7 @@ class Office:
     def done(self, *words: str, typed: str | None = None) -> str:
         """Gives a command that must succeed; its standard output."""
         result = self.run(*words, typed=typed)
-        assert result.exit_code == 0, result.output
+        assert result.exit_code == 0, f"{words}: {result.output} {result.exception!r}"
         return result.stdout
 
     def rows(self, *words: str) -> Sequence[Row]:

@@ -42,7 +42,10 @@ def test_a_missing_file_closes_nothing(office: Office) -> None:
     ("words", "reason"),
     [
         (("close", TT_TT, "--evidence", "x", "--on", "2016-06-02"), "future"),
-        (("extend", TT_TT, "--to", "2016-06-15", "--authority", "a", "--reason", "b"), "beyond the present last day"),
+        (
+            ("extend", TT_TT, "--to", "2016-06-15", "--authority", "a", "--reason", "b"),
+            "beyond the present last day",
+        ),
         (("snooze", TT_TT, "--until", "2016-06-29", "--reason", "r"), "at most"),
         (("snooze", TT_TT, "--for", "11wd", "--reason", "r"), "at most"),
         (("unsnooze", TT_TT), "not snoozed"),
@@ -149,7 +152,9 @@ def test_withdrawing_and_reopening(office: Office) -> None:
 
 def test_an_anchor_sets_the_counted_period_going(office: Office) -> None:
     assert office.row(COUNTED)["status"] == "not-running"
-    office.done("anchor", COUNTED, "--name", "receipt", "--day", "2016-05-31", "--evidence", "the registry's stamp")
+    office.done(
+        "anchor", COUNTED, "--name", "receipt", "--day", "2016-05-31", "--evidence", "the registry's stamp"
+    )
     assert office.row(COUNTED)["last_day"] == "2016-06-21"
 
 

@@ -1,0 +1,150 @@
+"""Start-up, exit codes and completion in real processes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from monitor import __version__
+from tests.monitor.cli.console import Office
+
+ROOT = Path(__file__).resolve().parents[3]
+HEAVY = (
+    "sqlalchemy",
+    "alembic",
+    "pydantic",
+    "jinja2",
+    "aiosmtplib",
+    "apscheduler",
+    "rich",
+    "asyncio",
+    "css_inline",
+)
+
+
+def process(
+    *words: str, folder: Path, environ: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """``python -m monitor`` in a folder of its own, with a home that is empty."""
+    base = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+    return subprocess.run(
+        [sys.executable, "-m", "monitor", *words],
+        cwd=folder,
+        env={**base, **(environ or {})},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("words", ["--version", "--help"])
+def test_version_and_help_import_nothing_heavy(words: str) -> None:
+    code = (
+        "import sys\n"
+        f"sys.argv = ['duewatch', {words!r}]\n"
+        "from monitor.__main__ import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules])\n"
+    )
+    said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert said.stdout.splitlines()[-1] == "[]"
+
+
+def test_listing_imports_neither_alembic_nor_templates(office: Office) -> None:
+    code = (
+        "import sys\n"
+        f"sys.argv = ['duewatch', 'list', '--config', {str(office.folder / 'config.toml')!r}]\n"
+        "from monitor.__main__ import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print([n for n in ('alembic', 'pydantic_settings', 'jinja2', 'aiosmtplib', 'apscheduler', 'rich')"
+        " if n in sys.modules])\n"
+    )
+    said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "nq-9-2016" in said.stdout
+    assert said.stdout.splitlines()[-1] == "[]"
+
+
+def test_exit_codes_of_real_processes(tmp_path: Path) -> None:
+    assert process("--version", folder=tmp_path).stdout == f"duewatch {__version__}\n"
+    assert process("list", folder=tmp_path).returncode == 0
+    assert process("clsoe", folder=tmp_path).returncode == 2
+    assert process("show", "1", folder=tmp_path).returncode == 75
+    assert process("list", "--config", "none.toml", folder=tmp_path).returncode == 1
+    refused = process("tick", "--config", "none.toml", folder=tmp_path)
+    assert refused.returncode == 78
+    assert refused.stdout == ""
+    assert "Traceback" not in refused.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_fault_of_the_program_is_one_sentence_and_a_traceback_only_on_demand(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import monitor.cli.listing as listing\n"
+        "def broken(*words):\n    raise ZeroDivisionError('by\\nzero')\n"
+        "listing._view = broken\n",
+        encoding="utf-8",
+    )
+    environ = {"PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"}
+    short = process("list", folder=tmp_path, environ=environ)
+    assert short.returncode == 1
+    assert short.stderr.count("\n") == 1
+    assert "ZeroDivisionError: by zero" in short.stderr
+    assert "--debug" in short.stderr
+    assert "Traceback" in process("--debug", "list", folder=tmp_path, environ=environ).stderr
+
+
+def test_a_reader_that_goes_away_is_no_fault(office: Office) -> None:
+    file = office.folder / "config.toml"
+    command = f"'{sys.executable}' -m monitor history --json --config '{file}' | head -c 1"
+    said = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert said.stdout == "["
+    assert "Traceback" not in said.stderr
+    assert "fault" not in said.stderr
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_each_shell_gets_its_completion(tmp_path: Path, shell: str) -> None:
+    said = process(folder=tmp_path, environ={"_DUEWATCH_COMPLETE": f"{shell}_source"})
+    assert said.returncode == 0
+    assert "_DUEWATCH_COMPLETE" in said.stdout
+
+
+def completed(office: Office, words: str, place: int) -> list[str]:
+    environ = {
+        "_DUEWATCH_COMPLETE": "bash_complete",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(place),
+        "DUEWATCH_CONFIG": str(office.folder / "config.toml"),
+    }
+    said = process(folder=office.folder, environ=environ)
+    assert said.stderr == ""
+    return [line.partition(",")[2] for line in said.stdout.splitlines() if line]
+
+
+def test_case_keys_are_completed(office: Office) -> None:
+    assert completed(office, "duewatch show nq-9", 2)[0] == "nq-9-2016/1@bo-noi-vu"
+    assert len(completed(office, "duewatch show nq-9", 2)) == 5
+    assert completed(office, "duewatch show zz", 2) == []
+
+
+def test_bash_which_breaks_words_at_the_at_sign_gets_what_follows_it(office: Office) -> None:
+    assert completed(office, "duewatch show nq-9-2016/1 @", 3) == ["bo-noi-vu", "bo-tt-tt", "bo-y-te"]
+    assert completed(office, "duewatch show nq-9-2016/1 @ bo-t", 4) == ["bo-tt-tt"]
+    assert completed(office, "duewatch close nq-9-2016/1@bo-tt-tt nq-9-2016/3", 3) == ["nq-9-2016/3@bo-tt-tt"]
+
+
+def test_officers_and_commands_are_completed(office: Office) -> None:
+    assert completed(office, "duewatch digest --for l", 3) == ["lan"]
+    assert completed(office, "duewatch sn", 1) == ["snooze"]
+
+
+def test_completion_without_a_store_offers_nothing_and_is_quiet(new_office: Office) -> None:
+    assert completed(new_office, "duewatch show n", 2) == []
+    assert not (new_office.folder / "duewatch.db").exists()
