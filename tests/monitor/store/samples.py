@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+
+from sqlalchemy import event
 
 from monitor.store import Change, Ledger, Store
 from rules.facts import CaseOpened, StageReached
@@ -110,12 +113,36 @@ def stored(store: Store, *changed: Case) -> tuple[Case, ...]:
         return write(ledger, *changed)
 
 
+def speaks(case: Case, *stages: tuple[StageReached, Notice]) -> Change:
+    """The case with stages that speak, and their notices."""
+    return Change(case, tuple(stage[0] for stage in stages), tuple(stage[1] for stage in stages))
+
+
 def spoken(store: Store, case: Case, *stages: tuple[StageReached, Notice]) -> None:
     """Stages of a stored case, committed with their notices."""
     with store.writing() as ledger:
-        change = Change(case, tuple(stage[0] for stage in stages), tuple(stage[1] for stage in stages))
-        ledger.record([change], NOW, CLOCK)
+        ledger.record([speaks(case, *stages)], NOW, CLOCK)
 
 
 def everything_is_wanted(_notice: Notice, _case: Case | None) -> str | None:
     return None
+
+
+def plan_of(ledger: Ledger, read: Callable[[], object]) -> str:
+    """How SQLite means to find what ``read`` asks for."""
+    statements: list[tuple[str, tuple[object, ...]]] = []
+
+    def note(_connection: object, _cursor: object, statement: str, values: object, *_rest: object) -> None:
+        statements.append((statement, values if isinstance(values, tuple) else ()))
+
+    event.listen(ledger.connection, "before_cursor_execute", note)
+    try:
+        read()
+    finally:
+        event.remove(ledger.connection, "before_cursor_execute", note)
+    assert statements
+    return "\n".join(
+        str(row[-1])
+        for statement, values in statements
+        for row in ledger.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+    )
