@@ -32,16 +32,21 @@ def prepare_file(path: Path) -> bool:
     """Make the folder and an empty file that only its owner may read; True if the file is new."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unmade(path, error) from error
+    try:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     except FileExistsError:
         if path.is_dir():
             raise StoreFault(f"{path} is a folder; name a file for the database") from None
         return False
     except OSError as error:
-        raise StoreFault(
-            f"the database {path} cannot be made: {error.strerror}; look at its folder"
-        ) from error
+        raise _unmade(path, error) from error
     return True
+
+
+def _unmade(path: Path, error: OSError) -> StoreFault:
+    return StoreFault(f"the database {path} cannot be made: {error.strerror}; look at its folder")
 
 
 def file_engine(path: Path, patience_s: float) -> Engine:
