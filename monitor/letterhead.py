@@ -59,11 +59,12 @@ class Folders:
             says.update(self._read_words(root, language))
         return says
 
-    def builtin_words(self, language: str, fallback: str) -> Mapping[str, str]:
-        """Our own words alone, in this language, else in the fallback, else in English."""
-        says = dict(self._read_words(self.roots[-1], REFERENCE))
-        own = self._read_words(self.roots[-1], language) or self._read_words(self.roots[-1], fallback)
-        return {**says, **own}
+    def builtin_words(self, language: str, fallback: str) -> tuple[str, Mapping[str, str]]:
+        """The language and words that we brought ourselves: this one, else the fallback, else English."""
+        for spoken in (language, fallback):
+            if own := self._read_words(self.roots[-1], spoken):
+                return spoken, {**self._read_words(self.roots[-1], REFERENCE), **own}
+        return REFERENCE, self._read_words(self.roots[-1], REFERENCE)
 
     def _read_words(self, root: Path, language: str) -> Mapping[str, str]:
         path = root / language / WORDS

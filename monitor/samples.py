@@ -70,7 +70,7 @@ def named() -> Iterator[tuple[str, Claim]]:
     yield "bundle", claim("bundle", *(stage(case, "urged", occurrence=1) for case in several))
     yield "bundle-watch", watch()
     yield from _few()
-    yield "bundle-many", many(120)
+    yield "bundle-many", many(60)
     quiet = datetime(2016, 7, 14, 1, 0, tzinfo=UTC)
     late = (replace(case, quiet_until=quiet) for case in (the.carried_over(), the.a_case()))
     yield "register", claim("register", *((notice("register", case), case) for case in late))

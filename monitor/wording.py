@@ -18,6 +18,14 @@ REFERENCE = "en"
 OPEN_TABLES = ("stage.", "roster.", "anchor.")
 
 
+class BadWord(Exception):
+    """A sentence cannot be filled in; ``key`` names it."""
+
+    def __init__(self, key: str, language: str) -> None:
+        super().__init__(f"{key} is missing in {language}, or holds a name in braces that nothing fills in")
+        self.key = key
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The words of one language; ``says`` maps "table.key" to a sentence with {names}."""
@@ -26,8 +34,11 @@ class Words:
     says: Mapping[str, str]
 
     def say(self, key: str, **values: str | int) -> str:
-        """The sentence of this key, filled in; KeyError for a key that no language has."""
-        return self.says[key].format(**values)
+        """The sentence of this key, filled in; raises BadWord where that cannot be."""
+        try:
+            return self.says[key].format(**values)
+        except (LookupError, ValueError, AttributeError, TypeError) as error:
+            raise BadWord(key, self.language) from error
 
     def named(self, table: str, name: str) -> str:
         """A name from an open list (stages, roles, rosters): its word, else the name itself made visible."""
@@ -38,7 +49,7 @@ class Words:
         return self.plural(f"count.{what}", number, n=number)
 
     def plural(self, key: str, number: int, **values: str | int) -> str:
-        return self.says[f"{key}.one" if number == 1 else f"{key}.other"].format(**values)
+        return self.say(f"{key}.one" if number == 1 else f"{key}.other", **values)
 
     def day(self, day: date) -> str:
         """ "30 June 2016", "30/6/2016"."""
