@@ -40,7 +40,8 @@ def near(word: str, known: list[str] | tuple[str, ...], limit: int = 3) -> str:
     """``; near ones: a, b`` for a mistyped word, or nothing."""
     from difflib import get_close_matches
 
-    close = get_close_matches(word, known, limit, 0.7)
+    # In a short word one wrong letter weighs more.
+    close = get_close_matches(word, known, limit, 0.6 if len(word) < 5 else 0.7)
     return f"; did you mean {' or '.join(close)}?" if close else ""
 
 

@@ -46,7 +46,7 @@ def test_tick_is_refused_while_a_daemon_has_the_store(office: Office) -> None:
         assert json.loads(office.done("status", "--json"))["alive"] is True
     store.close()
     assert result.exit_code == 75
-    assert "another daemon" in result.stderr
+    assert "Another daemon" in result.stderr
 
 
 @pytest.mark.parametrize("file", ["config.toml", "directory.toml", "catalogue/nq.toml"])
@@ -78,15 +78,18 @@ def test_a_load_that_moves_open_deadlines_waits_for_a_person(office: Office) -> 
 
 
 def test_check_names_every_fault_with_file_and_line_and_exits_1(new_office: Office) -> None:
-    with (new_office.folder / "directory.toml").open("a", encoding="utf-8") as text:
-        text.write(
-            '\n[[officer]]\nid = "lan"\nname = "Lan"\nemail = "x"\nagency = "nowhere"\nrole = "owner"\n'
+    with (new_office.folder / "directory.toml").open("a", encoding="utf-8") as file:
+        file.write(
+            '\n[[officer]]\nid = "thu"\nname = "Thu"\nemail = "thu@example.org"\nagency = "nowhere"\nrole = "owner"\n'
         )
+    catalogue = new_office.folder / "catalogue" / "nq.toml"
+    text = catalogue.read_text(encoding="utf-8").replace("trước ngày 1/7/2016", "trước ngày 1/13/2016")
+    catalogue.write_text(text, encoding="utf-8")
     result = new_office.run("check")
     assert result.exit_code == 1
     lines = [line for line in result.stdout.splitlines() if not line.endswith("(warning)")]
-    assert all("directory.toml:" in line for line in lines)
-    assert len(lines) >= 3
+    assert any("directory.toml:31: " in line and "nowhere" in line for line in lines), lines
+    assert any("nq.toml:15: " in line and "1/13/2016" in line for line in lines), lines
     told = new_office.run("check", "--json")
     assert told.exit_code == 1
     assert list(json.loads(told.stdout)[0]) == ["file", "line", "key", "text", "warning"]
