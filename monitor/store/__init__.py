@@ -5,8 +5,8 @@ from __future__ import annotations
 from monitor.store.faults import StoreFault, Unmovable
 from monitor.store.journal import Recorded
 from monitor.store.ledger import Ledger
-from monitor.store.outbox import OutboxRow
 from monitor.store.queries import CaseFilter
+from monitor.store.rows import OutboxRow
 from monitor.store.store import Store
 from rules.notices import Change
 

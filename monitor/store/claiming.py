@@ -3,52 +3,24 @@
 from __future__ import annotations
 
 import zlib
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, insert, or_, select, tuple_, update
+from sqlalchemy import bindparam, insert, select, update
 
 from monitor.claim import Claim, Entry, Ready, Tally
-from monitor.store import codec
-from monitor.store.letters import Letters
+from monitor.store.numbered import Columns, Numbered, Ripe
 from monitor.store.part import chunks
 from monitor.store.queries import Queries
-from monitor.store.tables import is_waiting, letters, notices
+from monitor.store.tables import letters, notices
 from rules.model import Case
 from rules.notices import LetterKind, Notice
 
-Columns = Row[*tuple[object, ...]]
 Judge = Callable[[Notice, Case | None], str | None]
 
-_READ = (
-    notices.c.number,
-    notices.c.officer,
-    notices.c.gathering,
-    notices.c.snoozed,
-    notices.c.letter,
-    notices.c.body,
-)
 _notice = update(notices).where(notices.c.number == bindparam("at"))
 _letter = update(letters).where(letters.c.number == bindparam("at"))
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A notice as it lies in the outbox, with the case it speaks of."""
-
-    number: int
-    letter: int | None
-    gathering: tuple[str, str]
-    notice: Notice
-    case: Case | None
-
-    @property
-    def urgency(self) -> tuple[bool, date, int]:
-        """Sorts the worst first: the longest overdue, then the soonest due, then those without a day."""
-        last_day = None if self.case is None else self.case.last_day
-        return last_day is None, last_day or date.max, self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +31,7 @@ class Lease:
     until: datetime
 
 
-class Claiming(Letters, Queries):
+class Claiming(Ripe, Queries):
     """The courier's first step, in one transaction: re-check, form, lease."""
 
     def claim(
@@ -81,9 +53,7 @@ class Claiming(Letters, Queries):
         return tuple([replace(claim, tallies=self._tallies(claim, today, counted)) for claim in claims])
 
     def _again(self, moment: datetime, limit: int, judge: Judge, lease: Lease) -> list[Claim]:
-        due = and_(letters.c.state.in_(("waiting", "uncertain")), letters.c.next_attempt <= moment)
-        query = select(letters).where(due).order_by(letters.c.next_attempt, letters.c.number).limit(limit)
-        rows = self.connection.execute(query).all()
+        rows = self._due_letters(moment, limit)
         inside = self._inside([row.number for row in rows])
         claims: list[Claim] = []
         superseded: list[tuple[int, str]] = []
@@ -99,7 +69,7 @@ class Claiming(Letters, Queries):
                     _claim(row.number, row.key, mine if ready else wanted, row.attempts, row.formed, ready)
                 )
             else:
-                reasons += unwanted
+                reasons += [] if ready else unwanted
                 superseded.append((row.number, unwanted[0][1] if unwanted else "no notice is left in it"))
         self._supersede(reasons)
         if superseded:
@@ -112,52 +82,14 @@ class Claiming(Letters, Queries):
             )
         return claims
 
-    def _inside(self, numbers: Sequence[int]) -> Mapping[int, list[Numbered]]:
-        """The notices in each letter."""
-        found: dict[int, list[Numbered]] = defaultdict(list)
-        for portion in chunks(numbers):
-            query = select(*_READ).where(notices.c.letter.in_(portion), notices.c.state == "lettered")
-            for numbered in self._numbered(self.connection.execute(query).all()):
-                found[numbered.letter or 0].append(numbered)
-        return found
-
-    def _ripe(self, moment: datetime) -> ColumnElement[bool]:
-        """Notices whose moment has come; stages only of moments before any look that is still to be done."""
-        come = and_(is_waiting, notices.c.not_before <= moment)
-        look = self.earliest_look()
-        return (
-            come if look is None else and_(come, or_(notices.c.kind != "stage", notices.c.not_before < look))
-        )
-
-    def _ripe_gatherings(self, ripe: ColumnElement[bool], limit: int) -> list[tuple[str, str]]:
-        """Officer and gathering of the notices that have waited longest, at most ``limit``."""
-        query = select(notices.c.officer, notices.c.gathering).where(ripe)
-        first = query.order_by(notices.c.not_before, notices.c.number).limit(limit)
-        return list(dict.fromkeys((row.officer, row.gathering) for row in self.connection.execute(first)))
-
-    def _gathered(self, wanted: list[tuple[str, str]], ripe: ColumnElement[bool]) -> list[list[Numbered]]:
-        """All ripe notices of these gatherings, in their order."""
-        found: dict[tuple[str, str], list[Numbered]] = {pair: [] for pair in wanted}
-        for portion in chunks(wanted):
-            query = select(*_READ).where(ripe, tuple_(notices.c.officer, notices.c.gathering).in_(portion))
-            for numbered in self._numbered(self.connection.execute(query).all()):
-                found[numbered.gathering].append(numbered)
-        return list(found.values())
-
-    def _numbered(self, rows: Iterable[Columns]) -> list[Numbered]:
-        decoded = [(row, codec.notice_of(row.body, row.snoozed)) for row in rows]
-        known = self.cases_by_key([notice.case for _, notice in decoded if notice.case is not None])
-        numbered = [
-            Numbered(
-                row.number,
-                row.letter,
-                (row.officer, row.gathering),
-                notice,
-                None if notice.case is None else known.get(notice.case),
-            )
-            for row, notice in decoded
-        ]
-        return sorted(numbered, key=lambda each: each.urgency)
+    def _due_letters(self, moment: datetime, limit: int) -> list[Columns]:
+        """Letters whose next attempt has come, the longest waiting first; each state has its stretch of the index."""
+        found: list[Columns] = []
+        for state in ("uncertain", "waiting"):
+            due = select(letters).where(letters.c.state == state, letters.c.next_attempt <= moment)
+            first = due.order_by(letters.c.next_attempt, letters.c.number).limit(limit)
+            found += self.connection.execute(first)
+        return sorted(found, key=lambda row: (row.next_attempt, row.number))[:limit]
 
     def _form(
         self, gathered: Iterable[list[Numbered]], moment: datetime, judge: Judge, lease: Lease

@@ -133,7 +133,8 @@ def plan_of(ledger: Ledger, read: Callable[[], object]) -> str:
     statements: list[tuple[str, tuple[object, ...]]] = []
 
     def note(_connection: object, _cursor: object, statement: str, values: object, *_rest: object) -> None:
-        statements.append((statement, values if isinstance(values, tuple) else ()))
+        if isinstance(values, tuple) and not statement.startswith("INSERT"):
+            statements.append((statement, values))
 
     event.listen(ledger.connection, "before_cursor_execute", note)
     try:

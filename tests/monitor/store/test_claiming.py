@@ -21,6 +21,7 @@ from tests.monitor.store.samples import (
     a_case,
     a_stage,
     everything_is_wanted,
+    plan_of,
     speaks,
     spoken,
     stored,
@@ -397,3 +398,46 @@ def statements_of(ledger: Ledger) -> list[str]:
         counted.append(statement)
 
     return counted
+
+
+def test_who_perhaps_got_a_letter_stays_told_when_it_is_superseded(store: Store) -> None:
+    (case,) = stored(store, a_case())
+    spoken(store, case, a_stage(case))
+    with store.writing() as ledger:
+        (claim,) = judged(ledger)
+        sent(ledger, claim, Uncertain("no answer after the dot"), NOW + MINUTE)
+    stored(store, replace(case, closed_on=TODAY))
+    with store.writing() as ledger:
+        assert judged(ledger, NOW + MINUTE) == ()
+        assert ledger.outbox_counts() == {"superseded": 1}
+        assert ledger.told([case.key]) == {case.key: ("lan",)}
+
+
+def test_letters_whose_server_was_away_go_in_the_order_of_their_next_attempts(store: Store) -> None:
+    (case,) = stored(store, a_case())
+    spoken(store, case, *[a_stage(case, officer=f"o-{n}") for n in range(4)])
+    receipts: list[Deferred | Uncertain] = [
+        Deferred("451"),
+        Uncertain("lost"),
+        Deferred("451"),
+        Uncertain("lost"),
+    ]
+    with store.writing() as ledger:
+        for minutes, claim, receipt in zip((4, 3, 2, 1), claimed(ledger), receipts, strict=True):
+            sent(ledger, claim, receipt, NOW + minutes * MINUTE)
+        assert [claim.number for claim in claimed(ledger, NOW + 3 * MINUTE, limit=2)] == [4, 3]
+        assert [claim.number for claim in claimed(ledger, NOW + 9 * MINUTE)] == [2, 1]
+
+
+def test_claiming_reads_what_is_ripe_and_not_the_whole_outbox(store: Store) -> None:
+    cases = stored(store, a_case("a"), a_case("later", next_look=NOW + timedelta(days=9)))
+    for case in cases:
+        spoken(store, case, a_stage(case), a_stage(case, officer="minh"))
+    with store.writing() as ledger:
+        plan = plan_of(ledger, lambda: claimed(ledger))
+        assert "ix_notices_ripe" in plan
+        assert "ix_notices_gathering" in plan
+        assert "TEMP B-TREE" not in plan
+        assert not [line for line in plan.splitlines() if line.startswith("SCAN") and "CONSTANT" not in line]
+    with store.reading() as ledger:
+        assert "SCAN letters" not in plan_of(ledger, ledger.outbox)
