@@ -16,7 +16,7 @@ from monitor.forming import LEASE, form, letter_of, recipient_of, write
 from monitor.house import House
 from monitor.retries import STEPS, next_try
 from monitor.scribe import Scribe
-from monitor.store import Ledger
+from monitor.store import Ledger, StoreFault
 from notifiers.base import Accepted, Deferred, Letter, Notifier, Receipt, Refused, Uncertain
 from rules.notices import failure_notice
 
@@ -68,6 +68,7 @@ class Courier:
         self._closed_until: datetime | None = None
         self._failures = 0
         self._stopping = False
+        self._unwritten: list[Callable[[Ledger], None]] = []
 
     def stop(self) -> None:
         """Claim nothing more; letters in hand are finished, the others go back."""
@@ -89,6 +90,7 @@ class Courier:
         """Carry everything that may go out now; ends when nothing is left or the server takes nothing."""
         claimed = 0
         tally = _Tally()
+        await self._take_up()
         while not self._stopping and not self._resting():
             claims = await self._scribe.write(lambda ledger: self._claims(ledger, house))
             if not claims:
@@ -97,20 +99,32 @@ class Courier:
             await self._carry_all(claims, house, tally)
         return Round(claimed, tally.accepted, tally.deferred, tally.refused, tally.uncertain)
 
+    async def _take_up(self) -> None:
+        """Write down what a failing store could not, then take back whatever nobody holds any more."""
+        while self._unwritten:
+            await self._scribe.write(self._unwritten[0])
+            self._unwritten.pop(0)
+        moment = self._clock.now()
+        await self._scribe.write(lambda ledger: ledger.rescue(moment, False, self._holder))
+
     def _resting(self) -> bool:
         """Nothing may go out: the server takes nothing for now, or the clock holds all sending."""
         return self._held() or (self._closed_until is not None and self._clock.now() < self._closed_until)
 
     async def _carry_all(self, claims: Sequence[Claim], house: House, tally: _Tally) -> None:
         waiting = list(reversed(claims))
+        faults: list[StoreFault] = []
 
         async def stream() -> None:
-            while waiting:
+            while waiting and not faults:
                 claim = waiting.pop()
-                if self._stopping or self._resting():
-                    await self._scribe.write(partial(self._give_back, claim))
-                else:
-                    await self._carry(claim, house, tally)
+                try:
+                    if self._stopping or self._resting():
+                        await self._scribe.write(partial(self._give_back, claim))
+                    else:
+                        await self._carry(claim, house, tally)
+                except StoreFault as fault:  # the other streams finish the letters they have in hand
+                    faults.append(fault)
 
         async with asyncio.TaskGroup() as group:
             renewal = group.create_task(self._renew(waiting))
@@ -118,12 +132,17 @@ class Courier:
                 for _ in range(min(self._streams, len(claims))):
                     streams.create_task(stream())
             renewal.cancel()
+        if faults:
+            raise faults[0]
 
     async def _renew(self, waiting: Sequence[Claim]) -> None:
         """Letters that wait behind a slow server keep their lease."""
         while True:
             await self._clock.sleep(RENEW_EVERY_S)
-            await self._scribe.write(lambda ledger: self._renewed(ledger, waiting))
+            try:
+                await self._scribe.write(lambda ledger: self._renewed(ledger, waiting))
+            except StoreFault as fault:
+                log.warning("leases could not be renewed", sentence=fault.sentence)
 
     def _claims(self, ledger: Ledger, house: House) -> tuple[Claim, ...]:
         return form(ledger, house, self._clock.now(), self._holder, CLAIMED_AT_ONCE)
@@ -154,7 +173,7 @@ class Courier:
             return
         letter = letter_of(claim.number, ready)
         receipt = await self._channels[0].deliver(letter)
-        await self._settle(claim, receipt, tally)
+        await self._settle(claim, receipt, tally, house)
         if isinstance(receipt, Accepted):
             await self._copy(letter)
 
@@ -177,12 +196,15 @@ class Courier:
                 [failure_notice(f"letter|{claim.key}|{claim.formed.isoformat()}", self._clock.now(), text)]
             )
 
-    async def _settle(self, claim: Claim, receipt: Receipt, tally: _Tally) -> None:
+    async def _settle(self, claim: Claim, receipt: Receipt, tally: _Tally, house: House) -> None:
         moment = self._clock.now()
         again = self._again(claim, receipt, moment)
-        await self._scribe.write(
-            lambda ledger: ledger.settle(claim.number, self._holder, receipt, moment, again)
-        )
+        written = partial(self._write_down, claim, receipt, moment, again, house.config.operator.email != "")
+        try:
+            await self._scribe.write(written)
+        except StoreFault:
+            self._unwritten.append(written)
+            raise
         fields: dict[str, str | int] = {"letter": claim.number, "kind": claim.kind, "officer": claim.officer}
         match receipt:
             case Accepted():
@@ -199,6 +221,22 @@ class Courier:
             case Uncertain():
                 tally.uncertain += 1
                 log.warning("letter uncertain", answer=receipt.answer, **fields)
+
+    def _write_down(
+        self,
+        claim: Claim,
+        receipt: Receipt,
+        moment: datetime,
+        again: datetime | None,
+        told: bool,
+        ledger: Ledger,
+    ) -> None:
+        """What became of the letter; the operator hears of one that will not arrive."""
+        ledger.settle(claim.number, self._holder, receipt, moment, again)
+        lost = again is None and not isinstance(receipt, Accepted)
+        if lost and told and claim.kind != "failure":
+            text = f"Letter {claim.number} to {claim.officer} does not arrive: {receipt.answer}"
+            ledger.post([failure_notice(f"letter|{claim.number}|{moment.isoformat()}", moment, text)])
 
     def _again(self, claim: Claim, receipt: Receipt, moment: datetime) -> datetime | None:
         match receipt:

@@ -126,12 +126,14 @@ class Letters(Outbox):
                 .values(state=rest_state(), holder=None, next_attempt=moment, **_NO_LEASE)
             )
 
-    def rescue(self, moment: datetime, everything: bool) -> int:
-        """Take back letters whose lease has run out (all: ``everything``); returns how many.
+    def rescue(self, moment: datetime, everything: bool, holder: str | None = None) -> int:
+        """Take back letters whose lease has run out, or those of one ``holder`` (all: ``everything``); how many.
 
         One that had been handed over is uncertain from then on; one that had not just waits.
         """
         lost: ColumnElement[bool] = true() if everything else letters.c.lease_until <= moment
+        if holder is not None:
+            lost = or_(lost, letters.c.holder == holder)
         handed = self.connection.execute(
             update(letters)
             .where(letters.c.state == "handed-over", lost)
