@@ -9,7 +9,7 @@ from monitor.views import MARKS, Page, Room, Row, Section, Tone, capital
 from monitor.views_case import Scene, figure, promised, standing
 from monitor.views_entry import row
 from monitor.views_news import news_of
-from rules.digest import Digest
+from rules.digest import Changed, Digest
 from rules.model import Case
 
 
@@ -85,9 +85,11 @@ def _section(
 
 
 def _changed(digest: Digest, scene: Scene) -> tuple[tuple[Case, str], ...]:
-    return tuple(
-        (changed.case, " · ".join(news_of(changed.fact, changed.case, scene))) for changed in digest.changed
-    )
+    return tuple((changed.case, _news(changed, scene)) for changed in digest.changed)
+
+
+def _news(changed: Changed, scene: Scene) -> str:
+    return " · ".join(line.rstrip(".") for line in news_of(changed.fact, changed.case, scene))
 
 
 def _ending(case: Case, scene: Scene) -> str:

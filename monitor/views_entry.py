@@ -156,9 +156,9 @@ def collective(group: Sequence[tuple[Notice, Case]], tally: Tally | None, scene:
     return Card(
         tone=where.tone,
         mark=MARKS[where.tone],
-        state=_how_many(case, len(late), tally, scene),
+        state=_how_many(case, len(late), tally, scene) if late else capital(where.text),
         bar=None if where.days is None else bar(where.days, longest),
-        agency=capital(where.text),
+        agency=capital(where.text if late else _members(case, scene)),
         task=known.task,
         news=(),
         facts=_shared_facts(case, tally, scene),
@@ -174,9 +174,13 @@ def _how_many(case: Case, named: int, tally: Tally | None, scene: Scene) -> str:
         late = case.last_day is not None and scene.today > case.last_day
         opened = max(named, tally.open_late if late else tally.open_late + tally.open_in_time)
         of = max(tally.of, opened)
+    return words.plural("state.collective", opened, open=opened, of=of, members=_members(case, scene))
+
+
+def _members(case: Case, scene: Scene) -> str:
+    """What the members are called together: "provinces"; of several rosters "agencies"."""
     rosters = case.brief.collective
-    roster = rosters[0].removeprefix("@") if len(rosters) == 1 else "agencies"
-    return words.plural("state.collective", opened, open=opened, of=of, members=words.named("roster", roster))
+    return scene.words.named("roster", rosters[0].removeprefix("@") if len(rosters) == 1 else "agencies")
 
 
 def _names(late: Sequence[tuple[Case, Standing]], scene: Scene) -> tuple[str, ...]:

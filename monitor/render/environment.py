@@ -114,7 +114,7 @@ class _StyledLoader(BaseLoader):
             classes[tag[1]] = ""
         skeleton = "".join(f'<i class="{known}" style=""></i>' for known in classes)
         page = self._inliner.inline(f"<!DOCTYPE html><html><head></head><body>{skeleton}</body></html>")
-        classes.update((known, style.strip()) for known, style in _STYLED.findall(page))
+        classes.update((known, style.strip().replace(": ", ":")) for known, style in _STYLED.findall(page))
         return classes
 
     def _at_rules(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from rules.model import Fault, Officer
 from rules.setting import Setting
 
 CAP = 256 * 1024
+GAPS = re.compile(r"\n{3,}")
 # A whole letter, in bytes; Gmail cuts what is longer. Headers take their part, base64 adds a third and line ends.
 LARGEST, HEADERS, SWELL = 100_000, 2_500, 1.37
 TRIES = 12
@@ -114,9 +116,9 @@ class Renderer:
             raise BrokenTemplate(Fault(file, 1, bad.key, str(bad))) from bad
         folder = f"{page.language}/{page.kind}"
         subject = visible(self._part(f"{folder}/subject.txt", page), 150)
-        return Rendered(
-            subject, self._part(f"{folder}/body.txt", page), self._part(f"{folder}/body.html", page)
-        )
+        # A template cannot see which of its parts are empty: gaps close to one blank line.
+        text = GAPS.sub("\n\n", self._part(f"{folder}/body.txt", page))
+        return Rendered(subject, text.strip("\n") + "\n", self._part(f"{folder}/body.html", page))
 
     def _part(self, name: str, page: Page) -> str:
         try:

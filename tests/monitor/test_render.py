@@ -140,7 +140,7 @@ def test_a_letter_names_instrument_clause_agency_and_deliverable() -> None:
 def test_a_letter_says_what_happens_next_when_and_to_whom() -> None:
     letter = rendered(a_letter(the.a_case("escalated")))
     assert both_say(
-        letter, "08:00 ngày 14/7/2016: đôn đốc, gửi Lê Thị Hòa (lãnh đạo cơ quan), Phạm Quốc Dũng"
+        letter, "08:00 ngày 14/7/2016: thư mức “đôn đốc”, gửi Lê Thị Hòa (lãnh đạo cơ quan), Phạm Quốc Dũng"
     )
 
 
@@ -229,6 +229,13 @@ def test_the_names_of_laggards_hold_nobody_unconfirmed() -> None:
     assert "Cà Mau" not in letter.text
 
 
+def test_a_collective_of_which_nobody_is_known_to_be_late_names_nobody() -> None:
+    letter = rendered(dict(samples.named())["stage-unsure"], "en")
+    assert letter.text.startswith("● Agencies: unconfirmed")
+    assert " of 0 " not in letter.text
+    assert "Ministry of Health" not in letter.text
+
+
 def test_one_roster_is_called_by_its_name() -> None:
     brief = replace(the.BRIEF, collective=("@provinces",))
     cases = tuple(
@@ -291,6 +298,14 @@ def test_a_quiet_digest_says_that_there_is_nothing_to_report() -> None:
     letter = rendered(dict(samples.named())["digest-quiet"], "en")
     assert letter.subject.endswith("— nothing to report")
     assert "nothing is late" in letter.text
+
+
+def test_text_never_leaves_more_than_one_line_blank() -> None:
+    for language in ("vi", "en"):
+        for _, claim in samples.named():
+            text = rendered(claim, language).text
+            assert "\n\n\n" not in text
+            assert text.endswith(".\n")
 
 
 def test_a_failure_is_told_line_by_line() -> None:
