@@ -12,7 +12,7 @@ import click
 from monitor.cli.changes import Scene, carry, on_cases
 from monitor.cli.command import changing
 from monitor.cli.faults import Complaint
-from monitor.cli.types import DAY
+from monitor.cli.types import DAY, WORDS
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:
@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 
 @click.command()
 @on_cases
-@click.option("--evidence", required=True, metavar="TEXT", help="The result document: its number and issuer.")
+@click.option(
+    "--evidence",
+    required=True,
+    type=WORDS,
+    metavar="TEXT",
+    help="The result document: its number and issuer.",
+)
 @click.option(
     "--on", "day", type=DAY, metavar="DAY", help="The document's day, which decides in time or late (today)."
 )
@@ -50,7 +56,7 @@ def close(
 
 @click.command()
 @on_cases
-@click.option("--reason", required=True, metavar="TEXT", help="Why it is open again.")
+@click.option("--reason", required=True, type=WORDS, metavar="TEXT", help="Why it is open again.")
 @changing
 def reopen(wiring: Wiring, cases: tuple[str, ...], yes: bool, reason: str) -> None:
     """Undo a closing or a withdrawal."""
@@ -64,7 +70,9 @@ def reopen(wiring: Wiring, cases: tuple[str, ...], yes: bool, reason: str) -> No
 
 @click.command()
 @on_cases
-@click.option("--authority", required=True, metavar="TEXT", help="The document that takes it back.")
+@click.option(
+    "--authority", required=True, type=WORDS, metavar="TEXT", help="The document that takes it back."
+)
 @changing
 def withdraw(wiring: Wiring, cases: tuple[str, ...], yes: bool, authority: str) -> None:
     """Taken back by its issuer: nothing more is sent."""
@@ -79,8 +87,8 @@ def withdraw(wiring: Wiring, cases: tuple[str, ...], yes: bool, authority: str) 
 @click.command()
 @on_cases
 @click.option("--to", "day", type=DAY, required=True, metavar="DAY", help="The new last day.")
-@click.option("--authority", required=True, metavar="TEXT", help="The document that grants it.")
-@click.option("--reason", required=True, metavar="TEXT", help="Why it was granted.")
+@click.option("--authority", required=True, type=WORDS, metavar="TEXT", help="The document that grants it.")
+@click.option("--reason", required=True, type=WORDS, metavar="TEXT", help="Why it was granted.")
 @changing
 def extend(wiring: Wiring, cases: tuple[str, ...], yes: bool, day: date, authority: str, reason: str) -> None:
     """A later last day, granted by a document; the original day stays visible."""

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from monitor.cli.command import common, operating, reading
+from monitor.cli.command import as_json, common, operating, reading
 from monitor.cli.faults import Complaint
 from monitor.cli.lazy import SubGroup
-from monitor.cli.paper import hint, say
+from monitor.cli.paper import hint, print_array, say
 from monitor.cli.wiring import Wiring
 
 
@@ -20,16 +20,21 @@ def db() -> None:
 
 
 @db.command()
+@as_json
 @reading
-def check(wiring: Wiring) -> None:
+def check(wiring: Wiring, as_json: bool) -> None:
     """Look for damage and an older or newer form."""
     found = wiring.store().check()
-    if found:
+    if as_json:
+        print_array(found)
+    elif found:
         for finding in found:
             say(finding)
         hint("The database is not sound: stop the daemon and put back a backup, or ask with this output.")
+    else:
+        say("ok: the database is sound and up to date")
+    if found:
         raise click.exceptions.Exit(1)
-    say("ok: the database is sound and up to date")
 
 
 @db.command()

@@ -14,7 +14,7 @@ from monitor.cli.command import as_json, reading
 from monitor.cli.faults import Complaint, near
 from monitor.cli.paper import Column, Json, hint, print_array, print_table, safe
 from monitor.cli.rows import View
-from monitor.cli.types import DAY
+from monitor.cli.types import DAY, WORDS
 from monitor.cli.wiring import Wiring
 from rules.model import Status
 
@@ -37,14 +37,16 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 @click.option(
     "--status", type=click.Choice(get_args(Status)), metavar="S", help="Such as open-late or done-in-time."
 )
-@click.option("--agency", metavar="A", help="An agency's id or name, or a roster such as @provinces.")
-@click.option("--instrument", metavar="I", help="An instrument's id.")
+@click.option(
+    "--agency", type=WORDS, metavar="A", help="An agency's id or name, or a roster such as @provinces."
+)
+@click.option("--instrument", type=WORDS, metavar="I", help="An instrument's id.")
 @click.option("--due-before", type=DAY, metavar="DAY", help="Last day strictly before this one.")
 @click.option(
     "--as-of", type=DAY, metavar="DAY", help="As it stood on this day, by the days on the documents."
 )
 @click.option("--sort", type=click.Choice(["due"]), default="due", help="Most urgent first.")
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most N cases.")
+@click.option("--limit", type=click.IntRange(1, 10**9), metavar="N", help="At most N cases.")
 @as_json
 @click.option("--csv", "as_csv", is_flag=True, help="For spreadsheets.")
 @reading

@@ -11,6 +11,7 @@ import click
 from monitor.cli.command import as_json, changing, common, reading
 from monitor.cli.lazy import SubGroup
 from monitor.cli.paper import Column, Json, hint, print_array, print_table, say
+from monitor.cli.types import WORDS
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:
@@ -67,19 +68,19 @@ def _list(wiring: Wiring, state: str | None, as_json: bool) -> None:
 
 
 @outbox.command()
-@click.argument("numbers", type=click.IntRange(min=1), nargs=-1, required=True, metavar="N...")
+@click.argument("numbers", type=click.IntRange(1, 2**63 - 1), nargs=-1, required=True, metavar="N...")
 @changing
 def retry(wiring: Wiring, numbers: tuple[int, ...]) -> None:
     """Try these again at once."""
-    wiring.setting  # noqa: B018  a faulty configuration ends here, with 78
+    wiring.require_sound_files()
     with wiring.store().writing() as ledger:
         ledger.retry(numbers)
     say(f"ok: {_named(numbers)} will be tried again")
 
 
 @outbox.command()
-@click.argument("numbers", type=click.IntRange(min=1), nargs=-1, required=True, metavar="N...")
-@click.option("--reason", required=True, metavar="TEXT", help="Why it need not arrive.")
+@click.argument("numbers", type=click.IntRange(1, 2**63 - 1), nargs=-1, required=True, metavar="N...")
+@click.option("--reason", required=True, type=WORDS, metavar="TEXT", help="Why it need not arrive.")
 @changing
 def drop(wiring: Wiring, numbers: tuple[int, ...], reason: str) -> None:
     """Give these up: a dropped letter drops its notices."""

@@ -85,8 +85,12 @@ def json_text(value: Json) -> str:
     """One line of JSON; what a terminal would obey is escaped, which JSON reads back alike."""
     from json import dumps
 
-    text = dumps(value, ensure_ascii=False)
+    text = dumps(value, ensure_ascii=not _speaks_unicode())
     return _CONTROLS.sub(_escaped, text)
+
+
+def _speaks_unicode() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "") in {"utf8", "utf16", "utf32"}
 
 
 def print_json(value: Json) -> None:

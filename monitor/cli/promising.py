@@ -9,7 +9,7 @@ import click
 
 from monitor.cli.changes import Scene, carry, on_cases
 from monitor.cli.command import changing
-from monitor.cli.types import DAY, DURATION
+from monitor.cli.types import DAY, DURATION, WORDS
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.command()
 @on_cases
 @click.option("--until", type=DAY, required=True, metavar="DAY", help="The promised day.")
-@click.option("--note", default="", metavar="TEXT", help="What is still to be done.")
+@click.option("--note", default="", type=WORDS, metavar="TEXT", help="What is still to be done.")
 @changing
 def ack(wiring: Wiring, cases: tuple[str, ...], yes: bool, until: date, note: str) -> None:
     """Promise to be done by a day: stages to you before it are held, all others hear of the promise."""
@@ -38,7 +38,7 @@ def ack(wiring: Wiring, cases: tuple[str, ...], yes: bool, until: date, note: st
 @click.option(
     "--for", "length", type=DURATION, metavar="5wd", help="5wd, 10d, 2w or 1m, counted from tomorrow."
 )
-@click.option("--reason", required=True, metavar="TEXT", help="Why it may wait.")
+@click.option("--reason", required=True, type=WORDS, metavar="TEXT", help="Why it may wait.")
 @changing
 def snooze(
     wiring: Wiring, cases: tuple[str, ...], yes: bool, until: date | None, length: Offset | None, reason: str

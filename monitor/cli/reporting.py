@@ -9,7 +9,7 @@ import click
 
 from monitor.cli.changes import Scene, carry, on_cases
 from monitor.cli.command import changing
-from monitor.cli.types import DAY, OFFICER
+from monitor.cli.types import DAY, OFFICER, WORDS
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.command()
 @on_cases
 @click.option("--percent", type=click.IntRange(0, 100), required=True, metavar="N", help="0 to 100.")
-@click.option("--note", default="", metavar="TEXT", help="What has been done.")
+@click.option("--note", default="", type=WORDS, metavar="TEXT", help="What has been done.")
 @changing
 def progress(wiring: Wiring, cases: tuple[str, ...], yes: bool, percent: int, note: str) -> None:
     """Report a percentage; below 100 it also confirms that the case is open."""
@@ -34,9 +34,13 @@ def progress(wiring: Wiring, cases: tuple[str, ...], yes: bool, percent: int, no
 
 @click.command()
 @on_cases
-@click.option("--name", required=True, metavar="NAME", help="The event, such as receipt ('show' names it).")
+@click.option(
+    "--name", required=True, type=WORDS, metavar="NAME", help="The event, such as receipt ('show' names it)."
+)
 @click.option("--day", type=DAY, required=True, metavar="DAY", help="The day it happened.")
-@click.option("--evidence", required=True, metavar="TEXT", help="The document that shows the day.")
+@click.option(
+    "--evidence", required=True, type=WORDS, metavar="TEXT", help="The document that shows the day."
+)
 @changing
 def anchor(wiring: Wiring, cases: tuple[str, ...], yes: bool, name: str, day: date, evidence: str) -> None:
     """The event that a counted period waits for has happened."""
@@ -51,7 +55,7 @@ def anchor(wiring: Wiring, cases: tuple[str, ...], yes: bool, name: str, day: da
 @click.command()
 @on_cases
 @click.option("--officer", type=OFFICER, required=True, metavar="ID", help="Who stands for the owner.")
-@click.option("--reason", required=True, metavar="TEXT", help="Why.")
+@click.option("--reason", required=True, type=WORDS, metavar="TEXT", help="Why.")
 @changing
 def assign(wiring: Wiring, cases: tuple[str, ...], yes: bool, officer: str, reason: str) -> None:
     """This officer stands for the owner of these cases."""

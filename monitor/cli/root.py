@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 import click
 
@@ -81,6 +82,9 @@ class Root(LazyGroup):
     ) -> None:
         """Runs one command and exits: 0, 1, 2, 75 or 78 (interface.md, section 2)."""
         wiring = Wiring()
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
         if any(name.endswith("_COMPLETE") for name in os.environ):
             from monitor.cli import completion
 

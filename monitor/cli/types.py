@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import click
 from click.shell_completion import CompletionItem
 
+from monitor.cli.paper import safe
+
 if TYPE_CHECKING:
     from rules.model import Offset, OffsetUnit
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?)?")
-_DURATION = re.compile(r"([1-9]\d{0,3})(wd|d|w|m)")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_MOMENT = re.compile(
+    r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?)?", re.ASCII
+)
+_DURATION = re.compile(r"([1-9]\d{0,3})(wd|d|w|m)", re.ASCII)
+_FIRST, _LAST = 1900, 2199  # what the calendar can count in
 _UNITS: dict[str, OffsetUnit] = {"wd": "wd", "d": "d", "w": "w", "m": "m"}
 COMPLETIONS = 50
 
@@ -36,11 +42,14 @@ class Day(click.ParamType[date]):
         if numbers is None:
             self.fail(f"{value!r} is not a day: write 2016-06-30 or 30/6/2016", param, ctx)
         try:
-            return date(*numbers)
+            day = date(*numbers)
         except ValueError:
             self.fail(
                 f"{value!r} is not in the calendar: write a day that exists, such as 2016-06-30", param, ctx
             )
+        if not _FIRST <= day.year <= _LAST:
+            self.fail(f"{value!r} is too far away: write a day between {_FIRST} and {_LAST}", param, ctx)
+        return day
 
 
 class Moment(click.ParamType[datetime]):
@@ -56,11 +65,14 @@ class Moment(click.ParamType[datetime]):
         if not _MOMENT.fullmatch(value.strip()):
             self.fail(f"{value!r} is not a moment: write 2016-06-21T08:00 (local time)", param, ctx)
         try:
-            return datetime.fromisoformat(value.strip())
+            moment = datetime.fromisoformat(value.strip())
         except ValueError:
             self.fail(
                 f"{value!r} is not in the calendar: write a moment such as 2016-06-21T08:00", param, ctx
             )
+        if not _FIRST <= moment.year <= _LAST:
+            self.fail(f"{value!r} is too far away: write a moment between {_FIRST} and {_LAST}", param, ctx)
+        return moment
 
 
 class Duration(click.ParamType["Offset"]):
@@ -83,7 +95,22 @@ class Duration(click.ParamType["Offset"]):
         return Offset(int(match[1]), _UNITS[match[2]], True)
 
 
-class OfficerName(click.ParamType[str]):
+class Words(click.ParamType[str]):
+    """Words of a person, composed (NFC), without signs that a terminal or a mail header would obey."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        composed = normalize("NFC", value)
+        shown = safe(composed)
+        if shown != composed:
+            self.fail(
+                f"{shown!r} holds a control sign or a line end: write it on one line without it", param, ctx
+            )
+        return composed
+
+
+class OfficerName(Words):
     """An officer's id, completed from the directory."""
 
     name = "officer"
@@ -96,7 +123,7 @@ class OfficerName(click.ParamType[str]):
         return [CompletionItem(word, help=words) for word, words in officers(ctx, incomplete)]
 
 
-class CaseName(click.ParamType[str]):
+class CaseName(Words):
     """A case: its number, its key or a pattern; keys are completed from the store."""
 
     name = "case"
@@ -112,5 +139,6 @@ class CaseName(click.ParamType[str]):
 DAY = Day()
 MOMENT = Moment()
 DURATION = Duration()
+WORDS = Words()
 OFFICER = OfficerName()
 CASE = CaseName()

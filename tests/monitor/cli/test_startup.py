@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -148,3 +149,63 @@ def test_officers_and_commands_are_completed(office: Office) -> None:
 def test_completion_without_a_store_offers_nothing_and_is_quiet(new_office: Office) -> None:
     assert completed(new_office, "duewatch show n", 2) == []
     assert not (new_office.folder / "duewatch.db").exists()
+
+
+def test_json_is_json_on_a_terminal_that_knows_only_ascii(office: Office) -> None:
+    words = ("list", "--json", "--config", str(office.folder / "config.toml"))
+    plain = process(*words, folder=office.folder, environ={"PYTHONIOENCODING": "ascii"})
+    assert json.loads(plain.stdout) == json.loads(process(*words, folder=office.folder).stdout)
+    assert plain.stdout.isascii()
+
+
+def on_a_terminal(office: Office, answer: str, *words: str) -> tuple[int, str]:
+    """Runs a command on a terminal of its own and types an answer; its exit code and all it said."""
+    ours, theirs = os.openpty()
+    os.write(ours, f"{answer}\n".encode())
+    said = subprocess.run(
+        [sys.executable, "-m", "monitor", *words, "--config", str(office.folder / "config.toml")],
+        cwd=ROOT,
+        stdin=theirs,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    os.close(theirs)
+    os.close(ours)
+    return said.returncode, said.stdout + said.stderr
+
+
+def test_on_a_terminal_a_pattern_asks_first(office: Office) -> None:
+    words = ("close", "nq-9-2016/1@*", "--evidence", "x")
+    code, said = on_a_terminal(office, "n", *words)
+    assert code == 1
+    assert "3 cases: nq-9-2016/1@bo-noi-vu, nq-9-2016/1@bo-tt-tt, nq-9-2016/1@bo-y-te" in said
+    assert "nothing was changed" in said
+    assert office.row("nq-9-2016/1@bo-y-te")["closed_on"] is None
+    code, said = on_a_terminal(office, "y", *words)
+    assert code == 0
+    assert said.count("ok: ") == 3
+    assert office.row("nq-9-2016/1@bo-y-te")["closed_on"] is not None
+
+
+def test_the_daemon_starts_refuses_a_second_one_and_ends_with_0(new_office: Office) -> None:
+    config = str(new_office.folder / "config.toml")
+    daemon = subprocess.Popen(
+        [sys.executable, "-m", "monitor", "run", "--config", config],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert daemon.stderr is not None
+        heard = next(line for line in daemon.stderr if "watching" in line)
+        assert "5 open cases" in heard
+        second = process("run", "--config", config, folder=new_office.folder)
+        assert second.returncode == 75
+        status = json.loads(process("status", "--json", "--config", config, folder=new_office.folder).stdout)
+        assert (status["alive"], status["pid"]) == (True, daemon.pid)
+    finally:
+        daemon.terminate()
+        _, rest = daemon.communicate(timeout=60)
+    assert daemon.returncode == 0, rest

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.cli.root import duewatch
-from monitor.cli.types import DAY, DURATION, MOMENT
+from monitor.cli.types import DAY, DURATION, MOMENT, WORDS
 from rules.model import Offset
 from tests.monitor.cli.console import Office
 
@@ -50,7 +50,7 @@ def given_up(words: list[str]) -> tuple[int, str]:
     return result.exit_code, result.stderr
 
 
-@given(st.dates(min_value=date(1, 1, 1)))
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2199, 12, 31)))
 def test_any_day_is_read_in_both_spellings(day: date) -> None:
     assert DAY.convert(day.isoformat(), None, None) == day
     assert DAY.convert(f"{day.day}/{day.month}/{day.year:04}", None, None) == day
@@ -69,6 +69,24 @@ def test_a_wrong_day_says_which_forms_are_allowed(text: str) -> None:
 def test_an_impossible_day_is_no_other_day(text: str) -> None:
     with pytest.raises(click.BadParameter, match="not in the calendar"):
         DAY.convert(text, None, None)
+
+
+@pytest.mark.parametrize("text", ["1899-12-31", "2200-01-01", "9999-12-31", "1/1/0001"])
+def test_a_day_that_no_calendar_counts_in_is_refused(text: str) -> None:
+    with pytest.raises(click.BadParameter, match="too far away"):
+        DAY.convert(text, None, None)
+    with pytest.raises(click.BadParameter, match="too far away"):
+        MOMENT.convert("9999-12-31T23:59", None, None)
+
+
+def test_words_are_composed() -> None:
+    assert WORDS.convert("Ha\u0300 No\u0323\u0302i", None, None) == "Hà Nội"
+
+
+@pytest.mark.parametrize("text", ["two\nlines", "\x1b[31mred", "\u202eright to left", "\udcff", "a\x00b"])
+def test_words_with_signs_that_something_would_obey_are_refused(text: str) -> None:
+    with pytest.raises(click.BadParameter, match="control sign"):
+        WORDS.convert(text, None, None)
 
 
 def test_moments_are_local_unless_they_say_otherwise() -> None:
