@@ -18,7 +18,7 @@ from monitor.retries import STEPS, next_try
 from monitor.scribe import Scribe
 from monitor.store import Ledger, StoreFault
 from notifiers.base import Accepted, Deferred, Letter, Notifier, Receipt, Refused, Uncertain
-from rules.notices import failure_notice
+from rules.notices import NoticeKind, failure_notice
 
 CLAIMED_AT_ONCE = 64
 RENEW_EVERY_S = LEASE.total_seconds() / 3
@@ -87,7 +87,10 @@ class Courier:
         return moment
 
     async def round(self, house: House) -> Round:
-        """Carry everything that may go out now; ends when nothing is left or the server takes nothing."""
+        """Carry everything that may go out now; ends when nothing is left or the server takes nothing.
+
+        While the clock holds all sending, only the operator's letters about failures go.
+        """
         claimed = 0
         tally = _Tally()
         await self._take_up()
@@ -108,8 +111,8 @@ class Courier:
         await self._scribe.write(lambda ledger: ledger.rescue(moment, False, self._holder))
 
     def _resting(self) -> bool:
-        """Nothing may go out: the server takes nothing for now, or the clock holds all sending."""
-        return self._held() or (self._closed_until is not None and self._clock.now() < self._closed_until)
+        """The server takes nothing for now."""
+        return self._closed_until is not None and self._clock.now() < self._closed_until
 
     async def _carry_all(self, claims: Sequence[Claim], house: House, tally: _Tally) -> None:
         waiting = list(reversed(claims))
@@ -119,7 +122,7 @@ class Courier:
             while waiting and not faults:
                 claim = waiting.pop()
                 try:
-                    if self._stopping or self._resting():
+                    if self._stopping or self._resting() or (self._held() and claim.kind != "failure"):
                         await self._scribe.write(partial(self._give_back, claim))
                     else:
                         await self._carry(claim, house, tally)
@@ -145,7 +148,8 @@ class Courier:
                 log.warning("leases could not be renewed", sentence=fault.sentence)
 
     def _claims(self, ledger: Ledger, house: House) -> tuple[Claim, ...]:
-        return form(ledger, house, self._clock.now(), self._holder, CLAIMED_AT_ONCE)
+        only: NoticeKind | None = "failure" if self._held() else None
+        return form(ledger, house, self._clock.now(), self._holder, CLAIMED_AT_ONCE, only)
 
     def _give_back(self, claim: Claim, ledger: Ledger) -> None:
         ledger.release([claim.number], self._holder)

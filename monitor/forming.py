@@ -13,12 +13,14 @@ from notifiers.base import Letter
 from notifiers.mime import Mail, compose, message_id
 from rules.audience import LINE, ROLES, audience, stand_in
 from rules.model import Officer
-from rules.notices import OPERATOR, unwanted
+from rules.notices import OPERATOR, NoticeKind, unwanted
 
 LEASE = timedelta(minutes=15)
 
 
-def form(ledger: Ledger, house: House, moment: datetime, holder: str, limit: int) -> tuple[Claim, ...]:
+def form(
+    ledger: Ledger, house: House, moment: datetime, holder: str, limit: int, only: NoticeKind | None = None
+) -> tuple[Claim, ...]:
     """Claim what may go out now, checked once more against the cases as they stand (contract, line 5)."""
     today = house.setting.legal_day(moment)
     claims = ledger.claim(
@@ -28,6 +30,7 @@ def form(ledger: Ledger, house: House, moment: datetime, holder: str, limit: int
         lease_until=moment + LEASE,
         judge=lambda notice, case: unwanted(notice, case, today),
         today=today,
+        only=only,
     )
     if not any(claim.kind == "digest" for claim in claims):
         return claims

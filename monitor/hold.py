@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from monitor import logs
@@ -29,6 +30,11 @@ def store_hold(ledger: Ledger, held: Held) -> None:
     ledger.set_mark(HELD, f"{held.cause}|{held.since.isoformat()}|{held.by.total_seconds()}")
 
 
+def _begin(ledger: Ledger, held: Held, tell: Callable[[Ledger, str], None]) -> None:
+    store_hold(ledger, held)
+    tell(ledger, str(held))
+
+
 def accept(ledger: Ledger, moment: datetime, by: str) -> None:
     """A person says that the clock is right as it stands, whatever the journal has seen before."""
     ledger.set_mark(HELD, None)
@@ -45,15 +51,20 @@ def last_seen(ledger: Ledger) -> datetime | None:
     return ledger.last_recorded()
 
 
-async def heed(guard: Guard, clock: Clock, scribe: Scribe) -> Held | None:
-    """Look at the clock: why sending is held now, None while it is not. A person's acceptance ends a hold."""
+async def heed(
+    guard: Guard, clock: Clock, scribe: Scribe, tell: Callable[[Ledger, str], None]
+) -> Held | None:
+    """Look at the clock: why sending is held now, None while it is not. A person's acceptance ends a hold.
+
+    ``tell`` is called once, in the transaction that begins the hold.
+    """
     known = guard.held
     held = guard.look(clock.now(), clock.monotonic())
     if held is None:
         return None
     if known is None:
         log.error("sending is held", sentence=str(held))
-        await scribe.write(lambda ledger: store_hold(ledger, held))
+        await scribe.write(lambda ledger: _begin(ledger, held, tell))
         return held
     if await scribe.write(stored_hold) is not None:
         return held

@@ -21,16 +21,18 @@ from monitor.hold import heed, last_seen, stored_hold
 from monitor.house import House
 from monitor.pulse import goal
 from monitor.scribe import Scribe
-from monitor.store import Store, StoreFault
+from monitor.store import Ledger, Store, StoreFault
 from monitor.systemd import Systemd
 from monitor.ticker import SAFETY_S, Ticker
 from monitor.watch import tick
 from notifiers import CHANNELS
 from notifiers.base import Notifier
+from rules.notices import failure_notice
 
 TEMPORARY = 75
 DRAIN_S = 40.0
 STALLED_S = 4 * SAFETY_S
+SHORTEST_REST_S = 0.2
 CLOCK_SLIP = timedelta(seconds=2)
 log = logs.of("service")
 Turn = Callable[[], Awaitable[float]]
@@ -165,7 +167,7 @@ class Service:
             await self._reload_now()
         if abs(self._guard.jumped(self._clock.now(), self._clock.monotonic())) > CLOCK_SLIP:
             self._ticker.revive()
-        held = await heed(self._guard, self._clock, self._scribe)
+        held = await heed(self._guard, self._clock, self._scribe, self._tell_operator)
         if held is None:
             house, now = self._house, self._clock.now()
             seen = await self._scribe.run(lambda store: tick(store, house, now))
@@ -177,20 +179,25 @@ class Service:
             await self._herald.held(str(held), self._scribe)
         return float(SAFETY_S)
 
+    def _tell_operator(self, ledger: Ledger, sentence: str) -> None:
+        """A letter to the operator, where there is one; it goes out although all other sending is held."""
+        if self._house.config.operator.email:
+            now = self._clock.now()
+            ledger.post([failure_notice(f"clock|{now.isoformat()}", now, sentence)])
+            self._courier_bell.ring("failure")
+
     async def _carry(self) -> float:
         """One round of deliveries, then rest until there is something to carry."""
         self._carried = self._clock.monotonic()
-        if self._guard.held is not None:
-            return float(SAFETY_S)
         self._carrying = True
         try:
             await self._courier.round(self._house)
         finally:
             self._carrying = False
         moment = await self._courier.next_moment()
-        if moment is None:
+        if moment is None or self._guard.held is not None:
             return float(SAFETY_S)
-        return min(max((moment - self._clock.now()).total_seconds(), 0.0), float(SAFETY_S))
+        return min(max((moment - self._clock.now()).total_seconds(), SHORTEST_REST_S), float(SAFETY_S))
 
     async def _listen(self) -> None:
         """A change made by the command line is noticed within ``poll_s``."""

@@ -15,7 +15,7 @@ from monitor.store.part import chunks
 from monitor.store.queries import Queries
 from monitor.store.tables import letters, notices
 from rules.model import Case
-from rules.notices import LetterKind, Notice
+from rules.notices import LetterKind, Notice, NoticeKind
 
 Judge = Callable[[Notice, Case | None], str | None]
 
@@ -35,25 +35,31 @@ class Claiming(Ripe, Queries):
     """The courier's first step, in one transaction: re-check, form, lease."""
 
     def claim(
-        self, moment: datetime, limit: int, holder: str, lease_until: datetime, judge: Judge, today: date
+        self,
+        moment: datetime,
+        limit: int,
+        holder: str,
+        lease_until: datetime,
+        judge: Judge,
+        today: date,
+        only: NoticeKind | None = None,
     ) -> tuple[Claim, ...]:
         """At most ``limit`` letters for ``holder``: those whose next attempt is due, then new ones.
 
         ``judge`` says why a notice is not wanted any more (None: it is); such a notice is superseded with that
         reason, and a letter without notices too. A letter whose last answer was lost is handed out with its
         bytes if any of its notices is wanted. A stage notice waits as long as a case with an earlier or equal
-        next look is unread. ``Claim.attempts`` counts the attempts made before.
+        next look is unread. ``Claim.attempts`` counts the attempts made before. ``only``: letters of this kind.
         """
         lease = Lease(holder, lease_until)
-        claims = self._again(moment, limit, judge, lease)
-        ripe = self._ripe(moment)
+        claims = self._again(self._due_letters(moment, limit, only), judge, lease)
+        ripe = self._ripe(moment, only)
         while len(claims) < limit and (gatherings := self._ripe_gatherings(ripe, limit - len(claims))):
             claims += self._form(self._gathered(gatherings, ripe), moment, judge, lease)
         counted: dict[tuple[str, str, str | None], Tally] = {}
         return tuple([replace(claim, tallies=self._tallies(claim, today, counted)) for claim in claims])
 
-    def _again(self, moment: datetime, limit: int, judge: Judge, lease: Lease) -> list[Claim]:
-        rows = self._due_letters(moment, limit)
+    def _again(self, rows: Sequence[Columns], judge: Judge, lease: Lease) -> list[Claim]:
         inside = self._inside([row.number for row in rows])
         claims: list[Claim] = []
         superseded: list[tuple[int, str]] = []
@@ -82,11 +88,12 @@ class Claiming(Ripe, Queries):
             )
         return claims
 
-    def _due_letters(self, moment: datetime, limit: int) -> list[Columns]:
+    def _due_letters(self, moment: datetime, limit: int, only: NoticeKind | None) -> list[Columns]:
         """Letters whose next attempt has come, the longest waiting first; each state has its stretch of the index."""
         found: list[Columns] = []
         for state in ("uncertain", "waiting"):
             due = select(letters).where(letters.c.state == state, letters.c.next_attempt <= moment)
+            due = due if only is None else due.where(letters.c.kind == only)
             first = due.order_by(letters.c.next_attempt, letters.c.number).limit(limit)
             found += self.connection.execute(first)
         return sorted(found, key=lambda row: (row.next_attempt, row.number))[:limit]

@@ -14,7 +14,7 @@ from monitor.store.letters import Letters
 from monitor.store.part import chunks
 from monitor.store.tables import is_waiting, notices
 from rules.model import Case
-from rules.notices import Notice
+from rules.notices import Notice, NoticeKind
 
 Columns = Row[*tuple[object, ...]]
 _READ = (
@@ -56,9 +56,11 @@ class Ripe(Letters):
                 found[numbered.letter or 0].append(numbered)
         return found
 
-    def _ripe(self, moment: datetime) -> ColumnElement[bool]:
+    def _ripe(self, moment: datetime, only: NoticeKind | None) -> ColumnElement[bool]:
         """Notices whose moment has come; stages only of moments before any look that is still to be done."""
         come = and_(is_waiting, notices.c.not_before <= moment)
+        if only is not None:
+            return and_(come, notices.c.kind == only)
         look = self.earliest_look()
         return (
             come if look is None else and_(come, or_(notices.c.kind != "stage", notices.c.not_before < look))
