@@ -35,7 +35,10 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 @click.command("list")
 @click.option(
-    "--status", type=click.Choice(get_args(Status)), metavar="S", help="Such as open-late or done-in-time."
+    "--status",
+    type=click.Choice(get_args(Status)),
+    metavar="S",
+    help=f"One of {', '.join(get_args(Status))}.",
 )
 @click.option(
     "--agency", type=WORDS, metavar="A", help="An agency's id or name, or a roster such as @provinces."

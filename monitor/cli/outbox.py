@@ -43,7 +43,9 @@ _COLUMNS = (
 
 
 @click.group(cls=SubGroup, invoke_without_command=True)
-@click.option("--state", type=click.Choice((*STATES, "all")), metavar="S", help="One state, or all.")
+@click.option(
+    "--state", type=click.Choice((*STATES, "all")), metavar="S", help=f"One of {', '.join(STATES)}, or all."
+)
 @as_json
 @common
 @click.pass_context

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 
 import click
@@ -82,46 +82,55 @@ class Root(LazyGroup):
     ) -> None:
         """Runs one command and exits: 0, 1, 2, 75 or 78 (interface.md, section 2)."""
         wiring = Wiring()
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, TextIOWrapper):
-                stream.reconfigure(errors="backslashreplace")
-        if any(name.endswith("_COMPLETE") for name in os.environ):
-            from monitor.cli import completion
-
-            completion.install()
+        _prepare()
         rest = {"obj": wiring, **extra}
+        run = super().main
         try:
-            outcome = super().main(args, prog_name, complete_var, standalone_mode=False, **rest)
-            code = outcome if isinstance(outcome, int) else 0
-        except click.exceptions.NoArgsIsHelpError as fault:
-            hint(fault.format_message())
-            code = USAGE
-        except click.UsageError as fault:
-            hint(_usage(fault))
-            code = USAGE
-        except click.Abort:
-            hint("Stopped; nothing was changed.")
-            code = REFUSED
-        except Complaint as complaint:
-            complaint.show()
-            code = complaint.code
-        except click.ClickException as fault:
-            fault.show()
-            code = fault.exit_code
-        except world_faults() as fault:
-            if wiring.debug:
-                raise
-            translated = wiring.complaint(fault)
-            translated.show()
-            code = translated.code
-        except OSError as fault:
-            if wiring.debug:
-                raise
-            hint(_world(fault))
-            code = TEMPORARY if fault.errno in _TRY_AGAIN else REFUSED
+            code = _ended(lambda: run(args, prog_name, complete_var, standalone_mode=False, **rest), wiring)
         finally:
             wiring.close()
         sys.exit(code)
+
+
+def _prepare() -> None:
+    """A terminal that does not know a letter gets its number; bash gets our completion."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    if any(name.endswith("_COMPLETE") for name in os.environ):
+        from monitor.cli import completion
+
+        completion.install()
+
+
+def _ended(command: Callable[[], object], wiring: Wiring) -> int:
+    """The exit code of a command, its fault told in one sentence; with --debug the world's faults are raised."""
+    try:
+        outcome = command()
+    except click.exceptions.NoArgsIsHelpError as fault:
+        hint(fault.format_message())
+        return USAGE
+    except click.UsageError as fault:
+        hint(_usage(fault))
+        return USAGE
+    except click.Abort:
+        hint("Stopped; nothing was changed.")
+        return REFUSED
+    except Complaint as complaint:
+        complaint.show()
+        return complaint.code
+    except world_faults() as fault:
+        if wiring.debug:
+            raise
+        translated = wiring.complaint(fault)
+        translated.show()
+        return translated.code
+    except OSError as fault:
+        if wiring.debug:
+            raise
+        hint(_world(fault))
+        return TEMPORARY if fault.errno in _TRY_AGAIN else REFUSED
+    return outcome if isinstance(outcome, int) else 0
 
 
 def _usage(fault: click.UsageError) -> str:
@@ -146,7 +155,9 @@ def duewatch() -> None:
     CASE is a number, a key, or a quoted pattern ('nq-23-2016/*@bo-*'); `duewatch list` shows them.
     Days are 2016-06-30 or 30/6/2016, moments 2016-06-21T08:00 in local time.
 
-    Shell completion: put into your shell's start file
-    eval "$(_DUEWATCH_COMPLETE=bash_source duewatch)" (zsh_source for zsh), or for fish
-    _DUEWATCH_COMPLETE=fish_source duewatch | source
+    \b
+    Completion, in your shell's start file:
+      bash  eval "$(_DUEWATCH_COMPLETE=bash_source duewatch)"
+      zsh   eval "$(_DUEWATCH_COMPLETE=zsh_source duewatch)"
+      fish  _DUEWATCH_COMPLETE=fish_source duewatch | source
     """
