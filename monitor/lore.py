@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
-from monitor.foreign import visible
+from monitor.foreign import shortened, visible
 from monitor.views import Block
 from monitor.wording import Words
 from rules.model import Brief, Case, Step
@@ -19,7 +19,7 @@ Value = TypeVar("Value")
 KEPT = 4096
 STEPS = 12
 QUOTE = 500
-TASK, SHORT_TASK = 300, 120
+TASK, SHORT_TASK, SHORT_TITLE = 300, 120, 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Told:
 
     task: str
     short_task: str
-    instrument: str
+    short_instrument: str
     place: str
     phrase: str
     law: Block | None
@@ -87,14 +87,18 @@ class Lore:
     def _tell(self, brief: Brief) -> Told:
         words = self.words
         document = words.instrument(brief)
-        place = words.say("instrument.issued", name=document, issuer=self.agency(brief.issuer))
+        issuer = self.agency(brief.issuer)
+        # A title often names its issuer: once is enough.
+        place = (
+            document if issuer in document else words.say("instrument.issued", name=document, issuer=issuer)
+        )
         if brief.clause:
             place = words.say("instrument.clause", name=place, clause=visible(brief.clause, 80))
         phrase = words.say("said.phrase-only", phrase=visible(brief.phrase, 80)) if brief.phrase else ""
         return Told(
             task=visible(brief.task, TASK),
             short_task=visible(brief.task, SHORT_TASK),
-            instrument=document,
+            short_instrument=shortened(document, SHORT_TITLE),
             place=place,
             phrase=phrase,
             law=self._law(brief),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from monitor.foreign import visible
 from monitor.views import MARKS, Page, Room, Row, Section, Tone, capital
 from monitor.views_case import Scene, figure, promised, standing
+from monitor.views_collective import collective_row, together
 from monitor.views_entry import row
 from monitor.views_news import news_of
 from rules.digest import Changed, Digest
@@ -77,11 +78,21 @@ def _section(
     key: str, cases: Sequence[tuple[Case, str]], total: int, longest: int, scene: Scene, limit: int
 ) -> Section:
     words = scene.words
-    rows: tuple[Row, ...] = tuple(row(case, scene, longest, note) for case, note in cases[:limit])
-    left = total - len(rows)
+    # News, snoozes and promises belong to one agency each; what is merely late or due may stand together.
+    watching = scene.reader.role == "watch" and key in ("overdue", "due-soon", "unconfirmed")
+    groups = together(cases, lambda entry: entry[0], lambda _: watching)[:limit]
+    rows = tuple(_row(group, scene, longest) for group in groups)
+    left = total - sum(len(group) for group in groups)
     return Section(
         f"{words.says[f'section.{key}']} ({total})", rows=rows, more=words.count("more", left) if left else ""
     )
+
+
+def _row(group: Sequence[tuple[Case, str]], scene: Scene, longest: int) -> Row:
+    case, note = group[0]
+    if len(group) == 1:
+        return row(case, scene, longest, note)
+    return collective_row(tuple(known for known, _ in group), None, scene, longest, note)
 
 
 def _changed(digest: Digest, scene: Scene) -> tuple[tuple[Case, str], ...]:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from monitor import views_case as told
-from monitor.claim import Tally
-from monitor.foreign import visible
 from monitor.views import MARKS, Block, Card, Row, bar, capital
-from monitor.views_case import Scene, Standing
+from monitor.views_case import Scene
 from monitor.views_news import news_of
 from monitor.wording import Words
 from rules.facts import StageReached
 from rules.model import Case, Offset, Stage
 from rules.notices import Notice
-
-NAMES = 100
 
 
 def card(notice: Notice, case: Case, scene: Scene, longest: int) -> Card:
@@ -49,7 +43,7 @@ def row(case: Case, scene: Scene, longest: int, note: str = "") -> Row:
     if case.last_day is not None:
         label = words.say("fact.label", label=words.says["fact.deadline"])
         parts.append(f"{label} {words.day(case.last_day)}")
-    parts += [known.phrase, known.instrument] if known.phrase else [known.instrument]
+    parts += [known.phrase, known.short_instrument] if known.phrase else [known.short_instrument]
     ahead = told.next_line(case, scene)
     return Row(
         number=str(case.number or ""),
@@ -135,81 +129,3 @@ def _role_line(notice: Notice, case: Case, scene: Scene) -> str:
             return words.say(
                 "said.role", role=words.named("role", role), agency=scene.lore.agency(case.agency)
             )
-
-
-def collective(group: Sequence[tuple[Notice, Case]], tally: Tally | None, scene: Scene, longest: int) -> Card:
-    """A collective obligation as one entry: how many of how many have not, and their names."""
-    first, case = group[0]
-    words = scene.words
-    where, known = told.standing(case, scene), scene.lore.of(case.brief)
-    late = [(member, told.standing(member, scene)) for _, member in group if not member.unconfirmed]
-    blocks = [
-        Block(words.says["section.names"], _names(late, scene)),
-        Block(words.says["section.why"], why(first, case, scene)),
-        *(block for block in (known.law, scene.lore.because(case)) if block is not None),
-        told.ahead(case, scene, shared=True),
-        Block(
-            words.says["section.answer"],
-            (f"duewatch list --instrument {visible(case.brief.instrument, 80)}",),
-        ),
-    ]
-    return Card(
-        tone=where.tone,
-        mark=MARKS[where.tone],
-        state=_how_many(case, len(late), tally, scene) if late else capital(where.text),
-        bar=None if where.days is None else bar(where.days, longest),
-        agency=capital(where.text if late else _members(case, scene)),
-        task=known.task,
-        news=(),
-        facts=_shared_facts(case, tally, scene),
-        blocks=tuple(blocks),
-    )
-
-
-def _how_many(case: Case, named: int, tally: Tally | None, scene: Scene) -> str:
-    """ "12 of 63 provinces have not": of the late where some are late, else of all that are open."""
-    words = scene.words
-    opened, of = named, named
-    if tally is not None:
-        late = case.last_day is not None and scene.today > case.last_day
-        opened = max(named, tally.open_late if late else tally.open_late + tally.open_in_time)
-        of = max(tally.of, opened)
-    return words.plural("state.collective", opened, open=opened, of=of, members=_members(case, scene))
-
-
-def _members(case: Case, scene: Scene) -> str:
-    """What the members are called together: "provinces"; of several rosters "agencies"."""
-    rosters = case.brief.collective
-    return scene.words.named("roster", rosters[0].removeprefix("@") if len(rosters) == 1 else "agencies")
-
-
-def _names(late: Sequence[tuple[Case, Standing]], scene: Scene) -> tuple[str, ...]:
-    """The names, gathered by how late they are, worst first."""
-    words = scene.words
-    if not late:
-        return (words.say("said.none-listed"),)
-    groups: dict[str, list[str]] = {}
-    for case, where in late[:NAMES]:
-        name = words.say("said.by-agency", agency=scene.lore.agency(case.agency), number=case.number or "–")
-        groups.setdefault(where.text, []).append(name)
-    lines = [
-        words.say("said.names", state=capital(state), names=", ".join(names))
-        for state, names in groups.items()
-    ]
-    if len(late) > NAMES:
-        lines.append(words.count("more", len(late) - NAMES))
-    return tuple(lines)
-
-
-def _shared_facts(case: Case, tally: Tally | None, scene: Scene) -> tuple[tuple[str, str], ...]:
-    words, found = scene.words, list[tuple[str, str]]()
-    if case.last_day is not None:
-        found.append(("deadline", told.last_day(case, case.last_day, scene)))
-    found.append(("instrument", scene.lore.of(case.brief).place))
-    if case.brief.deliverable:
-        found.append(("deliverable", scene.lore.of(case.brief).deliverable))
-    if tally is not None and tally.unconfirmed:
-        text = words.plural("said.not-confirmed", tally.unconfirmed, n=tally.unconfirmed)
-        figures = [told.figure(figure, scene) for figure in case.brief.figures[:4]]
-        found.append(("unconfirmed", "; ".join([text, *figures])))
-    return told.labelled(found, words)

@@ -8,10 +8,11 @@ from datetime import datetime
 from monitor.claim import Claim, Tally
 from monitor.foreign import shortened, visible
 from monitor.lore import Lore
-from monitor.views import MARKS, Card, Page, Room, Section, capital
+from monitor.views import MARKS, Card, Page, Room, Row, Section, capital
 from monitor.views_case import Scene, standing
+from monitor.views_collective import collective, collective_name, collective_row, together
 from monitor.views_digest import digest_page
-from monitor.views_entry import card, collective, row
+from monitor.views_entry import card, row
 from monitor.views_news import news_subject
 from monitor.wording import Words
 from rules.model import Case, Officer
@@ -21,7 +22,7 @@ LISTED = 50
 FAILURE_LINES = 60
 FULL = Room(cards=8, rows=LISTED)
 # The start of a subject is the same for every letter of a case, so that mail programs thread them.
-AGENCY, START, SUBJECT = 24, 58, 90
+AGENCY, START, SUBJECT = 24, 60, 90
 
 Known = tuple[Notice, Case]
 
@@ -100,11 +101,18 @@ def _sections(claim: Claim, known: Sequence[Known], scene: Scene, room: Room) ->
     yield Section(words.says["section.cases"] if len(groups) > 1 else "", cards=tuple(cards))
     rest = groups[room.cards :]
     if rest:
-        rows = [row(case, scene, longest, _stage(notice, scene)) for group in rest for notice, case in group]
-        listed = tuple(rows[: max(0, room.rows - len(cards))])
-        left = len(rows) - len(listed)
+        listed = tuple(_row(group, claim, scene, longest) for group in rest[: max(0, room.rows - len(cards))])
+        left = sum(len(group) for group in rest[len(listed) :])
         more = words.count("more", left) if left else ""
         yield Section(words.says["section.rest"], rows=listed, more=more)
+
+
+def _row(group: Sequence[Known], claim: Claim, scene: Scene, longest: int) -> Row:
+    notice, case = group[0]
+    if not _is_collective(group):
+        return row(case, scene, longest, _stage(notice, scene))
+    cases = tuple(case for _, case in group)
+    return collective_row(cases, _tally(claim, case), scene, longest, _stage(notice, scene))
 
 
 def _stage(notice: Notice, scene: Scene) -> str:
@@ -113,33 +121,27 @@ def _stage(notice: Notice, scene: Scene) -> str:
 
 def _collected(known: Iterable[Known]) -> list[list[Known]]:
     """Notices of one collective obligation together for the monitoring office; each other one alone."""
-    groups: dict[str, list[Known]] = {}
-    for place, (notice, case) in enumerate(known):
-        name = _collective_name(case) if _is_collective(notice, case) else str(place)
-        groups.setdefault(name, []).append((notice, case))
-    return list(groups.values())
+    return together(known, lambda entry: entry[1], lambda entry: _to_watch(entry[0]))
 
 
-def _is_collective(notice: Notice, case: Case) -> bool:
-    return notice.kind == "stage" and notice.role == "watch" and bool(case.brief.collective)
+def _to_watch(notice: Notice) -> bool:
+    return notice.kind == "stage" and notice.role == "watch"
 
 
-def _collective_name(case: Case) -> str:
-    """As in a claim's tallies: instrument/obligation[#period]."""
-    brief = case.brief
-    name = f"{brief.instrument}/{brief.obligation}"
-    return f"{name}#{brief.period}" if brief.period else name
+def _is_collective(group: Sequence[Known]) -> bool:
+    notice, case = group[0]
+    return _to_watch(notice) and bool(case.brief.collective)
 
 
 def _card(group: Sequence[Known], claim: Claim, scene: Scene, longest: int) -> Card:
     notice, case = group[0]
-    if not _is_collective(notice, case):
+    if not _is_collective(group):
         return card(notice, case, scene, longest)
     return collective(group, _tally(claim, case), scene, longest)
 
 
 def _tally(claim: Claim, case: Case) -> Tally | None:
-    name = _collective_name(case)
+    name = collective_name(case)
     return next((tally for known, tally in claim.tallies if known == name), None)
 
 
@@ -169,11 +171,10 @@ def _subject(claim: Claim, known: Sequence[Known], card: Card | None, scene: Sce
 
 def subject_start(case: Case, words: Words, scene: Scene) -> str:
     """ "[Duewatch] Bộ Y tế: liên thông văn bản …": constant, whatever the state of the case."""
-    agency = shortened(scene.lore.agency(case.agency), AGENCY)
+    agency = words.short_agency(case.agency, scene.setting.agencies, AGENCY)
     empty = words.say("subject.start", agency=agency, task="")
-    return words.say(
-        "subject.start", agency=agency, task=visible(case.brief.task, max(20, START - len(empty)))
-    )
+    task = visible(case.brief.task, max(20, START - len(empty)))
+    return words.say("subject.start", agency=agency, task=task.rstrip("."))
 
 
 def counted(cases: Sequence[Case], scene: Scene) -> str:

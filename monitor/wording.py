@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from string import Formatter
 
-from monitor.foreign import visible
+from monitor.foreign import shortened, visible
 from rules.lines import KeyPath, Lines
 from rules.model import Agency, Brief, Fault
 
@@ -71,6 +71,14 @@ class Words:
         if agency is None:
             return visible(id, 120)
         return visible(agency.name if self.language == "vi" else agency.name_en or agency.name, 120)
+
+    def short_agency(self, id: str, agencies: Mapping[str, Agency], limit: int) -> str:  # noqa: A002
+        """The agency's name, or the longest other name of at most ``limit`` signs where it is longer than that."""
+        name, agency = self.agency(id, agencies), agencies.get(id)
+        if len(name) <= limit or agency is None:
+            return shortened(name, limit)
+        shorter = [visible(alias, 120) for alias in agency.aliases if len(alias) <= limit]
+        return max(shorter, key=len) if shorter and self.language == "vi" else shortened(name, limit)
 
     def instrument(self, brief: Brief) -> str:
         """ "Nghị quyết số 23/NQ-CP ngày 30/3/2016"; without a number the kind and the title."""
