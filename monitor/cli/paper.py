@@ -90,7 +90,11 @@ def json_text(value: Json) -> str:
 
 
 def _speaks_unicode() -> bool:
-    return (sys.stdout.encoding or "").lower().replace("-", "") in {"utf8", "utf16", "utf32"}
+    return (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") in {
+        "utf8",
+        "utf16",
+        "utf32",
+    }
 
 
 def print_json(value: Json) -> None:
@@ -120,7 +124,7 @@ def print_table(
 ) -> None:
     """Rows under heads: fitted to a terminal, whole and aligned elsewhere; ``marked`` rows stand out."""
     cells = [[safe(cell) for cell in row] for row in rows]
-    if sys.stdout.isatty():
+    if sys.stdout and sys.stdout.isatty():
         _terminal_table(columns, cells, marked)
     else:
         _plain_table(columns, cells)

@@ -17,7 +17,7 @@ class Progress:
 
     def __init__(self, label: str) -> None:
         self._label = label
-        self._watched = sys.stderr.isatty()
+        self._watched = bool(sys.stderr and sys.stderr.isatty())
         self._shows_from = monotonic() + _PATIENCE
         self._drawn = False
 

@@ -45,7 +45,7 @@ def confirm(names: Sequence[str], cases: Sequence[Case], yes: bool) -> None:
     """Asks before a pattern changes several cases; raises Complaint where nobody can be asked."""
     if yes or len(cases) < 2 or not any(is_pattern(name) for name in names):
         return
-    if not sys.stdin.isatty():
+    if not (sys.stdin and sys.stdin.isatty()):
         raise Complaint(
             f"The pattern means {len(cases)} cases and there is no terminal to ask on: add --yes to change them all.",
             USAGE,

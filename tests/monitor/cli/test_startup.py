@@ -209,3 +209,16 @@ def test_the_daemon_starts_refuses_a_second_one_and_ends_with_0(new_office: Offi
         daemon.terminate()
         _, rest = daemon.communicate(timeout=60)
     assert daemon.returncode == 0, rest
+
+
+def test_closed_streams_and_a_full_disk_are_no_fault_of_the_program(office: Office) -> None:
+    run = f"'{sys.executable}' -m monitor"
+    end = f"--config '{office.folder / 'config.toml'}'"
+    for command, code in (
+        (f"{run} list {end} >&-", 0),
+        (f"{run} close '*' --evidence x {end} <&-", 2),
+        (f"{run} list {end} >/dev/full", 75),
+    ):
+        said = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+        assert said.returncode == code, said.stderr
+        assert "fault in the program" not in said.stderr
