@@ -217,7 +217,7 @@ def test_an_unconfirmed_case_is_no_laggard() -> None:
 def test_the_watch_sees_a_collective_obligation_as_one_entry() -> None:
     letter = rendered(samples.watch(), "en")
     assert letter.html.count('class="card"') == 1
-    assert both_say(letter, "3 of 93 agencies have not", "20 more are unconfirmed")
+    assert both_say(letter, "3 of 93 agencies have not", "20 agencies; the source gives only a count")
     assert letter.subject.endswith("— 3 of 93 agencies have not")
 
 
@@ -234,6 +234,39 @@ def test_a_collective_of_which_nobody_is_known_to_be_late_names_nobody() -> None
     assert letter.text.startswith("● Agencies: unconfirmed")
     assert " of 0 " not in letter.text
     assert "Ministry of Health" not in letter.text
+
+
+def test_beyond_the_full_cards_a_collective_obligation_is_still_one_row() -> None:
+    told = []
+    for number in range(12):
+        brief = replace(the.BRIEF, obligation=str(number))
+        for agency in ("bo-y-te", "ha-noi"):
+            case = replace(the.a_case(agency=agency), brief=brief, key=f"nq-23-2016/{number}@{agency}")
+            told.append(samples.stage(case, "urged", role="watch"))
+    letter = rendered(samples.claim("bundle", *told, officer="anna"), "en")
+    assert letter.html.count('class="row"') + letter.html.count('class="card"') == 12
+    assert letter.text.count("Hà Nội") == 12
+
+
+def test_the_digest_of_the_watch_gathers_a_collective_obligation() -> None:
+    cases = tuple(the.a_case(agency=name) for name in ("bo-y-te", "ha-noi", "ca-mau"))
+    drawn = Digest("anna", samples.TODAY, 4, overdue=cases, counts=Counts(90, 80, 0, 0, 0, 0))
+    watch = rendered(samples.claim("digest", officer="anna", digest=drawn), "en")
+    assert watch.html.count('class="row"') == 1
+    assert both_say(
+        watch, "Ministry of Health (case 12), Hà Nội (case 12), Cà Mau Province (case 12)", "and 77 more"
+    )
+    owner = rendered(samples.claim("digest", digest=drawn), "en")
+    assert owner.html.count('class="row"') == 3
+
+
+def test_a_long_agency_is_called_by_its_shorter_name_in_a_subject() -> None:
+    agency = replace(
+        the.AGENCIES[2], name="Bộ Nông nghiệp và Phát triển nông thôn", aliases=("BNNPTNT", "Bộ NN&PTNT")
+    )
+    other = replace(SETTING, agencies={**SETTING.agencies, "bo-y-te": agency})
+    letter = RENDERER.render(a_letter(the.a_case()), READER, other, samples.NOW)
+    assert letter.subject.startswith("[Duewatch] Bộ NN&PTNT: Liên thông")
 
 
 def test_one_roster_is_called_by_its_name() -> None:
