@@ -175,7 +175,12 @@ class Installation:
     def run(self, *words: str, seconds: float = 60.0) -> Ended:
         """Give a command and wait for its end."""
         ended = subprocess.run(
-            self._order(*words), env=self._env(), cwd=self.folder, capture_output=True, timeout=seconds, check=False
+            self._order(*words),
+            env=self._env(),
+            cwd=self.folder,
+            capture_output=True,
+            timeout=seconds,
+            check=False,
         )
         return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 

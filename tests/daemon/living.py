@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from monitor.store import Ledger
@@ -88,12 +89,16 @@ class Life:
             until(is_settled, f"all that is due at {self._clock.now().astimezone(ZONE)} is decided and sent")
 
     def reaches(self, *moments: str) -> None:
-        """Go to each moment: the clock jumps to just before it, a commit wakes the daemon, and time goes on."""
+        """Go to each moment: the clock jumps to just before it, a commit wakes the daemon, and time goes on.
+
+        Nothing is due at midnight, so no alarm rings then: a second later the commit shows the daemon its new day,
+        which it would find by itself within fifteen.
+        """
         for moment in map(local, moments):
             self._clock.turn(moment - A_MOMENT_BEFORE)
             with self._office.store() as store, store.writing() as ledger:
                 ledger.set_mark("a commit from outside", moment.isoformat())
-            until(lambda moment=moment: self._clock.now() >= moment, "time goes on")
+            until(partial(self._has_come, moment), "time goes on")
             self.settles()
 
     def tries_in_vain(self, daemon: Daemon, *moments: str) -> None:
@@ -101,8 +106,11 @@ class Life:
         for moment in moments:
             tried = _tries(daemon)
             self.reaches(moment)
-            until(lambda tried=tried: _tries(daemon) > tried, f"another try at {moment}")
+            until(partial(_has_tried_again, daemon, tried), f"another try at {moment}")
             self.settles()
+
+    def _has_come(self, moment: datetime) -> bool:
+        return self._clock.now() >= moment
 
     def _has_decided(self, ledger: Ledger) -> bool:
         now = self._clock.now().astimezone(ZONE)
@@ -131,8 +139,8 @@ def lived(office: Installation, clock: WallClock, sink: Sink, workdays: Workdays
     with office.daemon() as daemon:
         daemon.waits_until_said("watching")
         life.settles()
-        life.reaches("2016-06-24T07:30", "2016-06-24T08:00", "2016-06-25T00:00", "2016-06-26T00:00")
-        life.reaches("2016-06-27T00:00", "2016-06-27T07:30", "2016-06-27T08:00", "2016-06-27T10:00")
+        life.reaches("2016-06-24T07:30", "2016-06-24T08:00", "2016-06-25T00:00:01", "2016-06-26T00:00:01")
+        life.reaches("2016-06-27T00:00:01", "2016-06-27T07:30", "2016-06-27T08:00", "2016-06-27T10:00")
         friday = "nq-23-2016/friday@bo-noi-vu"
         office.done("close", friday, "--evidence", "Báo cáo 12/BC-BNV", "--on", "2016-06-27", "--as", "binh")
         soon, reason = "nq-23-2016/soon@bo-tt-tt", "chờ ý kiến"
@@ -151,12 +159,14 @@ def lived(office: Installation, clock: WallClock, sink: Sink, workdays: Workdays
         over, after = clock.now(), _plan(office, "--until", LAST)
         life.reaches("2016-06-28T18:00")
         sink.away()
-        life.reaches("2016-06-29T00:00")
-        life.tries_in_vain(daemon, "2016-06-29T07:30", "2016-06-29T08:00", "2016-06-29T12:00", "2016-06-29T23:00")
+        life.reaches("2016-06-29T00:00:01")
+        life.tries_in_vain(
+            daemon, "2016-06-29T07:30", "2016-06-29T08:00", "2016-06-29T12:00", "2016-06-29T23:00"
+        )
         life.reaches("2016-06-30T00:30")
         sink.back()
         life.reaches("2016-06-30T01:45", "2016-06-30T07:30", "2016-06-30T08:00")
-        life.reaches("2016-07-01T00:00", "2016-07-01T07:30", "2016-07-01T08:00", "2016-07-01T08:05")
+        life.reaches("2016-07-01T00:00:01", "2016-07-01T07:30", "2016-07-01T08:00", "2016-07-01T08:05")
         codes.append(daemon.stopped())
         log.append(daemon.said)
     rows = [(str(row["state"]), str(row["letter"])) for row in office.rows("outbox", "--state", "all")]
@@ -173,6 +183,10 @@ def furnished(office: Installation, config: str) -> None:
 
 def _tries(daemon: Daemon) -> int:
     return sum(event["message"] == "letter deferred" for event in daemon.events())
+
+
+def _has_tried_again(daemon: Daemon, tried: int) -> bool:
+    return _tries(daemon) > tried
 
 
 def _plan(office: Installation, *words: str) -> tuple[Planned, ...]:

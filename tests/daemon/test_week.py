@@ -98,7 +98,9 @@ def test_nothing_came_before_its_moment_and_nothing_more_than_a_minute_after(wee
 
 
 def test_the_letters_of_the_day_without_a_server_came_when_it_was_back(week: Week) -> None:
-    of_that_day = [letter for letter in week.plan_after_the_commands if letter.at.date().isoformat() == "2016-06-29"]
+    of_that_day = [
+        letter for letter in week.plan_after_the_commands if letter.at.date().isoformat() == "2016-06-29"
+    ]
     missed = Counter(spoken for letter in of_that_day for spoken in letter.spoken)
     between = tuple(letter for letter in week.arrived if AWAY_FROM < letter.at < local("2016-06-30T07:00"))
     assert missed
@@ -162,7 +164,7 @@ def test_the_letters_show_correct_vietnamese_in_subject_name_and_body(week: Week
         assert person["name"] in post.text
         for part in (post.subject, post.text, post.html):
             assert part == unicodedata.normalize("NFC", part)
-            assert not {"\N{REPLACEMENT CHARACTER}", "Ã", "á»"} & set(part)
+            assert not any(wrong in part for wrong in ("\N{REPLACEMENT CHARACTER}", "áº", "á»"))
         for case in post.cases:
             assert tasks[case.partition("@")[0]].rstrip(".") in words_of(post.text)
     vietnamese = [letter.post for letter in week.arrived if people[letter.post.recipient]["language"] == "vi"]
