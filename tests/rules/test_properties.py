@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -44,8 +43,8 @@ from tests.rules.lives import (
 )
 from tests.watched import Watched
 
-many = settings(max_examples=int(os.environ.get("N", "80")), deadline=None)
-few = settings(max_examples=int(os.environ.get("N", "60")) // 2, deadline=None)
+many = settings(max_examples=100, deadline=None)
+few = settings(max_examples=40, deadline=None)
 rhythms = st.builds(rarely, st.integers(1, 40), st.sampled_from(HOURS)) | st.just(by_next_look)
 
 
