@@ -17,6 +17,7 @@ from rules.notices import digest_notice
 from rules.setting import Setting
 
 LISTED = 50
+LISTED_FOR_ALL = 1000  # whoever sees everything reads a collective as one entry, however many cases it has
 ESCALATED: tuple[Kind, ...] = ("obligation", "report", "milestone")
 ENDING_WORKING_DAYS = 2
 CHANGES_TOLD = frozenset(
@@ -152,10 +153,11 @@ def outline(ledger: Ledger, house: House, officer: str, scope: Scope, moment: da
 
 
 def gather(ledger: Ledger, house: House, officer: str, scope: Scope, moment: datetime, number: int) -> Digest:
-    """What the officer's digest holds at ``moment``: at most LISTED cases a section, and the whole counts."""
+    """What the officer's digest holds at ``moment``: at most LISTED cases a section (more for the watch), and the whole counts."""
     about = outline(ledger, house, officer, scope, moment)
     horizon = house.setting.workdays.shift(about.reach.today, HORIZON_WORKING_DAYS)
-    listed = replace(about.reach, limit=LISTED)
+    most = LISTED if scope.agencies is not None else LISTED_FOR_ALL
+    listed = replace(about.reach, limit=most)
     overdue = replace(listed, status="open-late", unconfirmed=False)
     soon = replace(listed, status="open-in-time", due_before=horizon + timedelta(days=1))
     unconfirmed = replace(listed, status="open-late", unconfirmed=True)
@@ -166,8 +168,8 @@ def gather(ledger: Ledger, house: House, officer: str, scope: Scope, moment: dat
         number=number,
         overdue=worst_first(ledger.find(overdue)) if counts.overdue else (),
         due_soon=worst_first(ledger.find(soon)) if counts.due_soon else (),
-        changed=about.changed[:LISTED],
-        ending=about.ending[:LISTED],
+        changed=about.changed[:most],
+        ending=about.ending[:most],
         unconfirmed=worst_first(ledger.find(unconfirmed)) if counts.unconfirmed else (),
         counts=counts,
     )

@@ -31,7 +31,7 @@ class House:
             zone=config.zone,
             send_at=config.send_at,
         )
-        return House(config, library, setting, Renderer(config.templates))
+        return House(config, library, setting, Renderer(config.templates, config.language))
 
     @staticmethod
     def faults_of(config: Config, library: Library) -> tuple[Fault, ...]:

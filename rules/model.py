@@ -104,6 +104,10 @@ class Ladder:
     longest: Offset
     times: int
 
+    def __hash__(self) -> int:
+        # Timetables are looked up by ladder for every case: the name tells two ladders apart well enough.
+        return hash((self.name, self.times))
+
 
 @dataclass(frozen=True, slots=True)
 class Agency:
