@@ -61,7 +61,7 @@ def _take(store: Store, house: House, source: Source, path: Path, moment: dateti
     with store.writing() as ledger:
         repeated = ledger.seen_file(digest)
         if repeated:
-            report = Report(path.name, 0, (), repeated=True)
+            report = Report(path.name, 0, _known_to_be_bad(ledger, digest), repeated=True)
         else:
             refused = tuple(_carried_out(ledger, house, source, rows, moment))
             wrong = tuple(sorted((*bad, *refused), key=lambda row: row.number))
@@ -73,6 +73,13 @@ def _take(store: Store, house: House, source: Source, path: Path, moment: dateti
     else:
         log.info("status file read", source=source.name, file=path.name, rows=report.carried_out)
     return report
+
+
+def _known_to_be_bad(ledger: Ledger, digest: str) -> tuple[BadRow, ...]:
+    """A file that comes again changes nothing; one that was bad is no better for that."""
+    refused = ledger.rows_refused(digest)
+    why = f"read before, with {refused} bad rows: mend them and drop the file again"
+    return (BadRow(0, why),) if refused else ()
 
 
 def _content(path: Path) -> bytes:

@@ -70,6 +70,11 @@ class Marks(Part):
             self.connection.execute(select(files.c.name).where(files.c.sha256 == sha256)).scalar() is not None
         )
 
+    def rows_refused(self, sha256: str) -> int:
+        """How many rows of a status file that was read before did not stand."""
+        found = self.connection.execute(select(files.c.rejected).where(files.c.sha256 == sha256)).scalar()
+        return int(found or 0)
+
     def write_file(self, sha256: str, name: str, recorded: datetime, accepted: int, rejected: int) -> None:
         """Remember a status file and how many of its rows stood."""
         self.connection.execute(

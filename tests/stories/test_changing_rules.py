@@ -1,0 +1,124 @@
+"""The catalogue changes under a living case: nothing moves or is lost without a person's word."""
+
+from __future__ import annotations
+
+import pytest
+
+from rules.facts import CaseVanished, DeadlineMoved
+from tests.stories.world import World
+
+pytestmark = pytest.mark.asyncio
+OWNER = "owner-of-bo-y-te"
+
+
+async def opened(world: World, tasks: int = 1) -> None:
+    for number in range(1, tasks + 1):
+        await world.opens(f"nq-23-2016/{number}", agency="bo-y-te", due="2016-06-30", on="2016-05-25")
+
+
+async def test_a_moved_deadline_waits_until_it_is_accepted(world: World) -> None:
+    await opened(world)
+    await world.advance(to="2016-06-10T09:00")
+    world.shelf.change_day("nq-23-2016", "1", "2016-07-15")
+    world.reload()
+    seen = await world.look()
+    assert seen.loaded is not None
+    assert seen.loaded.refused is not None
+    assert "1 open deadline" in seen.loaded.refused
+    assert "duewatch accept" in seen.loaded.refused
+    assert str(world.case().last_day) == "2016-06-30"
+    await world.advance(to="2016-06-21T09:00")
+    assert world.mailbox.stages == ["notice", "reminder"]
+    world.accept_the_load()
+    await world.look()
+    assert world.mailbox.lines[-1] == f"2016-06-21T09:00 change to {OWNER}"
+    assert str(world.case().last_day) == "2016-07-15"
+    (moved,) = world.facts(DeadlineMoved)
+    assert isinstance(moved, DeadlineMoved)
+    assert str(moved.was) == "2016-06-30"
+    await world.advance(to="2016-07-06T08:00")
+    assert world.mailbox.lines[-1] == f"2016-07-06T08:00 reminder to {OWNER}"
+
+
+async def test_an_accepted_load_is_accepted_once(world: World) -> None:
+    await opened(world)
+    world.shelf.change_day("nq-23-2016", "1", "2016-07-15")
+    world.reload()
+    world.accept_the_load()
+    await world.look()
+    world.shelf.change_day("nq-23-2016", "1", "2016-07-22")
+    world.reload()
+    seen = await world.look()
+    assert seen.loaded is not None
+    assert seen.loaded.refused is not None
+    assert str(world.case().last_day) == "2016-07-15"
+
+
+async def test_a_case_whose_file_has_vanished_is_watched_on(world: World) -> None:
+    await opened(world)
+    await world.advance(to="2016-06-10T09:00")
+    world.shelf.burn("nq-23-2016")
+    world.reload()
+    seen = await world.look()
+    assert seen.loaded is not None
+    assert seen.loaded.refused is not None
+    world.accept_the_load()
+    await world.look()
+    assert world.case().vanished
+    await world.advance(to="2016-07-01T08:00")
+    assert set(world.mailbox.stages) == {"notice", "reminder", "last-call", "overdue"}
+    assert "no longer named in the catalogue" in world.mailbox.letters[-1].text
+
+
+async def test_one_lost_obligation_of_six_needs_no_word_and_its_case_is_watched_on(world: World) -> None:
+    await opened(world, tasks=6)
+    world.shelf.tear_out("nq-23-2016", "6")
+    world.reload()
+    seen = await world.look()
+    assert seen.loaded is not None
+    assert seen.loaded.refused is None
+    assert world.case("nq-23-2016/6@bo-y-te").vanished
+    assert [fact.case for fact in world.facts(CaseVanished)] == ["nq-23-2016/6@bo-y-te"]
+    await world.advance(to="2016-05-31T08:00")
+    assert len(world.mailbox.letters[0].cases) == 6
+
+
+async def test_two_lost_obligations_of_six_wait_for_a_word(world: World) -> None:
+    await opened(world, tasks=6)
+    world.shelf.tear_out("nq-23-2016", "5")
+    world.shelf.tear_out("nq-23-2016", "6")
+    world.reload()
+    seen = await world.look()
+    assert seen.loaded is not None
+    assert seen.loaded.refused is not None
+    assert "2 of 6 obligations" in seen.loaded.refused
+    assert not world.case("nq-23-2016/6@bo-y-te").vanished
+
+
+async def test_an_extension_stands_against_a_later_change_of_the_catalogue(world: World) -> None:
+    await opened(world)
+    await world.does(world.extending("2016-09-30"))
+    world.shelf.change_day("nq-23-2016", "1", "2016-07-15")
+    world.reload()
+    world.accept_the_load()
+    await world.look()
+    assert str(world.case().last_day) == "2016-09-30"
+
+
+async def test_a_task_added_later_opens_with_its_highest_passed_stage(world: World) -> None:
+    await opened(world)
+    await world.advance(to="2016-06-22T10:00")
+    await world.opens("nq-23-2016/2", agency="bo-y-te", due="2016-06-30", on="2016-05-25")
+    assert world.mailbox.lines[-1] == f"2016-06-22T10:00 reminder to {OWNER}"
+    assert world.mailbox.letters[-1].cases == ["nq-23-2016/2@bo-y-te"]
+
+
+async def test_an_older_task_that_a_newer_instrument_continues_is_not_chased_twice(world: World) -> None:
+    await opened(world)
+    await world.advance(to="2016-06-01T10:00")
+    more = 'continues = "nq-23-2016/1"'
+    await world.opens("ct-9-2016/1", agency="bo-y-te", due="2016-07-29", on="2016-06-02", more=more)
+    assert world.case("nq-23-2016/1@bo-y-te").withdrawn
+    assert world.mailbox.lines[-1] == f"2016-06-02T00:00 change to {OWNER}"
+    await world.advance(to="2016-07-01T08:00")
+    assert [letter.cases for letter in world.mailbox.letters[2:]] == [["ct-9-2016/1@bo-y-te"]]
