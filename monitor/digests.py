@@ -11,9 +11,10 @@ from monitor.store import CaseFilter, Ledger, Store
 from rules.audience import EVERYWHERE, LINE, accountable, present
 from rules.digest import HORIZON_WORKING_DAYS, Changed, Counts, Digest, worst_first
 from rules.facts import DigestDrawn
-from rules.model import CLOCK, Case, Kind, Officer
+from rules.model import CLOCK, Case, Kind
 from rules.moments import moment_of
 from rules.notices import digest_notice
+from rules.people import Officer
 from rules.setting import Setting
 
 LISTED = 50
@@ -153,7 +154,7 @@ def outline(ledger: Ledger, house: House, officer: str, scope: Scope, moment: da
 
 
 def gather(ledger: Ledger, house: House, officer: str, scope: Scope, moment: datetime, number: int) -> Digest:
-    """What the officer's digest holds at ``moment``: at most LISTED cases a section (more for the watch), and the whole counts."""
+    """What the officer's digest holds at ``moment``: at most LISTED cases a section, and whole counts."""
     about = outline(ledger, house, officer, scope, moment)
     horizon = house.setting.workdays.shift(about.reach.today, HORIZON_WORKING_DAYS)
     most = LISTED if scope.agencies is not None else LISTED_FOR_ALL

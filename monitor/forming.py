@@ -12,8 +12,8 @@ from monitor.store import Ledger
 from notifiers.base import Letter
 from notifiers.mime import Mail, compose, message_id
 from rules.audience import LINE, ROLES, audience, stand_in
-from rules.model import Officer
 from rules.notices import OPERATOR, NoticeKind, unwanted
+from rules.people import Officer
 
 LEASE = timedelta(minutes=15)
 

@@ -10,7 +10,8 @@ from monitor.house import House
 from monitor.store import Ledger, Store
 from rules.effect import letters_for
 from rules.facts import DeadlineMoved
-from rules.model import CLOCK, Case, Instrument
+from rules.instrument import Instrument
+from rules.model import CLOCK, Case
 from rules.notices import Change
 from rules.reconcile import Reconciled, folded_into, reconcile
 from rules.term import Every

@@ -5,22 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from rules.model import (
-    Absence,
-    Agency,
-    Brief,
-    Case,
-    Deadline,
-    Figure,
-    Ladder,
-    Officer,
-    Offset,
-    Original,
-    Promise,
-    Snooze,
-    Stage,
-    Step,
-)
+from rules.model import Brief, Case, Deadline, Figure, Ladder, Offset, Original, Promise, Snooze, Stage, Step
+from rules.people import Absence, Agency, Officer
 from rules.term import Continuous, Every, OnDay, Undated
 
 WORKING_DAYS_10 = Offset(10, "wd", after=True)

@@ -30,8 +30,9 @@ from rules.facts import (
     Withdrawn,
 )
 from rules.library import Directory
-from rules.model import Case, Officer
+from rules.model import Case
 from rules.notices import LetterKind, Notice, NoticeKind
+from rules.people import Officer
 from rules.setting import Setting
 from rules.workdays import Workdays
 

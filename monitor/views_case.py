@@ -12,7 +12,8 @@ from monitor.views import Block, Tone
 from monitor.wording import Words
 from rules.audience import audience
 from rules.ladder import Coming, coming, lateness
-from rules.model import Case, Figure, Officer, Promise, Snooze
+from rules.model import Case, Figure, Promise, Snooze
+from rules.people import Officer
 from rules.setting import Setting
 from rules.status import status_of
 

@@ -15,8 +15,9 @@ from monitor.views_digest import digest_page
 from monitor.views_entry import card, row
 from monitor.views_news import news_subject
 from monitor.wording import Words
-from rules.model import Case, Officer
+from rules.model import Case
 from rules.notices import Notice
+from rules.people import Officer
 
 LISTED = 50
 FAILURE_LINES = 60

@@ -10,7 +10,8 @@ from string import Formatter
 
 from monitor.foreign import shortened, visible
 from rules.lines import KeyPath, Lines
-from rules.model import Agency, Brief, Fault
+from rules.model import Brief, Fault
+from rules.people import Agency
 
 WORDS = "words.toml"
 REFERENCE = "en"

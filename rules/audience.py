@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from rules.library import Directory
-from rules.model import Agency, Case, Officer, Role
+from rules.model import Case, Role
+from rules.people import Agency, Officer
 from rules.setting import Setting
 
 ROLES: tuple[Role, ...] = ("owner", "head", "leader", "cooperating", "watch")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rules.deadline import Occurrence, occurrences, reckon, reckon_occurrence
+from rules.instrument import Instrument, KnownState, Obligation
 from rules.library import Catalogue
-from rules.model import Brief, Deadline, Figure, Instrument, KnownState, Obligation
+from rules.model import Brief, Deadline, Figure
 from rules.term import Every
 
 LOOKAHEAD = timedelta(days=800)

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from rules.model import Agency, Instrument, Ladder, Officer, Role
+from rules.instrument import Instrument
+from rules.model import Ladder, Role
+from rules.people import Agency, Officer
 from rules.reading.text import fold
 from rules.workdays import Workdays
 

@@ -110,47 +110,6 @@ class Ladder:
 
 
 @dataclass(frozen=True, slots=True)
-class Agency:
-    id: str
-    name: str
-    name_en: str
-    aliases: tuple[str, ...] = ()
-    parent: str | None = None
-    rosters: tuple[str, ...] = ()
-    since: date | None = None
-    until: date | None = None
-    successor: str | None = None
-
-    def existed_on(self, day: date) -> bool:
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
-
-
-@dataclass(frozen=True, slots=True)
-class Absence:
-    """Days away, both inclusive."""
-
-    first: date
-    last: date
-
-
-@dataclass(frozen=True, slots=True)
-class Officer:
-    id: str
-    name: str
-    email: str
-    agency: str
-    role: Role
-    language: str
-    digest: bool = True
-    login: str | None = None
-    deputy: str | None = None
-    away: tuple[Absence, ...] = ()
-
-    def is_away(self, day: date) -> bool:
-        return any(absence.first <= day <= absence.last for absence in self.away)
-
-
-@dataclass(frozen=True, slots=True)
 class Figure:
     """A source's count without names: ``done`` of ``of`` members of ``rosters`` on ``as_of``."""
 
@@ -163,80 +122,11 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class KnownState:
-    """What is known of one agency (or of a roster, "@provinces") at load time; a named agency beats a roster."""
-
-    agency: str
-    done: date | None = None
-    done_by: date | None = None
-    open_on: date | None = None
-    evidence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Original:
     """The day a carried-over obligation first had."""
 
     last_day: date
     source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """An officer settled an ambiguous date."""
-
-    last_day: date
-    by: str
-    on: date
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Obligation:
-    """One assigned task; ``because`` explains how ``term`` was read from ``phrase``."""
-
-    id: str
-    task: str
-    lead: tuple[str, ...]
-    term: Term
-    because: tuple[Step, ...] = ()
-    phrase: str | None = None
-    kind: Kind = "obligation"
-    ladder: str | None = None
-    joint: bool = False
-    cooperating: tuple[str, ...] = ()
-    clause: str | None = None
-    quote: str | None = None
-    deliverable: str | None = None
-    original: Original | None = None
-    roster: Literal["issued", "current"] = "issued"
-    continues: str | None = None
-    anchors: tuple[tuple[str, date], ...] = ()
-    ruling: Ruling | None = None
-    other_day: date | None = None
-    figures: tuple[Figure, ...] = ()
-    states: tuple[KnownState, ...] = ()
-    place: tuple[str, int] = ("", 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """The document that assigns. Its day (``day``) is ``known_from``, else ``issued``."""
-
-    id: str
-    kind: InstrumentKind
-    title: str
-    issuer: str
-    source: str
-    day: date
-    number: str | None = None
-    issued: date | None = None
-    effective: date | None = None
-    continues: tuple[str, ...] = ()
-    amends: tuple[str, ...] = ()
-    replaces: tuple[str, ...] = ()
-    obligations: tuple[Obligation, ...] = ()
-    place: tuple[str, int] = ("", 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from rules.deadline import reckon
 from rules.decide import left_behind, next_look, passed_over
 from rules.expected import Expected, expected_cases
 from rules.facts import CaseFact, CaseOpened, CaseVanished, Closed, DeadlineMoved, Withdrawn
+from rules.instrument import Instrument
 from rules.ladder import highest_passed
 from rules.library import Catalogue
 from rules.life import born, evolve, rebriefed
-from rules.model import Case, Deadline, Instrument
+from rules.model import Case, Deadline
 from rules.notices import Change, Notice, register_notice
 from rules.rounds import ended
 from rules.setting import Setting

@@ -8,8 +8,8 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from rules.library import Directory
-from rules.model import Agency
 from rules.moments import legal_day, moment_of
+from rules.people import Agency
 from rules.workdays import Workdays
 
 

@@ -12,21 +12,8 @@ from zoneinfo import ZoneInfo
 
 from rules.deadline import reckon
 from rules.library import Catalogue, Directory
-from rules.model import (
-    Absence,
-    Agency,
-    Brief,
-    Case,
-    Figure,
-    Kind,
-    Ladder,
-    Officer,
-    Offset,
-    Promise,
-    Role,
-    Snooze,
-    Stage,
-)
+from rules.model import Brief, Case, Figure, Kind, Ladder, Offset, Promise, Role, Snooze, Stage
+from rules.people import Absence, Agency, Officer
 from rules.schema import SourceText, kind_of, read_catalogue, read_offset
 from rules.setting import Setting
 from rules.term import OnDay, Term, Undated

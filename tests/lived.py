@@ -15,8 +15,9 @@ from rules.commands import Refusal
 from rules.decide import decide
 from rules.effect import effect
 from rules.facts import CaseFact, StageHeld, StageSkipped
+from rules.instrument import Instrument, Obligation
 from rules.library import Catalogue
-from rules.model import Case, Instrument, Obligation, Role
+from rules.model import Case, Role
 from rules.moments import moment_of
 from rules.notices import Change, Notice
 from rules.reconcile import folded_into, reconcile

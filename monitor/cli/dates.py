@@ -14,8 +14,8 @@ from rules.model import Deadline, Kind, Step
 from rules.term import Every
 
 if TYPE_CHECKING:
+    from rules.instrument import Instrument, Obligation
     from rules.library import Catalogue
-    from rules.model import Instrument, Obligation
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from monitor.cli.wiring import Wiring
 if TYPE_CHECKING:
     from monitor.claim import Rendered
     from rules.digest import Digest
-    from rules.model import Case, Officer
+    from rules.model import Case
+    from rules.people import Officer
 
 
 @click.command()

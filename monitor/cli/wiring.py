@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from monitor.house import House
     from monitor.library import Library
     from monitor.store import Ledger, Store
-    from rules.model import Actor, Fault, Officer
+    from rules.model import Actor, Fault
+    from rules.people import Officer
     from rules.setting import Setting
 
 

@@ -19,7 +19,8 @@ from monitor.render.environment import environment
 from monitor.views import Page, Room
 from monitor.views_letters import FULL, page_of
 from monitor.wording import WORDS, BadWord, Words
-from rules.model import Fault, Officer
+from rules.model import Fault
+from rules.people import Officer
 from rules.setting import Setting
 
 CAP = 256 * 1024

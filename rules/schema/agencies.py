@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from rules.library import spellings
 from rules.lines import KeyPath
-from rules.model import Agency
+from rules.people import Agency
 from rules.schema.characters import is_id
 from rules.schema.faults import Document, Findings
 from rules.schema.fitting import shaped

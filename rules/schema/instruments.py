@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from rules.instrument import Instrument, Obligation
 from rules.library import Catalogue
-from rules.model import Instrument, Obligation
 from rules.schema.characters import is_id
 from rules.schema.faults import Document, Findings
 from rules.schema.fitting import shaped

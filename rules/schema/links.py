@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from rules.instrument import Instrument
 from rules.lines import KeyPath
-from rules.model import Instrument
 from rules.schema.faults import Document, Findings
 
 

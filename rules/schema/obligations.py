@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from rules.deadline import reckon
+from rules.instrument import Instrument, KnownState, Obligation, Ruling
 from rules.library import Catalogue
 from rules.lines import KeyPath
-from rules.model import Deadline, Figure, Instrument, KnownState, Obligation, Original, Ruling, Step
+from rules.model import Deadline, Figure, Original, Step
 from rules.schema.characters import is_id
 from rules.schema.faults import Document, Findings
 from rules.schema.fitting import one_of, shaped, written

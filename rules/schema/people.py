@@ -6,9 +6,11 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from itertools import product
 
+from rules.instrument import Obligation
 from rules.library import Catalogue, Directory
 from rules.lines import KeyPath
-from rules.model import Absence, Ladder, Obligation, Officer, Role
+from rules.model import Ladder, Role
+from rules.people import Absence, Officer
 from rules.schema.agencies import only_tables
 from rules.schema.characters import is_address, is_id
 from rules.schema.faults import Document, Findings

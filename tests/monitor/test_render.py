@@ -21,7 +21,8 @@ from monitor.render import BrokenTemplate, Renderer
 from monitor.wording import compare, read_words
 from notifiers.mime import Mail, compose
 from rules.digest import Counts, Digest
-from rules.model import Case, Officer
+from rules.model import Case
+from rules.people import Officer
 
 SETTING = samples.setting()
 RENDERER = Renderer()

@@ -12,19 +12,9 @@ from rules import commands
 from rules.commands import Answer, Refusal
 from rules.deadline import shifted
 from rules.facts import CaseFact, DigestDrawn, Fact
+from rules.instrument import Instrument, KnownState, Obligation
 from rules.library import Catalogue
-from rules.model import (
-    Case,
-    Figure,
-    Instrument,
-    KnownState,
-    Ladder,
-    Obligation,
-    Offset,
-    OffsetUnit,
-    Role,
-    Stage,
-)
+from rules.model import Case, Figure, Ladder, Offset, OffsetUnit, Role, Stage
 from rules.reconcile import reconcile
 from rules.schema.ladders import rank
 from rules.term import OnDay

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from rules.instrument import Instrument, Obligation
 from rules.library import Catalogue
-from rules.model import Agency, Case, Instrument, Obligation
+from rules.model import Case
 from rules.notices import Change
+from rules.people import Agency
 from rules.reconcile import Reconciled, folded_into, reconcile
 from rules.term import Every, OnDay, Term
 from tests.builders import AGENCIES, SETTING, builtin_ladder, local

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from rules.audience import Addressee, audience, stand_in
-from rules.model import Absence, Case, Officer, Role
+from rules.model import Case, Role
+from rules.people import Absence, Officer
 from rules.setting import Setting
 from rules.term import Undated
 from tests.builders import (

@@ -9,7 +9,8 @@ import pytest
 from rules import commands
 from rules.decide import NOBODY, UNCONFIRMED, decide, rule_of
 from rules.facts import PromiseBroken, StageHeld, StageReached, StageSkipped
-from rules.model import Agency, Case
+from rules.model import Case
+from rules.people import Agency
 from tests.builders import (
     FIGURE,
     SETTING,

@@ -9,7 +9,9 @@ from datetime import date
 import pytest
 
 from rules.expected import Expected, anchors_of, expected_cases
-from rules.model import Agency, Figure, Instrument, KnownState, Obligation
+from rules.instrument import Instrument, KnownState, Obligation
+from rules.model import Figure
+from rules.people import Agency
 from rules.term import After, DayOfPeriod, Every, OnDay
 from tests.builders import AGENCIES, FIGURE
 from tests.rules.rulebook import a_catalogue, an_instrument, an_obligation

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from rules.library import Catalogue, Directory
-from rules.model import Absence, Fault
+from rules.model import Fault
+from rules.people import Absence
 from rules.schema import SourceText, read_catalogue, read_directory
 from tests.rules.test_schema import HEAD, ROW, texts
 

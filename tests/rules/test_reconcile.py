@@ -17,7 +17,8 @@ from rules.facts import (
     StageSkipped,
     Withdrawn,
 )
-from rules.model import Case, KnownState, Obligation, Original
+from rules.instrument import KnownState, Obligation
+from rules.model import Case, Original
 from rules.term import After, DayOfPeriod, Every, OnDay
 from tests.builders import FIGURE, SETTING, local
 from tests.rules.rulebook import an_instrument, an_obligation, meet, numbered, opened, watched

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rules.instrument import Instrument, Obligation
 from rules.library import Catalogue
-from rules.model import Fault, Instrument, Obligation
+from rules.model import Fault
 from rules.schema import FileKind, SourceText, kind_of, read_catalogue
 from rules.term import After, Continuous, DayOfPeriod, Every, OnDay, Term, Undated, Within
 

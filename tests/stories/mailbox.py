@@ -15,7 +15,7 @@ from monitor.claim import Claim, Rendered
 from monitor.clock import Clock
 from monitor.render import Renderer
 from notifiers.base import Accepted, Deferred, Letter, Receipt, Refused, Uncertain
-from rules.model import Officer
+from rules.people import Officer
 from rules.setting import Setting
 from tests.builders import shown
 
