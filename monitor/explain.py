@@ -8,7 +8,7 @@ from datetime import datetime
 
 from rules.audience import audience, stand_in
 from rules.decide import UNCONFIRMED
-from rules.facts import Fact, StageHeld, StageReached, StageSkipped
+from rules.facts import CaseOpened, Fact, StageHeld, StageReached, StageSkipped
 from rules.ladder import Coming, coming, lateness
 from rules.life import promise_of
 from rules.model import Case, Role, Status, Step
@@ -62,6 +62,8 @@ class Unsent:
 class Explanation:
     """Everything that can be said about why a case speaks when it does; ``silent`` is why nothing comes next.
 
+    ``registered``: who had the register letter, where the case was first seen late.
+
     ``late`` counts working days: 1 on the first after the last day, negative while days are left.
     """
 
@@ -72,6 +74,7 @@ class Explanation:
     late: int
     because: tuple[Step, ...]
     last: Spoken | None
+    registered: tuple[Recipient, ...]
     unsent: tuple[Unsent, ...]
     next: tuple[Ahead, ...]
     silent: str | None
@@ -91,6 +94,7 @@ def explain(
         late=lateness(case, case.closed_on or today, setting.workdays),
         because=case.because or case.brief.deadline.because,
         last=_last_spoken(journal, setting),
+        registered=_registered(case, journal, setting),
         unsent=_unsent(case, journal),
         next=ahead,
         silent=None if ahead else _why_silent(case),
@@ -139,6 +143,15 @@ def _last_spoken(journal: Sequence[Fact], setting: Setting) -> Spoken | None:
     ]
     people = tuple(_told(fact.officer, fact.role, fact.instead, setting) for fact in same)
     return Spoken(last.stage, last.occurrence, last.moment, last.reason, people)
+
+
+def _registered(case: Case, journal: Sequence[Fact], setting: Setting) -> tuple[Recipient, ...]:
+    """Who had the register letter of a case that was first seen late."""
+    opened = next((fact for fact in journal if isinstance(fact, CaseOpened) and fact.late), None)
+    if opened is None:
+        return ()
+    owners = audience(case, ("owner",), opened.effective, setting)
+    return tuple(_told(person.officer, person.role, person.instead, setting) for person in owners)
 
 
 def _told(officer: str, role: Role | str, instead: str | None, setting: Setting) -> Recipient:

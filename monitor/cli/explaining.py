@@ -64,6 +64,7 @@ def _machine(told: Explanation, wiring: Wiring) -> Json:
         "days_late": told.late,
         "because": [step.en for step in told.because],
         "last": of_record(told.last, zone) if told.last is not None else None,
+        "registered": [of_record(person, zone) for person in told.registered],
         "unsent": [of_record(unsent, zone) for unsent in told.unsent],
         "next": [of_record(ahead, zone) for ahead in told.next],
         "silent": told.silent,
@@ -102,6 +103,11 @@ def _days(told: Explanation) -> Iterator[str]:
 
 
 def _letters(told: Explanation, wiring: Wiring) -> Iterator[str]:
+    if told.registered:
+        yield "First seen late: the register letter told"
+        yield from (f"  {_person(person)}" for person in told.registered)
+        if told.case.quiet_until is not None:
+            yield f"and nothing else speaks before {_local(told.case.quiet_until, wiring)}."
     if told.last is None:
         yield "No stage has spoken yet."
     else:
