@@ -72,6 +72,7 @@ class Office:
     file: Path
     more: dict[str, str] = field(default_factory=dict)
     digests: set[str] = field(default_factory=set)
+    renamed: dict[str, str] = field(default_factory=dict)
 
     def write(self) -> None:
         people = [
@@ -83,6 +84,7 @@ class Office:
         self.file.write_text("\n".join(self._officer(*person) for person in people), encoding="utf-8")
 
     def _officer(self, id_: str, agency: str, role: str) -> str:
+        id_ = self.renamed.get(id_, id_)
         digest = "true" if id_ in self.digests else "false"
         return (
             f'[[officer]]\nid = "{id_}"\nname = "{id_.title()}"\nemail = "{id_}@example.org"\nagency = "{agency}"\n'

@@ -81,8 +81,18 @@ class World:
     async def opens(self, obligation: str, *, agency: str, due: str | None, on: str, more: str = "") -> Tick:
         """An instrument issued ``on`` that day puts a task on the agency, and the daemon sees it at 00:00."""
         instrument, _, number = obligation.partition("/")
-        self.shelf.put(instrument, Task(number, agency, due, more), date.fromisoformat(on))
+        self.write(instrument, number, agency, due, on, more)
         self.reload()
+        return await self.begins(on)
+
+    def write(
+        self, instrument: str, number: str, agency: str, due: str | None, on: str, more: str = ""
+    ) -> None:
+        """Put a task into an instrument's file; nobody has read it yet."""
+        self.shelf.put(instrument, Task(number, agency, due, more), date.fromisoformat(on))
+
+    async def begins(self, on: str) -> Tick:
+        """The daemon sees the files at 00:00 of that day, or now where that is past."""
         if local(on) > self.clock.now():
             self.clock.jump(local(on) - self.clock.now())
         return await self.look()
@@ -162,6 +172,15 @@ class World:
     def reporting(self, percent: int) -> Command:
         return lambda case: commands.progress(case, percent, "", self.clock.now(), self.house.setting)
 
+    def reopening(self) -> Command:
+        return lambda case: commands.reopen(case, "nhầm việc", self.clock.now(), self.house.setting)
+
+    def unsnoozing(self) -> Command:
+        return lambda case: commands.unsnooze(case, self.clock.now(), self.house.setting)
+
+    def withdrawing(self) -> Command:
+        return lambda case: commands.withdraw(case, "77/VPCP", self.clock.now(), self.house.setting)
+
     # What agencies' systems do.
 
     def drops(self, name: str, text: str) -> Path:
@@ -171,6 +190,12 @@ class World:
         return sweep(self.store, self.house, self.source, self.clock.now())
 
     # What one can ask.
+
+    def copy(self) -> Store:
+        """A scratch copy of the present journal."""
+        scratch = Store.scratch()
+        self.store.copy_into(scratch)
+        return scratch
 
     def keys(self) -> tuple[str, ...]:
         with self.store.reading() as ledger:
