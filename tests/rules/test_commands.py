@@ -174,6 +174,7 @@ def test_a_promise_is_due_on_the_first_working_day_after_its_day() -> None:
     ("at", "until", "says"),
     [
         (NOON, "2016-07-01", "at most to 2016-06-30 (the last day), not 2016-07-01"),
+        ("2016-06-30T23:59", "2016-07-01", "at most to 2016-06-30 (the last day)"),
         (NOON, "2016-06-19", "2016-06-19 is past"),
         (
             "2016-07-01T09:00",
@@ -290,6 +291,13 @@ def test_the_stage_that_speaks_after_a_late_reopening_is_the_one_passed_by_then(
     case = a_case(closed_on=date(2016, 6, 22), decided=(1, 1))
     watched = Watched(case).do(reopen(case, "2016-07-13T10:00"), "2016-07-13T10:00").run("2016-07-20")
     assert watched.spoken == [("2016-07-14T08:00", "urged")]
+
+
+def test_a_case_reopened_on_its_last_day_is_not_late() -> None:
+    watched = Watched(a_case(closed_on=date(2016, 6, 22)))
+    watched.do(reopen(watched.case, "2016-06-30T10:00"), "2016-06-30T10:00")
+    assert watched.case.quiet_until is None
+    assert watched.run("2016-07-01T08:00").spoken == [("2016-07-01T08:00", "overdue")]
 
 
 def test_reopening_undoes_a_withdrawal_too_and_needs_a_reason() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from rules.ladder import coming, highest_passed, lateness, next_moment, passed, timetable
+from rules.ladder import coming, highest_passed, lateness, next_moment, passed, snoozed, timetable
 from rules.model import Ladder, Snooze
 from tests.builders import SETTING, a_case, a_ladder, a_setting, a_stage, local, shown
 from tests.rules.calendar_file import vietnam
@@ -145,6 +145,12 @@ def test_a_snooze_moves_only_snoozable_stages_that_would_speak_before_its_end() 
     assert [rung.index for rung in passed(case, local("2016-06-27T08:00"), SETTING)] == [0, 1]
     late = a_case(snooze=replace(snooze, until=date(2016, 7, 11), ends=local("2016-07-11T08:00")))
     assert [rung.index for rung in passed(late, local("2016-07-08"), SETTING)] == [2, 3, 4]
+
+
+def test_a_snooze_does_not_hold_a_stage_of_the_moment_at_which_it_ends() -> None:
+    case = a_case(snooze=Snooze(date(2016, 6, 21), local("2016-06-21T08:00"), "waits", "lan"))
+    notice, reminder = passed(case, local("2016-06-21T08:00"), SETTING)
+    assert (snoozed(case, notice), snoozed(case, reminder)) == (True, False)
 
 
 def test_the_highest_passed_stage_is_found_decided_or_not() -> None:
