@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import islice
 
 from rules.deadline import shifted
 from rules.model import Case, Ladder, Offset, Role, Stage
@@ -103,6 +104,19 @@ def snoozed(case: Case, rung: Rung) -> bool:
     if case.snooze is None or ladder is None:
         return False
     return ladder.stages[rung.index].snoozable and rung.moment < case.snooze.ends
+
+
+def moved_by_snooze(case: Case, setting: Setting) -> tuple[str, ...]:
+    """The stages that the case's snooze really makes wait."""
+    table = timetable(case, setting)
+    if table is None:
+        return ()
+    firsts = (
+        rung
+        for index in range(len(table.firsts))
+        for rung in islice(table.rungs(index, undecided(case, index)), 1)
+    )
+    return tuple(table.ladder.stages[rung.index].name for rung in firsts if snoozed(case, rung))
 
 
 def speaks_from(case: Case, rung: Rung) -> datetime:

@@ -50,8 +50,8 @@ def carry(
     yes: bool,
     deed: str,
     command: Callable[[Case, Scene], Answer],
-) -> None:
-    """Applies the command to all cases or to none, and prints ``ok`` once that is on disk.
+) -> tuple[Case, ...]:
+    """Applies the command to all cases or to none, and prints ``ok`` once that is on disk; gives them afterwards.
 
     ``deed`` says what was done in the words of the person ("snoozed until 2016-06-25").
     """
@@ -74,6 +74,7 @@ def carry(
         say(f"ok: and {len(outcome.cases) - _SHOWN} more")
     if outcome.officers:
         say(f"letters to {', '.join(outcome.officers)}")
+    return outcome.cases
 
 
 def _stands(case: Case, scene: Scene) -> str:

@@ -9,6 +9,7 @@ import click
 
 from monitor.cli.changes import Scene, carry, on_cases
 from monitor.cli.command import changing
+from monitor.cli.paper import hint
 from monitor.cli.types import DAY, DURATION, WORDS
 from monitor.cli.wiring import Wiring
 
@@ -45,13 +46,18 @@ def snooze(
 ) -> None:
     """Hold back the stages that may be held. --for 5wd ends on the fifth working day after today."""
     from rules.commands import snooze as put_off
+    from rules.ladder import moved_by_snooze
 
     day = _until(wiring, until, length)
 
     def command(case: Case, scene: Scene) -> Answer:
         return put_off(case, day, reason, scene.officer, scene.moment, scene.setting)
 
-    carry(wiring, cases, yes, f"is snoozed until {day}", command)
+    for case in carry(wiring, cases, yes, f"is snoozed until {day}", command):
+        if not moved_by_snooze(case, wiring.setting):
+            hint(
+                f"{case.key}: no stage that may be held falls before {day}; what the ladder lets nobody hold is sent."
+            )
 
 
 @click.command()
