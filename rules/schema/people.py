@@ -52,6 +52,7 @@ def warn_of_gaps(document: Document, catalogue: Catalogue, directory: Directory,
         )
         findings.add(document, (), text, warning=True)
     empty: dict[Role, dict[str, None]] = {}
+    silent: dict[str, None] = {}
     for instrument in catalogue.instruments:
         for obligation in instrument.obligations:
             ladder = catalogue.ladders.get(obligation.ladder or "")
@@ -60,13 +61,12 @@ def warn_of_gaps(document: Document, catalogue: Catalogue, directory: Directory,
             for role, agency in product(_roles(ladder), catalogue.expand(obligation.lead, instrument.day)):
                 if not directory.holders(agency, role):
                     empty.setdefault(role, {})[agency] = None
-            silent = _without_owner(obligation, catalogue, instrument.day, directory)
-            if silent:
-                key = f"obligation[{obligation.id}].cooperating"
-                text = f"nobody is owner for {one_of(silent)}: cooperating agencies without an owner are told nothing"
-                findings.note(*obligation.place, key, text, warning=True)
+            silent.update(dict.fromkeys(_without_owner(obligation, catalogue, instrument.day, directory)))
     for role, agencies in empty.items():
         text = f"nobody is {role} for {one_of(tuple(agencies))}: the letters go to whoever is next in line"
+        findings.add(document, (), text, warning=True)
+    if silent:
+        text = f"nobody is owner for {one_of(tuple(silent))}: where they cooperate they are told nothing"
         findings.add(document, (), text, warning=True)
 
 

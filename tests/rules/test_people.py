@@ -182,10 +182,10 @@ def test_a_role_that_nobody_fills_warns_once_with_the_agencies() -> None:
     assert fault.text.startswith("nobody is owner for vpcp:")
 
 
-def test_a_cooperating_agency_without_an_owner_warns_at_the_obligation() -> None:
+def test_cooperating_agencies_without_an_owner_are_one_warning_of_the_directory() -> None:
     (fault,) = read(LAN + WATCH, HEAD + ROW + 'cooperating = ["vpcp"]\n')[1]
     assert fault.warning
-    assert (fault.file, fault.line, fault.key) == ("a.toml", 10, "obligation[1].cooperating")
+    assert (fault.file, fault.line) == ("directory.toml", 1)
     assert fault.text.startswith("nobody is owner for vpcp:")
 
 
