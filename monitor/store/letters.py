@@ -39,6 +39,24 @@ _hand_over = (
     )
 )
 
+# Built once and not for each letter: building one costs as much as executing it.
+_answered = (
+    update(letters)
+    .where(letters.c.number == bindparam("at"), letters.c.holder == bindparam("by"))
+    .values(last_answer=bindparam("answer"), **_NO_LEASE)
+)
+_in_hand = _answered.where(letters.c.state.in_(IN_HAND))
+_accepted = _answered.where(letters.c.state.in_(("handed-over", "uncertain"))).values(
+    state="accepted", accepted_at=bindparam("now"), next_attempt=None
+)
+_refused = _in_hand.values(state="refused", next_attempt=None, content=null())
+_resting = _in_hand.values(content=case((letters.c.was_uncertain, letters.c.content), else_=null()))
+_deferred = _resting.values(state=rest_state(), next_attempt=bindparam("again"))
+_given_up = _resting.values(state="held", next_attempt=None)
+_uncertain = _answered.where(letters.c.state == "handed-over").values(
+    state=bindparam("rest"), next_attempt=bindparam("again"), was_uncertain=True
+)
+
 
 class Letters(Outbox):
     """A letter from its claim to its end; every step asks whether the holder still holds it."""
@@ -69,8 +87,9 @@ class Letters(Outbox):
         kept through later deferrals: they may go again only exactly so. An acceptance counts even if the
         lease has run out meanwhile, as long as nobody else has claimed the letter.
         """
-        mine = update(letters).where(letters.c.number == number, letters.c.holder == holder)
-        written = self.connection.execute(_settled(mine, receipt, moment, next_attempt))
+        statement, values = _settled(receipt, moment, next_attempt)
+        mine = {"at": number, "by": holder, "answer": receipt.answer}
+        written = self.connection.execute(statement, {**mine, **values})
         return written.rowcount == 1
 
     def hold(self, number: int, reason: str) -> None:
@@ -181,23 +200,21 @@ class Letters(Outbox):
         return self.connection.execute(update(letters).where(old).values(content=null())).rowcount
 
 
-def _settled(mine: Update, receipt: Receipt, moment: datetime, next_attempt: datetime | None) -> Update:
-    answered = mine.values(last_answer=receipt.answer, **_NO_LEASE)
-    in_hand = letters.c.state.in_(IN_HAND)
+def _settled(
+    receipt: Receipt, moment: datetime, next_attempt: datetime | None
+) -> tuple[Update, dict[str, object]]:
+    """The statement that writes the receipt down, and its own values."""
     match receipt:
         case Accepted():
-            sent = letters.c.state.in_(("handed-over", "uncertain"))
-            return answered.where(sent).values(state="accepted", accepted_at=moment, next_attempt=None)
+            return _accepted, {"now": moment}
         case Refused():
-            return answered.where(in_hand).values(state="refused", next_attempt=None, content=null())
+            return _refused, {}
         case Deferred():
-            resting = "held" if next_attempt is None else rest_state()
-            kept = case((letters.c.was_uncertain, letters.c.content), else_=null())
-            return answered.where(in_hand).values(state=resting, next_attempt=next_attempt, content=kept)
+            return (_given_up, {}) if next_attempt is None else (_deferred, {"again": next_attempt})
         case Uncertain():
-            resting = "held" if next_attempt is None else "uncertain"
-            return answered.where(letters.c.state == "handed-over").values(
-                state=resting, next_attempt=next_attempt, was_uncertain=True
-            )
+            return _uncertain, {
+                "again": next_attempt,
+                "rest": "held" if next_attempt is None else "uncertain",
+            }
         case _:
             assert_never(receipt)

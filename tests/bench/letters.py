@@ -15,7 +15,7 @@ from monitor.house import House
 from notifiers.mime import Mail, compose, message_id
 from rules.decide import decide
 from rules.effect import effect
-from rules.model import Officer
+from rules.people import Officer
 from tests.bench.measure import Goal, Line, Table, Timing, in_turns, shown
 from tests.bench.world import Size, briefs, case_of, house_of, speaking_days, write_country
 
