@@ -102,5 +102,5 @@ def impossible(wall: datetime, last_recorded: datetime | None) -> str | None:
 
 
 def _spoken(length: timedelta) -> str:
-    hours = length // timedelta(hours=1)
+    hours = round(length / timedelta(hours=1))
     return f"{hours // 24} days {hours % 24} hours" if hours >= 48 else f"{hours} hours"

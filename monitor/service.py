@@ -73,6 +73,7 @@ class Service:
         self._stopping = asyncio.Event()
         self._reloading = False
         self._carrying = False
+        self._seen_changes = 0
         self._watched = self._carried = self._clock.monotonic()
         self._herald = Herald(self._clock, self._systemd)
 
@@ -80,6 +81,7 @@ class Service:
         """Run until stopped; gives the exit code. 75: the clock cannot be right, try again."""
         self._scribe = Scribe(self._store)
         try:
+            self._seen_changes = self._store.changes()  # before anything is read: a change during the start is news
             last, held = await self._scribe.run(_before)
             if (sentence := impossible(self._clock.now(), last)) is not None:
                 log.error("the clock cannot be right", sentence=sentence)
@@ -201,15 +203,14 @@ class Service:
 
     async def _listen(self) -> None:
         """A change made by the command line is noticed within ``poll_s``."""
-        seen = self._store.changes()
         while True:
             await self._clock.sleep(self._house.config.daemon.poll_s)
             try:
                 now = self._store.changes()
             except StoreFault:
                 continue  # the loops meet the same fault, and tell it
-            if now != seen:
-                seen = now
+            if now != self._seen_changes:
+                self._seen_changes = now
                 self._watch_bell.ring("changed")
 
     async def _beat(self) -> None:

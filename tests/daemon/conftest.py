@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from monitor.clock import SystemClock
 from monitor.config import BUILTIN
 from monitor.library import load_library
 from rules.workdays import Workdays
-from tests.daemon.installation import Installation
+from tests.daemon.installation import TO_A_SERVER, Installation
+from tests.daemon.sink import Sink
 from tests.daemon.turned import WallClock, built
 
 Turned = Callable[[datetime], WallClock]
@@ -39,6 +41,20 @@ def turned(preload: Path, office: Installation) -> Turned:
         return clock
 
     return turn
+
+
+@pytest.fixture
+def sink() -> Iterator[Sink]:
+    """A mail server on the true clock."""
+    with Sink(SystemClock().now) as server:
+        yield server
+
+
+@pytest.fixture
+def mailing(office: Installation, sink: Sink) -> Installation:
+    """An office that writes to the mail server; its one case is long overdue and makes one letter at the first look."""
+    office.furnish(TO_A_SERVER.format(port=sink.port, security="none"))
+    return office
 
 
 @pytest.fixture(scope="session")

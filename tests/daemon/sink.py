@@ -26,6 +26,11 @@ class _Stamping(SmtpServer):
     """Writes down when each letter came."""
 
     arrived: Callable[[Received], None]
+    reached: frozenset[str] = frozenset()
+
+    def reply(self, step: str) -> str:
+        self.reached |= {step}
+        return super().reply(step)
 
     async def note(self, command: str) -> None:
         if command == "." and self.letters:
@@ -41,12 +46,14 @@ class Sink:
         now: Callable[[], datetime],
         at: Mapping[str, str | list[str]] | None = None,
         tls: ssl.SSLContext | None = None,
+        offers: tuple[str, ...] = (),
     ) -> None:
         self.arrivals: list[Arrival] = []
         self.port = 0
         self._now = now
         self._at = at
         self._tls = tls
+        self._offers = offers
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="sink", daemon=True)
         self._server: _Stamping | None = None
@@ -79,6 +86,15 @@ class Sink:
         """Everything that clients have said to the server since it came."""
         return tuple(self.server.commands)
 
+    def behave(self, at: Mapping[str, str | list[str]]) -> None:
+        """From now on misbehave at these steps, and nowhere else."""
+        self._at = at
+        self.server.at = dict(at)
+
+    def saw(self, command: str) -> bool:
+        """Whether a command that begins so has come; "." stands for the final dot."""
+        return any(line.startswith(command) for line in self.commands)
+
     def away(self) -> None:
         """Nobody listens at the port any more, and every connection ends."""
         if self._server is not None:
@@ -87,10 +103,15 @@ class Sink:
 
     def back(self) -> None:
         """Listen, at the same port as before."""
-        server = _Stamping(self._at, tls=self._tls, port=self.port)
+        server = _Stamping(self._at, offers=self._offers, tls=self._tls, port=self.port)
         server.arrived = lambda letter: self.arrivals.append(Arrival(self._now(), letter))
         self._do(server.__aenter__())
         self._server, self.port = server, server.port
+
+    @property
+    def has_a_whole_letter(self) -> bool:
+        """Whether the server has read some letter to its end, whatever it answered."""
+        return self._server is not None and "dot" in self._server.reached
 
     def cut(self) -> None:
         """End every open connection without a word."""
