@@ -49,6 +49,15 @@ async def test_nobody_answers_and_the_letters_climb(world: World) -> None:
     ]
 
 
+async def test_a_saturday_that_is_worked_is_a_day_for_letters(world: World) -> None:
+    await opened(world, due="2019-01-04", on="2018-12-20")
+    await world.advance(to="2019-01-05T08:00")
+    assert world.mailbox.lines[-2:] == [
+        f"2019-01-05T08:00 overdue to {OWNER}",
+        f"2019-01-05T08:00 overdue to {HEAD}",
+    ]
+
+
 async def test_a_closed_case_stays_silent(world: World) -> None:
     await opened(world)
     await world.advance(to="2016-06-22T10:00")

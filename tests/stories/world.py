@@ -128,7 +128,7 @@ class World:
         now = self.clock.now()
         today = self.house.setting.legal_day(now)
         moments = [moment_of(today + DAY, time(0), HANOI), await self.courier.next_moment()]
-        if is_digest_day(self.house, today):
+        if self.office.digests and is_digest_day(self.house, today):
             moments.append(digest_moment(self.house, today))
         with self.store.reading() as ledger:
             moments.append(ledger.earliest_look())
