@@ -222,6 +222,11 @@ class Installation:
         finally:
             store.close()
 
+    def wake(self) -> None:
+        """Commit something that means nothing: the daemon looks at once, as after any command."""
+        with self.store() as store, store.writing() as ledger:
+            ledger.set_mark("a commit from outside", str(time.monotonic()))
+
     def _order(self, *words: str) -> list[str]:
         return [sys.executable, "-m", "monitor", "--config", str(self.folder / "config.toml"), *words]
 

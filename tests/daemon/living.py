@@ -96,8 +96,7 @@ class Life:
         """
         for moment in map(local, moments):
             self._clock.turn(moment - A_MOMENT_BEFORE)
-            with self._office.store() as store, store.writing() as ledger:
-                ledger.set_mark("a commit from outside", moment.isoformat())
+            self._office.wake()
             until(partial(self._has_come, moment), "time goes on")
             self.settles()
 

@@ -40,6 +40,7 @@ def test_a_hold_outlives_the_daemon(office: Installation, turned: Turned) -> Non
     with office.daemon() as daemon:
         daemon.waits_until_said("letter accepted")
         clock.jump(timedelta(hours=40))
+        office.wake()
         until(lambda: office.status()["clock_held"], "sending is held")
         daemon.killed()
     tick = office.run("tick")
