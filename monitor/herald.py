@@ -36,9 +36,12 @@ class Herald:
     async def seen(self, tick: Tick, house: House, scribe: Scribe) -> None:
         """A pass has ended: show where things stand; the first one makes the daemon ready."""
         today = house.setting.legal_day(tick.moment)
-        if tick.loaded is not None and tick.loaded.refused is not None:
-            log.error("the catalogue is not taken over", sentence=tick.loaded.refused)
-        faults = [*tick.faults, *([tick.loaded.refused or ""] if tick.loaded is not None else [])]
+        refused = tick.loaded.refused if tick.loaded is not None else None
+        if refused is not None and refused not in (self._pulse.fault or ""):
+            log.error("the catalogue is not taken over", sentence=refused)
+        if tick.loaded is not None and refused is None:
+            self.fault(None)
+        faults = (*tick.faults, refused)
         pulse = replace(
             self._pulse,
             last_pass=tick.moment.isoformat(),

@@ -18,6 +18,7 @@ from rules.term import Every
 
 ACCEPTED = "load-accepted"
 LOADED = "loaded"
+REFUSED = "load-refused"
 LOADED_DAY = "loaded-day"
 LARGEST_LOSS = 5
 
@@ -45,10 +46,12 @@ def load(store: Store, house: House, moment: datetime) -> Loaded:
         accepted = ledger.mark(ACCEPTED) is not None
         summary = _summary(results, _obligations(ledger))
         if summary.refused is not None and not accepted:
+            ledger.set_mark(REFUSED, f"{_occasion(house, today)}|{summary.refused}")
             return summary
         ledger.record(_told(ledger, results, moment, house), moment, CLOCK)
         if accepted:
             ledger.set_mark(ACCEPTED, None)
+        ledger.set_mark(REFUSED, None)
         ledger.set_mark(LOADED, house.digest)
         ledger.set_mark(LOADED_DAY, today.isoformat())
         return Loaded(summary.opened, summary.moved, summary.vanished, summary.restated)
@@ -60,11 +63,20 @@ def preview(store: Store, house: House, moment: datetime) -> Loaded:
         return _summary(tuple(_visits(ledger, house, moment)), _obligations(ledger))
 
 
-def is_current(store: Store, house: House, moment: datetime) -> bool:
-    """Whether this catalogue has been loaded on this day already."""
+def load_once(store: Store, house: House, moment: datetime) -> Loaded | None:
+    """Load what this day has not seen yet; None: nothing to do. A refusal stands until it is accepted or mended."""
+    today = house.setting.legal_day(moment)
     with store.reading() as ledger:
-        today = house.setting.legal_day(moment).isoformat()
-        return ledger.mark(LOADED) == house.digest and ledger.mark(LOADED_DAY) == today
+        if ledger.mark(LOADED) == house.digest and ledger.mark(LOADED_DAY) == today.isoformat():
+            return None
+        refused = (ledger.mark(REFUSED) or "").removeprefix(f"{_occasion(house, today)}|")
+        if refused and refused != ledger.mark(REFUSED) and ledger.mark(ACCEPTED) is None:
+            return Loaded(refused=refused)
+    return load(store, house, moment)
+
+
+def _occasion(house: House, today: date) -> str:
+    return f"{house.digest}|{today}"
 
 
 def _visits(ledger: Ledger, house: House, moment: datetime) -> Iterator[Reconciled]:

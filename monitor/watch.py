@@ -9,7 +9,7 @@ from datetime import datetime
 from monitor import logs
 from monitor.digests import draw_digests
 from monitor.house import House
-from monitor.load import Loaded, is_current, load
+from monitor.load import Loaded, load_once
 from monitor.store import Ledger, Store
 from rules.decide import Decision, decide
 from rules.effect import effect
@@ -35,7 +35,7 @@ class Tick:
 
 def tick(store: Store, house: House, moment: datetime) -> Tick:
     """Decide everything that has become due by ``moment``; each batch of cases in one transaction."""
-    loaded = None if is_current(store, house, moment) else load(store, house, moment)
+    loaded = load_once(store, house, moment)
     read = notices = 0
     faults: list[str] = []
     while True:
