@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
@@ -50,7 +52,10 @@ def fault_of(error: BaseException | None, name: str) -> StoreFault | None:
     if not isinstance(error, sqlite3.Error):
         return None
     code = getattr(error, "sqlite_errorcode", None)
-    known = _WORLD.get(code & 0xFF) if isinstance(code, int) else None
+    kind = code & 0xFF if isinstance(code, int) else 0
+    if kind == sqlite3.SQLITE_CANTOPEN and Path(name).is_file() and not os.access(Path(name).parent, os.W_OK):
+        kind = sqlite3.SQLITE_READONLY  # the files beside it, which a write-ahead log needs, cannot be made
+    known = _WORLD.get(kind)
     return StoreFault(f"the database {name} {known[0]}", known[1]) if known else None
 
 
