@@ -13,10 +13,14 @@ def letters(office: Installation) -> int:
     return len(list((office.folder / "letters").glob("*.eml")))
 
 
+def to_the_operator(office: Installation) -> int:
+    return len(list((office.folder / "letters").glob("*-truc-example-org-*.eml")))
+
+
 def test_a_jump_of_forty_hours_holds_sending_until_a_person_accepts_the_clock(
     office: Installation, turned: Turned
 ) -> None:
-    office.furnish(TO_A_FOLDER)
+    office.furnish(TO_A_FOLDER + '\n[operator]\nemail = "truc@example.org"\n')
     clock = turned(local("2016-06-28T20:00"))
     with office.daemon() as daemon:
         daemon.waits_until_said("letter accepted")  # the reminder, whose moment has passed
@@ -26,9 +30,11 @@ def test_a_jump_of_forty_hours_holds_sending_until_a_person_accepts_the_clock(
         assert "40 hours forward" in held
         assert "duewatch clock accept" in held
         assert "CLOCK HELD" in office.done("status")
-        assert letters(office) == 1
+        until(lambda: letters(office) == 2, "the operator hears of it")
+        assert to_the_operator(office) == 1
         office.done("clock", "accept")
-        until(lambda: letters(office) == 2, "the last call goes out")
+        until(lambda: letters(office) == 3, "the last call goes out")
+        assert to_the_operator(office) == 1
         assert office.status()["clock_held"] is None
         assert office.run("clock", "accept").code == 1
         assert daemon.stopped() == 0
