@@ -32,7 +32,7 @@ def check(wiring: Wiring, dates: bool, changes: bool, as_json: bool) -> None:
     if as_json and not dates and not changes:
         print_array(_machine(fault) for fault in faults)
     else:
-        for fault in faults:
+        for fault in sorted(faults, key=_weight):
             click.echo(safe(_line(fault)), err=as_json)
     if dates and _is_readable(wiring):
         _print_dates(wiring, as_json)
@@ -90,6 +90,11 @@ def _machine(fault: Fault) -> Json:
         "text": fault.text,
         "warning": fault.warning,
     }
+
+
+def _weight(fault: Fault) -> bool:
+    """What must be mended stands before what is only worth a look."""
+    return fault.warning
 
 
 def _line(fault: Fault) -> str:
@@ -159,12 +164,18 @@ def _change(case: Case) -> Json:
 def _conclude(wiring: Wiring, faults: tuple[Fault, ...], bad: bool) -> None:
     warnings = sum(fault.warning for fault in faults)
     if bad:
-        hint(f"{len(faults) - warnings} faults, {warnings} warnings: mend the faults in the files named.")
+        wrong = len(faults) - warnings
+        many = "1 fault" if wrong == 1 else f"{wrong} faults"
+        hint(f"{many}, {_many(warnings)}: mend what is wrong in the files named.")
         return
     catalogue = wiring.library.catalogue
     obligations = sum(len(instrument.obligations) for instrument in catalogue.instruments)
     say(
         f"ok: {len(catalogue.instruments)} instruments, {obligations} obligations, "
         f"{len(catalogue.agencies)} agencies, {len(wiring.library.directory.officers)} officers, "
-        f"calendar decided until {catalogue.workdays.known_until}, {warnings} warnings"
+        f"calendar decided until {catalogue.workdays.known_until}, {_many(warnings)}"
     )
+
+
+def _many(warnings: int) -> str:
+    return "1 warning" if warnings == 1 else f"{warnings} warnings"

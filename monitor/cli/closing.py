@@ -12,6 +12,7 @@ import click
 from monitor.cli.changes import Scene, carry, on_cases
 from monitor.cli.command import changing
 from monitor.cli.faults import Complaint
+from monitor.cli.paper import hint
 from monitor.cli.types import DAY, WORDS
 from monitor.cli.wiring import Wiring
 
@@ -51,7 +52,12 @@ def close(
     def command(case: Case, scene: Scene) -> Answer:
         return end(case, evidence, day, scene.moment, scene.setting, name, seal)
 
-    carry(wiring, cases, yes, f"is closed{f' on {day}' if day else ''}", command)
+    for case in carry(wiring, cases, yes, f"is closed{f' on {day}' if day else ''}", command):
+        issued = case.brief.issued
+        if day is not None and issued is not None and day < issued:
+            hint(
+                f"{case.key}: {day} lies before its instrument was issued, {issued}; if that is a slip, reopen it."
+            )
 
 
 @click.command()

@@ -157,6 +157,7 @@ def _lines(
             "The daemon is alive." if health.alive else "No daemon is running: start it with 'duewatch run'."
         )
     yield f"last pass      {_words(pulse.last_pass if pulse is not None else None, wiring)}"
+    yield f"last written   {_words(health.last_recorded, wiring)}"
     yield f"next look      {_words(health.next_look, wiring)}"
     yield f"cases          {health.open} open, {health.late} of them late"
     counts = ", ".join(f"{count} {state}" for state, count in health.outbox)

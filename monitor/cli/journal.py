@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -70,19 +70,21 @@ def of_entry(entry: Recorded, zone: ZoneInfo) -> dict[str, Json]:
     }
 
 
-def fact_words(fact: Fact) -> str:
-    """A fact on one line: its name and what it carries."""
+def fact_words(fact: Fact, zone: ZoneInfo) -> str:
+    """A fact on one line: its name and what it carries; moments are local."""
     parts = [type(fact).__name__]
     for field in fields(fact):
         value = getattr(fact, field.name)
         if field.name in _OWN or value is None or value in ("", (), False) or field.name == "because":
             continue
-        parts.append(f"{field.name.replace('_', ' ')} {_word(value)}")
+        parts.append(f"{field.name.replace('_', ' ')} {_word(value, zone)}")
     return safe(", ".join(parts))
 
 
-def _word(value: object) -> str:
-    form = of_value(value, ZoneInfo("UTC"))
+def _word(value: object, zone: ZoneInfo) -> str:
+    if isinstance(value, datetime):
+        return value.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+    form = of_value(value, zone)
     return form if isinstance(form, str) else str(form)
 
 
@@ -93,5 +95,5 @@ def _row(entry: Recorded, zone: ZoneInfo) -> tuple[str, ...]:
         entry.fact.effective.isoformat(),
         entry.actor.name,
         entry.fact.case or "-",
-        fact_words(entry.fact),
+        fact_words(entry.fact, zone),
     )

@@ -14,7 +14,7 @@ from monitor.cli.command import as_json, reading
 from monitor.cli.faults import Complaint, near
 from monitor.cli.paper import Column, Json, hint, print_array, print_table, safe
 from monitor.cli.rows import View
-from monitor.cli.types import DAY, WORDS
+from monitor.cli.types import COUNT, DAY, WORDS
 from monitor.cli.wiring import Wiring
 from rules.model import Status
 
@@ -49,7 +49,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
     "--as-of", type=DAY, metavar="DAY", help="As it stood on this day, by the days on the documents."
 )
 @click.option("--sort", type=click.Choice(["due"]), default="due", help="Most urgent first.")
-@click.option("--limit", type=click.IntRange(1, 10**9), metavar="N", help="At most N cases.")
+@click.option("--limit", type=COUNT, metavar="N", help="At most N cases.")
 @as_json
 @click.option("--csv", "as_csv", is_flag=True, help="For spreadsheets.")
 @reading
@@ -148,8 +148,10 @@ def agencies_named(wiring: Wiring, name: str, today: date) -> tuple[str, ...]:
         return members
     agency = catalogue.find_agency(name, today)
     if agency is None:
+        names = [known.name for known in catalogue.agencies.values()]
         offer = (
-            near(name, sorted(catalogue.agencies)) or "; 'duewatch list' shows the agencies that have cases."
+            near(name, [*sorted(catalogue.agencies), *names])
+            or "; 'duewatch list' shows the agencies that have cases."
         )
         raise Complaint(f"There is no agency {safe(name)!r}{offer}")
     return (agency.id,)

@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 import click
 
 from monitor.cli.command import as_json, changing, common, reading
+from monitor.cli.faults import Complaint
 from monitor.cli.lazy import SubGroup
 from monitor.cli.paper import Column, Json, hint, print_array, print_table, say
-from monitor.cli.types import WORDS
+from monitor.cli.types import NUMBER, WORDS
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _list(wiring: Wiring, state: str | None, as_json: bool) -> None:
 
 
 @outbox.command()
-@click.argument("numbers", type=click.IntRange(1, 2**63 - 1), nargs=-1, required=True, metavar="N...")
+@click.argument("numbers", type=NUMBER, nargs=-1, required=True, metavar="N...")
 @changing
 def retry(wiring: Wiring, numbers: tuple[int, ...]) -> None:
     """Try these again at once."""
@@ -81,11 +82,13 @@ def retry(wiring: Wiring, numbers: tuple[int, ...]) -> None:
 
 
 @outbox.command()
-@click.argument("numbers", type=click.IntRange(1, 2**63 - 1), nargs=-1, required=True, metavar="N...")
+@click.argument("numbers", type=NUMBER, nargs=-1, required=True, metavar="N...")
 @click.option("--reason", required=True, type=WORDS, metavar="TEXT", help="Why it need not arrive.")
 @changing
 def drop(wiring: Wiring, numbers: tuple[int, ...], reason: str) -> None:
     """Give these up: a dropped letter drops its notices."""
+    if not reason.strip():
+        raise Complaint("A drop needs its reason: say with --reason why the letter need not arrive.")
     actor = wiring.actor
     with wiring.store().writing() as ledger:
         ledger.drop(numbers, f"{reason} ({actor.name})")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--fresh", is_flag=True, help="From an empty journal; --from may then lie in the past.")
 @click.option(
     "--letters",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, file_okay=False),
     metavar="DIR",
     help="Write the letters here as .eml.",
 )

@@ -9,7 +9,7 @@ import click
 
 from monitor.cli.changes import Scene, carry, on_cases
 from monitor.cli.command import changing
-from monitor.cli.types import DAY, OFFICER, WORDS
+from monitor.cli.types import DAY, OFFICER, PERCENT, WORDS
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @on_cases
-@click.option("--percent", type=click.IntRange(0, 100), required=True, metavar="N", help="0 to 100.")
+@click.option("--percent", type=PERCENT, required=True, metavar="N", help="0 to 100.")
 @click.option("--note", default="", type=WORDS, metavar="TEXT", help="What has been done.")
 @changing
 def progress(wiring: Wiring, cases: tuple[str, ...], yes: bool, percent: int, note: str) -> None:

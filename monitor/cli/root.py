@@ -86,10 +86,19 @@ class Root(LazyGroup):
         rest = {"obj": wiring, **extra}
         run = super().main
         try:
-            code = _ended(lambda: run(args, prog_name, complete_var, standalone_mode=False, **rest), wiring)
+            code = _ended(
+                lambda: run(args, prog_name, complete_var, standalone_mode=False, **rest),
+                wiring,
+                self.path_of(sys.argv[1:] if args is None else args),
+            )
         finally:
             wiring.close()
         sys.exit(code)
+
+    def path_of(self, words: Sequence[str]) -> str:
+        """The command that these words name; the parser does not say it when an option lacks its value."""
+        known = {door.name for shelf in self.shelves for door in shelf.doors}
+        return " ".join(["duewatch", *[word for word in words if word in known][:1]])
 
 
 def _prepare() -> None:
@@ -103,7 +112,7 @@ def _prepare() -> None:
         completion.install()
 
 
-def _ended(command: Callable[[], object], wiring: Wiring) -> int:
+def _ended(command: Callable[[], object], wiring: Wiring, path: str) -> int:
     """The exit code of a command, its fault told in one sentence; with --debug the world's faults are raised."""
     try:
         outcome = command()
@@ -111,7 +120,7 @@ def _ended(command: Callable[[], object], wiring: Wiring) -> int:
         hint(fault.format_message())
         return USAGE
     except click.UsageError as fault:
-        hint(_usage(fault))
+        hint(_usage(fault, path))
         return USAGE
     except click.Abort:
         hint("Stopped; nothing was changed.")
@@ -133,9 +142,9 @@ def _ended(command: Callable[[], object], wiring: Wiring) -> int:
     return outcome if isinstance(outcome, int) else 0
 
 
-def _usage(fault: click.UsageError) -> str:
+def _usage(fault: click.UsageError, named: str) -> str:
     words = fault.format_message().strip().rstrip(".")
-    path = fault.ctx.command_path if fault.ctx is not None else "duewatch"
+    path = fault.ctx.command_path if fault.ctx is not None else named
     end = "" if words.endswith("?") else ";"
     return f"{path}: {words[:1].lower() + words[1:]}{end} see '{path} --help'."
 

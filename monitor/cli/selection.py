@@ -82,7 +82,7 @@ def _unknown(ledger: Ledger, name: str) -> str:
 
 
 def _near(ledger: Ledger, name: str) -> list[str]:
-    instrument, slash, _rest = name.partition("/")
+    instrument, slash, _rest = name.lower().partition("/")
     holding = [case.key for case in ledger.matching(f"*{name}*")[:3]] if name else []
     if holding:
         return holding
@@ -95,7 +95,7 @@ def _near(ledger: Ledger, name: str) -> list[str]:
         if not slash:
             return [f"{instrument}/…"]
     keys = [case.key for case in ledger.standing(instrument)[:_COMPARED]]
-    return get_close_matches(name, keys, 3, 0.6)
+    return get_close_matches(name.lower(), keys, 3, 0.6)
 
 
 def _listed(cases: Sequence[Case]) -> str:

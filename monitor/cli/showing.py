@@ -73,7 +73,7 @@ def _head(case: Case, view: View) -> Iterator[str]:
         ("closed", case.closed_on and f"{case.closed_on}: {case.evidence}"),
         (
             "next look",
-            case.next_look and case.next_look.astimezone(view.setting.zone).isoformat(" ", "minutes"),
+            case.next_look and case.next_look.astimezone(view.setting.zone).strftime("%Y-%m-%d %H:%M"),
         ),
         ("kind", brief.kind),
         ("source", brief.source),
@@ -89,7 +89,7 @@ def _journal(journal: Sequence[Recorded], wiring: Wiring) -> Iterator[str]:
         yield "History (recorded, counts from, by whom):"
     for entry in journal:
         recorded = entry.recorded.astimezone(wiring.zone).isoformat(" ", "minutes")[:16]
-        yield f"  {recorded}  {entry.fact.effective}  {safe(entry.actor.name)}  {fact_words(entry.fact)}"
+        yield f"  {recorded}  {entry.fact.effective}  {safe(entry.actor.name)}  {fact_words(entry.fact, wiring.zone)}"
 
 
 def _letters(letters: Sequence[OutboxRow]) -> Iterator[str]:

@@ -21,6 +21,7 @@ _MOMENT = re.compile(
     r"\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?)?", re.ASCII
 )
 _DURATION = re.compile(r"([1-9]\d{0,3})(wd|d|w|m)", re.ASCII)
+_WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
 _FIRST, _LAST = 1900, 2199  # what the calendar can count in
 _UNITS: dict[str, OffsetUnit] = {"wd": "wd", "d": "d", "w": "w", "m": "m"}
 COMPLETIONS = 50
@@ -95,6 +96,31 @@ class Duration(click.ParamType["Offset"]):
         return Offset(int(match[1]), _UNITS[match[2]], True)
 
 
+class Whole(click.ParamType[int]):
+    """A whole number from ``least`` to ``most``; a percentage may carry its sign."""
+
+    name = "number"
+
+    def __init__(self, least: int, most: int, sign: str = "") -> None:
+        self._least = least
+        self._most = most
+        self._sign = sign
+
+    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if isinstance(value, int):
+            return value
+        typed = value.strip()
+        digits = typed.removesuffix(self._sign).strip() if self._sign else typed
+        if _WHOLE.fullmatch(digits) is None:
+            self.fail(
+                f"{value!r} is not a whole number: write one such as {max(self._least, 20)}", param, ctx
+            )
+        number = int(digits)
+        if not self._least <= number <= self._most:
+            self.fail(f"{value!r} is not between {self._least} and {self._most}", param, ctx)
+        return number
+
+
 class Words(click.ParamType[str]):
     """Words of a person, composed (NFC), without signs that a terminal or a mail header would obey."""
 
@@ -140,5 +166,8 @@ DAY = Day()
 MOMENT = Moment()
 DURATION = Duration()
 WORDS = Words()
+PERCENT = Whole(0, 100, "%")
+COUNT = Whole(1, 10**9)
+NUMBER = Whole(1, 10**18 - 1)
 OFFICER = OfficerName()
 CASE = CaseName()
