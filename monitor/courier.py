@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -21,6 +21,9 @@ from notifiers.base import Accepted, Deferred, Letter, Notifier, Receipt, Refuse
 from rules.notices import NoticeKind, failure_notice
 
 CLAIMED_AT_ONCE = 64
+# While one letter is under way the next ones of its connection are written, and the last ones marked: these share
+# transactions, which cost more than the letters in them.
+AHEAD = 3
 RENEW_EVERY_S = LEASE.total_seconds() / 3
 NOBODY = "nobody in the directory can receive it"
 log = logs.of("courier")
@@ -115,35 +118,36 @@ class Courier:
         return self._closed_until is not None and self._clock.now() < self._closed_until
 
     async def _carry_all(self, claims: Sequence[Claim], house: House, tally: _Tally) -> None:
+        claimed = {claim.number: claim for claim in claims}
         waiting = list(reversed(claims))
         faults: list[StoreFault] = []
+        slots = asyncio.Semaphore(self._streams)
 
         async def stream() -> None:
             while waiting and not faults:
                 claim = waiting.pop()
                 try:
-                    if self._stopping or self._resting() or (self._held() and claim.kind != "failure"):
-                        await self._scribe.write(partial(self._give_back, claim))
-                    else:
-                        await self._carry(claim, house, tally)
+                    await self._carry(claim, house, tally, slots)
                 except StoreFault as fault:  # the other streams finish the letters they have in hand
                     faults.append(fault)
+                finally:
+                    del claimed[claim.number]
 
         async with asyncio.TaskGroup() as group:
-            renewal = group.create_task(self._renew(waiting))
+            renewal = group.create_task(self._renew(claimed))
             async with asyncio.TaskGroup() as streams:
-                for _ in range(min(self._streams, len(claims))):
+                for _ in range(min(self._streams * AHEAD, len(claims))):
                     streams.create_task(stream())
             renewal.cancel()
         if faults:
             raise faults[0]
 
-    async def _renew(self, waiting: Sequence[Claim]) -> None:
+    async def _renew(self, claimed: Mapping[int, Claim]) -> None:
         """Letters that wait behind a slow server keep their lease."""
         while True:
             await self._clock.sleep(RENEW_EVERY_S)
             try:
-                await self._scribe.write(lambda ledger: self._renewed(ledger, waiting))
+                await self._scribe.write(lambda ledger: self._renewed(ledger, claimed))
             except StoreFault as fault:
                 log.warning("leases could not be renewed", sentence=fault.sentence)
 
@@ -154,10 +158,14 @@ class Courier:
     def _give_back(self, claim: Claim, ledger: Ledger) -> None:
         ledger.release([claim.number], self._holder)
 
-    def _renewed(self, ledger: Ledger, waiting: Sequence[Claim]) -> None:
-        ledger.renew([claim.number for claim in waiting], self._holder, self._clock.now() + LEASE)
+    def _renewed(self, ledger: Ledger, claimed: Mapping[int, Claim]) -> None:
+        ledger.renew(list(claimed), self._holder, self._clock.now() + LEASE)
 
-    async def _carry(self, claim: Claim, house: House, tally: _Tally) -> None:
+    async def _carry(self, claim: Claim, house: House, tally: _Tally, slots: asyncio.Semaphore) -> None:
+        """One letter from its claim to its mark; only a slot's holder hands over, so nothing lies handed over in vain."""
+        if self._stays(claim):
+            await self._scribe.write(partial(self._give_back, claim))
+            return
         try:
             ready = claim.ready or self._written(claim, house)
         except Exception:  # a poisoned letter blocks no other
@@ -168,18 +176,26 @@ class Courier:
             await self._scribe.write(lambda ledger: ledger.hold(claim.number, NOBODY))
             log.warning("letter has no reader", letter=claim.number, officer=claim.officer)
             return
-        moment = self._clock.now()
-        if not await self._scribe.write(
-            lambda ledger: ledger.hand_over(claim.number, self._holder, moment, ready)
-        ):
-            # The lease is lost, or a case has changed since the claim: the letter is formed anew (contract, line 5).
-            log.info("letter taken back", letter=claim.number)
-            return
-        letter = letter_of(claim.number, ready)
-        receipt = await self._channels[0].deliver(letter)
+        async with slots:
+            if self._stays(claim):
+                await self._scribe.write(partial(self._give_back, claim))
+                return
+            moment = self._clock.now()
+            if not await self._scribe.write(
+                lambda ledger: ledger.hand_over(claim.number, self._holder, moment, ready)
+            ):
+                # The lease is lost, or a case has changed since the claim: the letter is formed anew (contract, line 5).
+                log.info("letter taken back", letter=claim.number)
+                return
+            letter = letter_of(claim.number, ready)
+            receipt = await self._channels[0].deliver(letter)
         await self._settle(claim, receipt, tally, house)
         if isinstance(receipt, Accepted):
             await self._copy(letter)
+
+    def _stays(self, claim: Claim) -> bool:
+        """Nothing of this kind is handed over any more, for now or for good."""
+        return self._stopping or self._resting() or (self._held() and claim.kind != "failure")
 
     def _written(self, claim: Claim, house: House) -> Ready | None:
         moment = self._clock.now()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -36,6 +36,19 @@ def _settle(future: asyncio.Future[Result], result: Result | None, error: BaseEx
         future.set_exception(error)
     else:
         future.set_result(result)  # type: ignore[arg-type]  # None is then the result itself
+
+
+def _answer(batch: Sequence[_Order[Result]], results: Sequence[Result]) -> None:
+    """Answer all at once: each call from this thread wakes the loop, which then wants the interpreter to itself."""
+    answered = tuple(zip(batch, results, strict=True))
+    for loop in dict.fromkeys(order.loop for order in batch):
+        mine = [(order.future, result) for order, result in answered if order.loop is loop]
+        loop.call_soon_threadsafe(_settle_all, mine)
+
+
+def _settle_all(answered: Sequence[tuple[asyncio.Future[Result], Result]]) -> None:
+    for future, result in answered:
+        _settle(future, result, None)
 
 
 class Scribe:
@@ -121,5 +134,4 @@ class Scribe:
                 for order in batch:
                     self._write([order])
             return
-        for order, result in zip(batch, results, strict=True):
-            order.answer(result)
+        _answer(batch, results)
