@@ -10,11 +10,13 @@ from random import Random
 
 from monitor.clock import Clock, SystemClock
 from monitor.courier import Courier, Round
+from monitor.herald import Herald
 from monitor.house import House
 from monitor.scribe import Scribe
 from monitor.service import open_channels
 from monitor.sources import sweep
 from monitor.store import Store
+from monitor.systemd import Systemd
 from monitor.watch import Tick
 from monitor.watch import tick as look
 
@@ -67,6 +69,7 @@ async def one_pass(house: House, store: Store, moment: datetime) -> Passed:
     try:
         await courier.rescue(everything=store.single_daemon)
         seen = await scribe.run(lambda store: _decided(store, house, moment))
+        await Herald(clock, Systemd({})).seen(seen, house, scribe)
         carried = await courier.round(house)
     finally:
         await courier.close()

@@ -87,9 +87,11 @@ def _journal(journal: Sequence[Recorded], wiring: Wiring) -> Iterator[str]:
     if journal:
         yield ""
         yield "History (recorded, counts from, by whom):"
+    widest = max((len(entry.actor.name) for entry in journal), default=0)
     for entry in journal:
         recorded = entry.recorded.astimezone(wiring.zone).isoformat(" ", "minutes")[:16]
-        yield f"  {recorded}  {entry.fact.effective}  {safe(entry.actor.name)}  {fact_words(entry.fact, wiring.zone)}"
+        who = f"{safe(entry.actor.name):<{widest}}"
+        yield f"  {recorded}  {entry.fact.effective}  {who}  {fact_words(entry.fact, wiring.zone)}"
 
 
 def _letters(letters: Sequence[OutboxRow]) -> Iterator[str]:
