@@ -73,7 +73,7 @@ class Service:
         self._stopping = asyncio.Event()
         self._reloading = False
         self._carrying = False
-        self._seen_changes = 0
+        self._seen_changes = self._retries = 0
         self._watched = self._carried = self._clock.monotonic()
         self._herald = Herald(self._clock, self._systemd)
 
@@ -81,8 +81,10 @@ class Service:
         """Run until stopped; gives the exit code. 75: the clock cannot be right, try again."""
         self._scribe = Scribe(self._store)
         try:
-            self._seen_changes = self._store.changes()  # before anything is read: a change during the start is news
-            last, held = await self._scribe.run(_before)
+            self._seen_changes = (
+                self._store.changes()
+            )  # before anything is read: a change during the start is news
+            last, held, self._retries = await self._scribe.run(_before)
             if (sentence := impossible(self._clock.now(), last)) is not None:
                 log.error("the clock cannot be right", sentence=sentence)
                 return TEMPORARY
@@ -167,6 +169,7 @@ class Service:
         self._watched = self._clock.monotonic()
         if self._reloading:
             await self._reload_now()
+        await self._heed_retries()
         if abs(self._guard.jumped(self._clock.now(), self._clock.monotonic())) > CLOCK_SLIP:
             self._ticker.revive()
         held = await heed(self._guard, self._clock, self._scribe, self._tell_operator)
@@ -180,6 +183,18 @@ class Service:
         else:
             await self._herald.held(str(held), self._scribe)
         return float(SAFETY_S)
+
+    async def _heed_retries(self) -> None:
+        """Somebody who says "try again" does not wait until the server's rest is over."""
+        asked = await self._scribe.run(_retries)
+        if asked != self._retries:
+            self._retries = asked
+            await self._begin_anew()
+
+    async def _begin_anew(self) -> None:
+        """Fresh connections, certificates read anew, and no rest of a server that took nothing."""
+        config = self._house.config
+        await self._courier.use(open_channels(self._house), config.email.connections)
 
     def _tell_operator(self, ledger: Ledger, sentence: str) -> None:
         """A letter to the operator, where there is one; it goes out although all other sending is held."""
@@ -233,20 +248,20 @@ class Service:
             log.error("reload refused, the old files stay", sentence=str(refused))
             self._systemd.ready(f"reload refused: {refused}")
             return
-        old, self._house = self._house, house
+        self._house = house
         self._guard.limit = house.config.clock_guard
         self._ticker.digest_at(house.config.digest.at, house.setting.zone)
-        if (old.config.channels, old.config.folder, old.config.email) != (
-            house.config.channels,
-            house.config.folder,
-            house.config.email,
-        ):
-            await self._courier.use(open_channels(house), house.config.email.connections)
+        await self._begin_anew()
         self._herald.fault(None)
         log.info("reloaded", letters=goal(house))
         self._systemd.ready("reloaded")
 
 
-def _before(store: Store) -> tuple[datetime | None, Held | None]:
+def _before(store: Store) -> tuple[datetime | None, Held | None, int]:
     with store.reading() as ledger:
-        return last_seen(ledger), stored_hold(ledger)
+        return last_seen(ledger), stored_hold(ledger), ledger.retries()
+
+
+def _retries(store: Store) -> int:
+    with store.reading() as ledger:
+        return ledger.retries()

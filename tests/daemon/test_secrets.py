@@ -10,7 +10,7 @@ import pytest
 import trustme
 
 from monitor.clock import SystemClock
-from tests.daemon.installation import TO_A_SERVER, Installation, until
+from tests.daemon.installation import TO_A_SERVER, Installation
 from tests.daemon.post import read
 from tests.daemon.sink import Sink
 
@@ -118,12 +118,19 @@ def test_a_server_without_starttls_gets_no_letter_and_the_log_says_so(
     assert not sink.saw("AUTH")
 
 
-def test_a_server_with_a_certificate_of_nobody_gets_no_letter(office: Installation, encrypted: Sink) -> None:
+def test_a_server_with_a_certificate_of_nobody_gets_no_letter_until_it_can_be_trusted(
+    office: Installation, encrypted: Sink, authority: trustme.CA
+) -> None:
     with_a_password(office, encrypted, "starttls")
+    trusting(office, trustme.CA())
     with office.daemon() as daemon:
         daemon.waits_until_said("letter deferred")
         assert "certificate" in daemon.said.lower()
+        assert not encrypted.saw("MAIL")
+        assert not encrypted.saw("AUTH")
+        trusting(office, authority)
+        (row,) = office.rows("outbox")
+        office.done("outbox", "retry", str(row["number"]))
+        daemon.waits_until_said("letter accepted")
         assert daemon.stopped() == 0
-    assert not encrypted.saw("MAIL")
-    assert not encrypted.saw("AUTH")
-    until(lambda: office.rows("outbox"), "the letter waits")
+    assert len(encrypted.arrivals) == 1
