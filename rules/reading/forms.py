@@ -6,11 +6,10 @@ from rules.reading import meanings
 from rules.reading.grammar import Grammar, Rule
 from rules.reading.nodes import Aim, Anchor, Asked, Bound, Measure, Node, Returning, Said
 from rules.reading.nouns import EACH, TIMES
-from rules.reading.terminals import TERMINALS
+from rules.reading.terminals import OPENINGS, TERMINALS, anchor_in_text
 from rules.reading.times import same, says
 
 SAID = says(Said())
-START_ONLY = "it says when to begin, not when to end"
 BEFORE_EVENT = "it counts back from an event whose day is not known"
 
 LEADS: tuple[Rule[Node], ...] = (
@@ -63,6 +62,12 @@ RETURNING: tuple[Rule[Node], ...] = (
     Rule("recurring", "<returning> [[,|và] <returning>] [,|:|-|;] <dues>", meanings.recurring),
     Rule("recurring", "<dues> [,] [của] <returning> [[,|và] <returning>]", meanings.recurring),
     Rule("recurring", "<dues> [,] <returning> (,|và|;) <dues> [,] <returning>", meanings.recurring),
+    Rule("recurring", "<returning> <~open> <dues> <~close>", meanings.recurring),
+    Rule(
+        "recurring",
+        "<returning> <~open> <dues> <~close> (,|và|;|, và) <returning> <~open> <dues> <~close>",
+        meanings.recurring,
+    ),
     Rule("core", "<recurring>", same),
     Rule("core", "[trong] <every>", same),
 )
@@ -110,34 +115,32 @@ ONGOING: tuple[Rule[Node], ...] = (
 # Words that are understood, and that a person has to settle all the same.
 ASKED: tuple[Rule[Node], ...] = (
     Rule("core", "[trong] giai đoạn <span>", meanings.plan_span),
-    Rule("core", "(sau|từ|kể từ|từ sau) (<day>|<months>|<tet>)", says(Asked(START_ONLY))),
+    Rule("core", "(sau|từ|kể từ|từ sau) (<day>|<months>|<tet>)", meanings.start_only),
     Rule(
         "core",
         "tính (đến|tới) [hết] [<clock>] (<day>|<months>)",
         says(Asked("it is an as-of date, not a deadline")),
     ),
-    Rule("core", "<length>", says(Asked("it counts a period but does not say from when"))),
+    Rule("core", "<length>", meanings.uncounted("it counts a period but does not say from when")),
     Rule(
         "core",
         "<length> <~from> (kết thúc|hết|bắt đầu|đầu|cuối) [của] [mỗi] (quý|tháng|năm|tuần|kỳ) [báo cáo]",
-        says(Asked("it counts from each period's beginning or end: write its days as a table")),
+        meanings.uncounted("it counts from each period's beginning or end: write its days as a table"),
     ),
-    Rule("core", "<length> trước [khi|ngày] <anchor-words>", says(Asked(BEFORE_EVENT))),
+    Rule("core", "<length> trước [khi|ngày] <anchor-words>", meanings.uncounted(BEFORE_EVENT, back=True)),
 )
-DEADLINES: Grammar[Node] = Grammar(
-    (
-        *TIMES,
-        *LEADS,
-        *BOUNDS,
-        *DUES,
-        Rule("core", "<dues>", same),
-        *RETURNING,
-        *COUNTS,
-        *ONGOING,
-        *ASKED,
-        Rule(
-            "phrase", "[<~lead>] [<aim>] [<~lead>] <core> [phải hoàn thành|phải xong] [.|;|,]", meanings.whole
-        ),
-    ),
-    TERMINALS,
+RULES: tuple[Rule[Node], ...] = (
+    *TIMES,
+    *LEADS,
+    *BOUNDS,
+    *DUES,
+    Rule("core", "<dues>", same),
+    *RETURNING,
+    *COUNTS,
+    *ONGOING,
+    *ASKED,
+    Rule("phrase", "[<~lead>] [<aim>] [<~lead>] <core> [phải hoàn thành|phải xong] [.|;|,]", meanings.whole),
 )
+DEADLINES: Grammar[Node] = Grammar(RULES, TERMINALS, OPENINGS)
+# The same in running text, where what a period counts from ends before the sentence does.
+IN_TEXT: Grammar[Node] = Grammar(RULES, {**TERMINALS, "anchor-words": anchor_in_text}, OPENINGS)

@@ -46,6 +46,10 @@ class Choice:
 
 Shape = Word | Noun | Row | Choice
 NOTHING = Row(())
+# How a number of any value is written in a set of first words.
+NUMBER = "#"
+# The words that a shape can begin with; None where it can begin with any, or be empty.
+Firsts = frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +64,92 @@ class Rule(Generic[N]):
 class Grammar(Generic[N]):
     """Rules and terminals, compiled once; a noun without rules or terminal is an error of the table."""
 
-    def __init__(self, rules: Sequence[Rule[N]], terminals: Mapping[str, Terminal[N]]) -> None:
+    def __init__(
+        self,
+        rules: Sequence[Rule[N]],
+        terminals: Mapping[str, Terminal[N]],
+        openings: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
+        """``openings`` names the words that a terminal can begin with, where they are few."""
         self.terminals = terminals
-        self.ways: dict[str, list[tuple[Shape, Build[N]]]] = {}
+        shapes: dict[str, list[tuple[Shape, Build[N]]]] = {}
         for rule in rules:
-            self.ways.setdefault(rule.noun, []).append((shape_of(rule.shape), rule.build))
+            shapes.setdefault(rule.noun, []).append((shape_of(rule.shape), rule.build))
         named = {found for rule in rules for found in re.findall(r"<~?([^<>\s]+)>", rule.shape)}
-        missing = named - self.ways.keys() - terminals.keys()
+        missing = named - shapes.keys() - terminals.keys()
         if missing:
             raise ValueError(f"no rule for {sorted(missing)}")
+        self.openings = Openings(
+            {noun: [shape for shape, _ in ways] for noun, ways in shapes.items()}, openings or {}
+        )
+        self.ways: dict[str, list[tuple[Shape, Build[N], Firsts]]] = {
+            noun: [(shape, build, self.openings.of(shape)) for shape, build in ways]
+            for noun, ways in shapes.items()
+        }
 
     def over(self, tokens: Sequence[Token]) -> Parse[N]:
         return Parse(self, tokens)
+
+
+class Openings:
+    """Which words each noun can begin with, so that a rule that cannot fit is not tried."""
+
+    def __init__(
+        self, shapes: Mapping[str, Sequence[Shape]], terminals: Mapping[str, frozenset[str]]
+    ) -> None:
+        self.shapes = shapes
+        self.terminals = terminals
+        self.known: dict[str, Firsts] = {}
+
+    def of_noun(self, noun: str) -> Firsts:
+        if noun not in self.known:
+            self.known[noun] = None
+            self.known[noun] = self._noun(noun)
+        return self.known[noun]
+
+    def _noun(self, noun: str) -> Firsts:
+        if noun not in self.shapes:
+            return self.terminals.get(noun)
+        found: frozenset[str] = frozenset()
+        for shape in self.shapes[noun]:
+            firsts = self.of(shape)
+            if firsts is None:
+                return None
+            found |= firsts
+        return found | self.terminals.get(noun, frozenset())
+
+    def of(self, shape: Shape) -> Firsts:
+        match shape:
+            case Word(text):
+                return frozenset({NUMBER if text.isdigit() else text})
+            case Noun(name):
+                return self.of_noun(name)
+            case Choice(ways):
+                found: frozenset[str] = frozenset()
+                for way in ways:
+                    firsts = self.of(way)
+                    if firsts is None:
+                        return None
+                    found |= firsts
+                return found
+            case Row(parts):
+                return self._row(parts)
+            case _:
+                assert_never(shape)
+
+    def _row(self, parts: tuple[Shape, ...]) -> Firsts:
+        """The first part's words, and the next one's where the part may be missing."""
+        found: frozenset[str] = frozenset()
+        for part in parts:
+            if isinstance(part, Choice) and part.ways[-1] == NOTHING:
+                firsts = self.of(Choice(part.ways[:-1]))
+                if firsts is None:
+                    return None
+                found |= firsts
+                continue
+            firsts = self.of(part)
+            return None if firsts is None else found | firsts
+        return None
 
 
 class Parse(Generic[N]):
@@ -94,11 +172,20 @@ class Parse(Generic[N]):
         terminal = self.grammar.terminals.get(noun)
         if terminal is not None:
             yield from terminal(self.tokens, place)
-        for shape, build in self.grammar.ways.get(noun, ()):
+        ways = self.grammar.ways.get(noun, ())
+        if ways and place >= len(self.tokens):
+            return
+        for shape, build, firsts in ways:
+            if firsts is not None and self._opening(place) not in firsts:
+                continue
             for end, parts in self._match(shape, place):
                 meaning = build(parts)
                 if meaning is not None:
                     yield end, meaning
+
+    def _opening(self, place: Place) -> str:
+        token = self.tokens[place]
+        return NUMBER if token.is_number else token.text
 
     def _match(self, shape: Shape, place: Place) -> Iterator[tuple[Place, tuple[N, ...]]]:
         match shape:

@@ -28,6 +28,7 @@ from rules.reading.nodes import (
 from rules.reading.times import Build, Parts
 from rules.term import Unit
 
+START_ONLY = "it says when to begin, not when to end"
 # Longer than this no law counts; beyond it the arithmetic would leave the calendar.
 LONGEST: dict[Unit, int] = {
     "hour": 87_600,
@@ -140,3 +141,24 @@ def whole(parts: Parts) -> Node | None:
         case (Dues() | Recurring() | Counted() | Ongoing() | Asked()) as core:
             return Whole(core, aim)
     return None
+
+
+def start_only(parts: Parts) -> Node | None:
+    match parts:
+        case ((Day() | Months()) as since,):
+            return Asked(START_ONLY, since=since)
+        case (Tet(),):
+            return Asked(START_ONLY)
+    return None
+
+
+def uncounted(why: str, *, back: bool = False) -> Build:
+    """A period without the day it counts from."""
+
+    def build(parts: Parts) -> Node | None:
+        match parts:
+            case (Length() as counted, *_):
+                return Asked(why, counted, back)
+        return None
+
+    return build

@@ -168,9 +168,15 @@ class Ongoing:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Words that are understood and yet give no deadline: a person has to say."""
+    """Words that are understood and yet give no deadline: a person has to say.
+
+    ``length`` is the period that they count, ``back`` whether it counts back; ``since`` the day they begin on.
+    """
 
     why: str
+    length: Length | None = None
+    back: bool = False
+    since: Day | Months | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,11 +68,12 @@ PERIODS: tuple[Rule[Node], ...] = (
 )
 SPANS: tuple[Rule[Node], ...] = (
     Rule("span", "[các] [năm] <year> (-|đến|tới) [hết] [năm] <year>", times.span),
-    Rule("span", "(2|hai) năm [:] <year> (-|và) <year>", times.span),
+    Rule("span", "<~count> năm [:|,] [(từ|từ năm)] <year> (-|và|đến) <year>", times.span),
     Rule("span", "<months> (-|đến|tới) [hết] <months>", times.span),
     Rule("span", "từ <months> (-|đến|tới) [hết] <months>", times.span),
     Rule("span", "[từ] <day> (-|đến|tới) [hết] <day>", times.span),
     Rule("span", "từ <day> (-|đến|tới) [hết] <months>", times.span),
+    Rule("span", f"quý <q> (,|và) quý <q> [{SEP}|năm] <year>", times.quarter_to_number),
     Rule("span", "[từ] tháng <dd> (-|đến|tới) <months>", times.months_to),
     Rule("span", f"[từ] tháng <dd> (-|đến|tới) <dd> ({SEP}|năm) <year>", times.months_to_number),
     Rule("span", "[từ] quý <q> (-|đến|tới) <months>", times.quarter_to),

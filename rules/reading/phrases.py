@@ -64,9 +64,9 @@ def read_phrase(text: str, said_on: date | None, tet: Callable[[int], date | Non
     speech = Speech(said_on, tet)
     refusals: list[Unread] = []
     for whole in _wholes(clean(text)):
-        answer = _meaning(whole, speech)
+        answer = meaning_of(whole, speech)
         if isinstance(answer, Reading):
-            return _quoted(text, whole.aim, answer)
+            return quoted(text, whole.aim, answer)
         refusals.append(answer)
     return refusals[0] if refusals else Unread(_left_over(clean(text)))
 
@@ -81,7 +81,8 @@ def _wholes(text: str) -> tuple[Whole, ...]:
     return tuple(meaning for end, meaning in found if end == len(tokens) and isinstance(meaning, Whole))
 
 
-def _meaning(whole: Whole, speech: Speech) -> Reading | Unread:
+def meaning_of(whole: Whole, speech: Speech) -> Reading | Unread:
+    """What one way to read a phrase comes to on the day it was said."""
     match whole.core:
         case Dues(dues):
             return _dues(_carried(dues), speech)
@@ -91,7 +92,7 @@ def _meaning(whole: Whole, speech: Speech) -> Reading | Unread:
             return _counted(counted)
         case Ongoing() as ongoing:
             return _ongoing(ongoing)
-        case Asked(why):
+        case Asked(why=why):
             return Unread(why)
         case _:
             assert_never(whole.core)
@@ -170,7 +171,8 @@ def _edge(when: Day | Months | None, *, first: bool) -> date | Unread | None:
     return date(year, when.first, 1) if first else clamped(year, when.last, 0)
 
 
-def _quoted(text: str, aim: Aim | None, reading: Reading) -> Reading:
+def quoted(text: str, aim: Aim | None, reading: Reading) -> Reading:
+    """The reading with the phrase's own words as the first step of why."""
     words = clean(text)
     quote = Step(f'the text says "{words}"', f"văn bản ghi “{words}”")
     flags = (*reading.flags, AIMS[aim.kind]) if aim is not None else reading.flags

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from rules.reading.nodes import Anchor, Node, Number, Tet, Year
-from rules.reading.numerals import ROMAN, spelled
+from rules.reading.nodes import Anchor, Node, Number, Said, Tet, Year
+from rules.reading.grammar import NUMBER
+from rules.reading.numerals import DIGITS, ROMAN, TENS, spelled
 from rules.reading.text import slug
 from rules.reading.tokens import Token
 
@@ -18,6 +19,11 @@ MOST_SPELLED = 5
 STEMS = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")
 BRANCHES = ("tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi")
 SPELLINGS = {"kỉ": "kỷ", "tí": "tý", "tị": "tỵ", "mẹo": "mão", "quí": "quý"}
+# In running text the event's name is over before these.
+AFTER_ANCHOR = frozenset(
+    {",", ";", ":", ".", "(", ")", "phải", "cần", "sẽ", "thì", "trước", "để", "trách", "|"}
+)
+QUARTERS = {"một": 1, "nhất": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4}
 LONGEST_ANCHOR = 30
 DOCUMENT = (
     "(?:nghị quyết|quyết định|chỉ thị|thông báo|công điện|công văn|thông tư|nghị định|kế hoạch|văn bản|luật)"
@@ -79,7 +85,7 @@ def quarter(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
     if place >= len(tokens):
         return
     text = tokens[place].text
-    value = ROMAN.get(text) or {"một": 1, "nhất": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4}.get(text)
+    value = ROMAN.get(text) or QUARTERS.get(text)
     if tokens[place].is_number and len(text) <= 2:
         value = int(text)
     if value in range(1, 5):
@@ -116,6 +122,27 @@ def anchor(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
         yield end, Anchor(name)
 
 
+def anchor_in_text(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
+    """The same in running text: it ends with the clause, or where the document itself has been named."""
+    end = place
+    while end < min(len(tokens), place + LONGEST_ANCHOR) and tokens[end].text not in AFTER_ANCHOR:
+        end += 1
+    named = next((at + 1 for at in range(place, end) if tokens[at].text == "này"), end)
+    for last in dict.fromkeys((named, end)):
+        known = next(iter(anchor(tokens[:last], place)), None)
+        if known is not None:
+            yield known
+            return
+
+
+def bracket(sign: str) -> Reader:
+    def read(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
+        if place < len(tokens) and tokens[place].text == sign:
+            yield place + 1, Said()
+
+    return read
+
+
 def _with_repetition(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
     value = int(tokens[place].text)
     yield place + 1, Number(value)
@@ -142,4 +169,16 @@ TERMINALS: Final[dict[str, Reader]] = {
     "q": quarter,
     "cycle": cycle,
     "anchor-words": anchor,
+    "open": bracket("("),
+    "close": bracket(")"),
+}
+NUMERALS = frozenset({NUMBER, *DIGITS, *TENS})
+OPENINGS: Final[dict[str, frozenset[str]]] = {
+    "open": frozenset({"("}),
+    "close": frozenset({")"}),
+    "dd": frozenset({NUMBER}),
+    "count": NUMERALS,
+    "year": frozenset({NUMBER}),
+    "q": frozenset({NUMBER, *ROMAN, *QUARTERS}),
+    "cycle": frozenset({*STEMS, *SPELLINGS}),
 }

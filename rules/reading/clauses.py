@@ -1,0 +1,182 @@
+"""A block cut into sentences and clauses, as the duties in it are told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rules.reading.bodies import Naming
+from rules.reading.script import Script, Stretch, trimmed
+from rules.reading.verbs import ADVERBS, CONDITIONS, MODALS, VERBS
+
+EDGES = frozenset({",", ";", ":", ".", "…", "-", '"'})
+LABELS = frozenset({"hạn", "gian", "độ", "điểm", "nhất", "là", "số", "giờ"})
+OPENS, CLOSES = frozenset({"(", "["}), frozenset({")", "]"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence with one subject at most; ``listed``: it stands in a list behind a colon."""
+
+    place: Stretch
+    sentence: int
+    listed: bool = False
+    introduces: bool = False
+
+
+def brackets(script: Script, stretch: Stretch) -> tuple[Stretch, ...]:
+    """The outermost bracketed parts of a stretch; a bracket never closed ends with the stretch's sentence."""
+    found: list[Stretch] = []
+    opened: int | None = None
+    depth = 0
+    for place in range(stretch.first, stretch.last):
+        word = script.word(place)
+        if word in OPENS:
+            opened = place if depth == 0 else opened
+            depth += 1
+        elif word in CLOSES and depth:
+            depth -= 1
+            if depth == 0 and opened is not None:
+                found.append(Stretch(opened, place + 1))
+    return tuple(found)
+
+
+def clauses_of(
+    script: Script, body: Stretch, naming: Naming, gaps: tuple[Stretch, ...], times: tuple[Stretch, ...]
+) -> tuple[Clause, ...]:
+    """The clauses of a block in order; ``gaps`` are its bracketed parts, ``times`` its phrases of time."""
+    found: list[Clause] = []
+    for number, sentence in enumerate(_sentences(script, body, gaps)):
+        found.extend(Splitter(script, naming, gaps, times).clauses(sentence, number))
+    return tuple(found)
+
+
+def _sentences(script: Script, body: Stretch, gaps: tuple[Stretch, ...]) -> Iterator[Stretch]:
+    first = body.first
+    for place in range(body.first, body.last):
+        if script.breaks_after(place) and not any(place in gap for gap in gaps):
+            sentence = trimmed(script, Stretch(first, place), EDGES)
+            if sentence:
+                yield sentence
+            first = place + 1
+    sentence = trimmed(script, Stretch(first, body.last), EDGES)
+    if sentence:
+        yield sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Splitter:
+    script: Script
+    naming: Naming
+    gaps: tuple[Stretch, ...]
+    times: tuple[Stretch, ...]
+
+    def clauses(self, sentence: Stretch, number: int) -> Iterator[Clause]:
+        colon = self._colon(sentence)
+        if colon is None:
+            for part in self._parts(sentence):
+                yield Clause(part, number)
+            return
+        heads = list(self._parts(Stretch(sentence.first, colon)))
+        items = list(self._parts(Stretch(colon + 1, sentence.last)))
+        for head in heads[:-1]:
+            yield Clause(head, number)
+        if heads:
+            yield Clause(heads[-1], number, introduces=bool(items))
+        for item in items:
+            yield Clause(item, number, listed=True)
+
+    def _colon(self, sentence: Stretch) -> int | None:
+        """The colon that opens a list or an order, and not a label's."""
+        for place in range(sentence.first + 1, sentence.last - 1):
+            if self.script.word(place) != ":" or self._hidden(place):
+                continue
+            if self.script.tokens[place + 1].is_number or self.script.word(place - 1) in LABELS:
+                continue
+            return place
+        return None
+
+    def _parts(self, stretch: Stretch) -> Iterator[Stretch]:
+        """Split at semicolons, at "đồng thời", and where a new subject begins with its own predicate."""
+        first = stretch.first
+        groups = self._groups(stretch)
+        for place in range(stretch.first, stretch.last):
+            if place < first or self._hidden(place) or any(place in group for group in groups):
+                continue
+            cut = self._cut(place, first, stretch.last)
+            if cut is not None:
+                part = trimmed(self.script, Stretch(first, place), EDGES)
+                if part:
+                    yield part
+                first = cut
+        part = trimmed(self.script, Stretch(first, stretch.last), EDGES)
+        if part:
+            yield part
+
+    def _groups(self, stretch: Stretch) -> list[Stretch]:
+        """Where bodies are named: a comma inside their row ends no clause, a semicolon does."""
+        found: list[Stretch] = []
+        place = stretch.first
+        while place < stretch.last:
+            group = None if self._hidden(place) else self.naming.group_at(self.script, place, stretch.last)
+            if group is None:
+                place += 1
+                continue
+            found.append(group.place)
+            place = group.place.last
+        return found
+
+    def _hidden(self, place: int) -> bool:
+        return any(place in gap for gap in self.gaps) or any(place in time for time in self.times)
+
+    def _cut(self, place: int, first: int, end: int) -> int | None:
+        """Where the next clause begins if one ends here."""
+        word = self.script.word(place)
+        if word == ";":
+            return place + 1
+        if word == "," and (self.script.word(place + 1), self.script.word(place + 2)) == ("đồng", "thời"):
+            return place + 1 if self._has_verb(first, place) else None
+        if word in {",", "và"} or self.script.is_glued(place) and word == "-":
+            following = place + 2 if self.script.word(place + 1) == "và" else place + 1
+            if self._new_subject(following, end) and self._told(first, place):
+                return place + 1
+        return None
+
+    def _has_verb(self, first: int, last: int) -> bool:
+        return VERBS.within(self.script.tokens, first, last) is not None
+
+    def _told(self, first: int, last: int) -> bool:
+        """Whether a clause that could stand alone lies before: a subject and a verb, and no condition."""
+        if CONDITIONS.at(self.script.tokens, first, last) or self.script.word(first) in {"theo", "tại", "căn"}:
+            return False
+        if not self._has_verb(first, last):
+            return False
+        if any(first <= time.first and time.last <= last for time in self.times):
+            return True
+        group = None
+        for place in range(first, min(first + 8, last)):
+            group = self.naming.group_at(self.script, place, last)
+            if group is not None:
+                break
+        return group is not None and self._duty(group.place.last, last)
+
+    def _new_subject(self, place: int, end: int) -> bool:
+        if place >= end:
+            return False
+        group = self.naming.group_at(self.script, place, end)
+        return group is not None and self._duty(group.place.last, end)
+
+    def _duty(self, place: int, end: int) -> bool:
+        """Whether a word of duty or a time follows a body."""
+        while any(place == gap.first for gap in self.gaps):
+            place = next(gap.last for gap in self.gaps if place == gap.first)
+        if place >= end or self.script.is_capital(place):
+            return False
+        tokens = self.script.tokens
+        if any(place == time.first for time in self.times):
+            return True
+        if self.script.word(place) in {"và", ",", "của", "được"}:
+            return False
+        return bool(
+            MODALS.at(tokens, place, end) or VERBS.at(tokens, place, end) or ADVERBS.at(tokens, place, end)
+        )

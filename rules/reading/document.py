@@ -1,0 +1,111 @@
+"""A whole document read: text in, drafts out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+
+from rules.library import Catalogue
+from rules.reading.answers import Speech
+from rules.reading.blocks import Block, blocks_of
+from rules.reading.bodies import Naming
+from rules.reading.compose import Composer
+from rules.reading.draft import Draft, DraftObligation, UnreadPhrase
+from rules.reading.frames import RANKS
+from rules.reading.header import effective_day, instrument_of, latest_day
+from rules.reading.ids import Identities
+from rules.reading.reader import Reader
+from rules.reading.refusals import Judge
+from rules.reading.script import Script
+from rules.reading.sketch import Sketch
+from rules.reading.tables import Tables
+from rules.reading.timing import Timer
+from rules.reading.unread import unread_of
+from rules.reading.who import Who
+
+
+def read_document(text: str, published: date | None, agencies: Catalogue) -> Draft:
+    """Every task that a document gives, as drafts for a person to accept.
+
+    ``published`` is the day of the news, or of a document that does not say its own. Never raises for what the
+    text holds. Offsets count code points of ``text``.
+    """
+    script = Script.of(text)
+    instrument = instrument_of(text, published)
+    said_on = instrument.issued or published or latest_day(text)
+    if published is not None and (instrument.issued is None or _is_news(instrument.issued, published)):
+        said_on = published
+    speech = Speech(said_on, agencies.workdays.tet)
+    anchors = {
+        name: day
+        for name, day in (
+            ("issued", instrument.issued),
+            ("effective", effective_day(text, instrument.issued)),
+            ("published", published),
+        )
+        if day is not None
+    }
+    naming = _naming(agencies)
+    timer = Timer(agencies.workdays, anchors)
+    judge = Judge(script, said_on)
+    reader = Reader(script, naming, Who(script, naming), judge, timer, speech)
+    tables = Tables(script, naming, judge, timer, speech)
+    blocks = blocks_of(script)
+    for block, rows, has_children in _runs(blocks):
+        if rows:
+            reader.sketches.extend(tables.read(rows, reader.frames))
+        else:
+            reader.read(block, has_children=has_children)
+    composer = Composer(script, Identities(agencies, said_on))
+    kept = [sketch for sketch in reader.sketches if _is_kept(sketch)]
+    kept.sort(key=lambda sketch: (sketch.place.first, sketch.place.last))
+    drafts = tuple(dict.fromkeys(composer.draft(sketch) for sketch in kept))
+    unread = unread_of(script, blocks, [*reader.judged, *tables.judged], drafts)
+    return Draft(instrument, drafts, unread)
+
+
+def _is_news(issued: date, published: date) -> bool:
+    return issued < published
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[tuple[Block, tuple[Block, ...], bool]]:
+    """Blocks one by one, rows that follow each other together; and whether entries stand below a block."""
+    rows: list[Block] = []
+    for number, block in enumerate(blocks):
+        if block.is_row:
+            rows.append(block)
+            if number + 1 == len(blocks) or not blocks[number + 1].is_row:
+                yield block, tuple(rows), False
+                rows = []
+            continue
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        deeper = following is not None and not following.is_row and (
+            following.kind != "plain"
+            and (RANKS[following.kind] > RANKS[block.kind] or block.kind == "plain")
+            or following.kind == "plain"
+            and block.kind not in {"plain", "dash", "plus"}
+        )
+        yield block, (), deeper
+
+
+def _is_kept(sketch: Sketch) -> bool:
+    """A duty has a time, or a lead that plain words of duty bind."""
+    if sketch.dropped or not sketch.place:
+        return False
+    if sketch.timing is not None:
+        return True
+    return bool(sketch.leads) and sketch.duty and sketch.lead_from in {"own", "heading", "before", "label", "pronoun"}
+
+
+@lru_cache(maxsize=4)
+def _naming_of(names: tuple[str, ...]) -> Naming:
+    return Naming(names)
+
+
+def _naming(agencies: Catalogue) -> Naming:
+    names = [name for agency in agencies.agencies.values() for name in (agency.name, *agency.aliases)]
+    return _naming_of(tuple(name for name in names if len(name) > 2))
+
+
+__all__ = ["Draft", "DraftObligation", "UnreadPhrase", "read_document"]

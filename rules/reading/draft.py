@@ -1,0 +1,125 @@
+"""What a document was read as: drafts that a person has yet to accept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from rules.model import InstrumentKind, Kind, Step
+from rules.term import Term, Unit
+
+Recurrence = Literal[
+    "yearly", "semiannual", "quarterly", "monthly", "weekly", "daily", "continuous", "periodic", "ad_hoc"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class YearDay:
+    """A day of every year, ``offset_years`` after the one reported on."""
+
+    month: int
+    day: int
+    offset_years: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterDay:
+    month_of_quarter: int
+    day: int
+    offset_quarters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """A day of every month; one past the month's end means its last."""
+
+    day: int
+    offset_months: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WeekDay:
+    """An ISO weekday, 1 Monday to 7 Sunday."""
+
+    weekday: int
+
+
+RuleDay = YearDay | QuarterDay | MonthDay | WeekDay
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A period whose first day is not known; ``back``: it counts back from the event."""
+
+    n: int
+    unit: Unit
+    after: str | None
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DraftInstrument:
+    """The document as far as it names itself."""
+
+    kind: InstrumentKind | None = None
+    number: str | None = None
+    issued: date | None = None
+    issuer: str | None = None
+    title: str | None = None
+    signer: str | None = None
+    published: date | None = None
+    continues: tuple[str, ...] = ()
+    amends: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftObligation:
+    """One task that the text gives; ``quote`` is ``text[start:end]`` of the text as it was given.
+
+    ``lead_ids`` and ``cooperating_ids`` stand beside the names: an agency's id, "@roster", or None where unknown.
+    """
+
+    quote: str
+    start: int
+    end: int
+    task: str
+    lead: tuple[str, ...] = ()
+    lead_ids: tuple[str | None, ...] = ()
+    cooperating: tuple[str, ...] = ()
+    cooperating_ids: tuple[str | None, ...] = ()
+    deliverable: str | None = None
+    deadline_phrase: str | None = None
+    due: date | None = None
+    earliest: date | None = None
+    recurrence: Recurrence | None = None
+    rule: tuple[RuleDay, ...] = ()
+    relative: Relative | None = None
+    kind: Kind = "obligation"
+    confidence: float = 0.5
+    notes: tuple[str, ...] = ()
+    term: Term | None = None
+    because: tuple[Step, ...] = ()
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether any time is known: a day, a first day, a return or a counted period."""
+        return bool(self.due or self.earliest or self.recurrence or self.relative)
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadPhrase:
+    """Words that may be a deadline and were not read as one."""
+
+    start: int
+    end: int
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    instrument: DraftInstrument
+    obligations: tuple[DraftObligation, ...] = ()
+    unread: tuple[UnreadPhrase, ...] = ()

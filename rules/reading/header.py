@@ -1,0 +1,175 @@
+"""The head of a document: kind, number, day, issuer, title; the instruments that it names as its own past."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from rules.model import InstrumentKind
+from rules.reading.draft import DraftInstrument
+from rules.reading.text import clean, fold
+
+KINDS: tuple[tuple[str, InstrumentKind], ...] = (
+    ("nghị quyết", "resolution"), ("quyết định", "decision"), ("nghị định", "decree"), ("thông tư liên tịch", "circular"),
+    ("thông tư", "circular"), ("chỉ thị", "directive"), ("thông báo", "notice"), ("công điện", "dispatch"),
+    ("công văn", "dispatch"), ("luật", "law"), ("kế hoạch", "plan"), ("chương trình", "plan"), ("biên bản", "minutes"),
+)  # fmt: skip
+SYMBOLS: tuple[tuple[str, InstrumentKind], ...] = (
+    ("NQ", "resolution"), ("QĐ", "decision"), ("NĐ", "decree"), ("TTLT", "circular"), ("TT", "circular"), ("CT", "directive"),
+    ("TB", "notice"), ("CĐ", "dispatch"), ("KH", "plan"), ("BB", "minutes"), ("CTR", "plan"),
+)  # fmt: skip
+ISSUERS = {"NQ-CP": "Chính phủ", "NĐ-CP": "Chính phủ", "TTG": "Thủ tướng Chính phủ", "VPCP": "Văn phòng Chính phủ"}
+HEAD_LINES = 40
+NUMBER = re.compile(r"\bSố\s*:?\s*([0-9][0-9A-Za-zĐđ]*(?:\s?/\s?[0-9A-ZĐa-zÂƯ&.-]+)*)")
+PLACE_AND_DAY = re.compile(
+    r",?\s*ngày\s+([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})\s*$", re.IGNORECASE
+)
+KIND_WORDS = "|".join(words for words, _ in KINDS)
+MENTION = re.compile(
+    rf"\b({KIND_WORDS})\s+(?:liên tịch\s+)?(?:số\s*:?\s*)?([0-9]+[a-zđ]?(?:/[0-9a-zđâư&./-]*[0-9a-zđ])?)(?:[^.;]{{0,80}}?ngày\s+([0-9]{{1,2}})"
+    r"\s*(?:/|tháng)\s*([0-9]{1,2})\s*(?:/|năm)\s*([0-9]{4}))?",
+)
+REPLACES = re.compile(rf"\b(?:thay thế|bãi bỏ)\s+(?:một phần\s+)?((?:{KIND_WORDS})[^;.\n]*)")
+AMENDS = re.compile(rf"\b(?:sửa đổi|bổ sung|điều chỉnh)[^;.\n]{{0,60}}?\b((?:{KIND_WORDS})[^;.\n]*)")
+FULL_DAY = re.compile(r"\bngày\s+([0-9]{1,2})\s*(?:/|-|\.|tháng)\s*([0-9]{1,2})\s*(?:/|-|\.|năm)\s*([0-9]{4})")
+EFFECTIVE = re.compile(
+    r"có hiệu lực (?:thi hành )?(?:kể )?từ ngày\s+([0-9]{1,2})\s*(?:/|tháng)\s*([0-9]{1,2})\s*(?:/|năm)\s*([0-9]{4})"
+)
+FROM_SIGNING = re.compile(r"có hiệu lực (?:thi hành )?(?:kể )?từ ngày (?:ký|ban hành)")
+TODAY = re.compile(r"\b(?:hôm nay|sáng nay|chiều nay|hôm qua)\s*\(([0-9]{1,2})/([0-9]{1,2})\)", re.IGNORECASE)
+
+
+def instrument_of(text: str, published: date | None) -> DraftInstrument:
+    """What the document says of itself: its own head, or in news the instrument it tells of."""
+    lines = [clean(line) for line in text.splitlines()]
+    head = [line for line in lines if line][:HEAD_LINES]
+    number, at = _number(head)
+    issued = _head_day(head)
+    if number is None and issued is None and _shouted_kind(head)[0] is None:
+        return _in_news(text, published)
+    kind, row = _shouted_kind(head)
+    kind = kind or _kind_of_symbol(number)
+    if kind is None and number is not None:
+        kind = "dispatch"
+    folded = fold(" ".join(lines))
+    return DraftInstrument(
+        kind=kind,
+        number=number,
+        issued=issued,
+        issuer=_issuer(head[: at + 1] if number else head[:6], number),
+        title=_title(head, row),
+        published=published,
+        amends=_links(AMENDS, " ".join(head[row : row + 4]).lower() if row >= 0 else ""),
+        replaces=_links(REPLACES, folded),
+    )
+
+
+def effective_day(text: str, issued: date | None) -> date | None:
+    """The day on which the document says that it takes effect."""
+    words = fold(text)
+    found = EFFECTIVE.search(words)
+    if found:
+        return _day(found)
+    return issued if FROM_SIGNING.search(words) else None
+
+
+def latest_day(text: str) -> date | None:
+    """The latest full day of a document or meeting that the text names, as a stand-in for its own."""
+    days = [day for found in FULL_DAY.finditer(fold(text)) if (day := _day(found)) is not None and _is_told(found)]
+    return max(days, default=None)
+
+
+def _is_told(found: re.Match[str]) -> bool:
+    before = found.string[max(0, found.start() - 14) : found.start()].rstrip()
+    return not before.endswith(("trước", "nhất", "là", "hết", "đến", "hạn", "từ", "hơn"))
+
+
+def _number(head: list[str]) -> tuple[str | None, int]:
+    for at, line in enumerate(head[:15]):
+        found = NUMBER.search(line)
+        if found and ("/" in found[1] or line.lower().startswith("số")):
+            return found[1].replace(" ", "").strip("./-"), at
+    return None, -1
+
+
+def _head_day(head: list[str]) -> date | None:
+    for line in head[:20]:
+        found = PLACE_AND_DAY.search(line)
+        if found and len(line) < 160:
+            return _day(found)
+    return None
+
+
+def _shouted_kind(head: list[str]) -> tuple[InstrumentKind | None, int]:
+    for at, line in enumerate(head[:20]):
+        words = fold(line)
+        for name, kind in KINDS:
+            if words == name or (line.isupper() and words.startswith(name)) and len(words) < 60:
+                return kind, at
+    return None, -1
+
+
+def _kind_of_symbol(number: str | None) -> InstrumentKind | None:
+    if number is None:
+        return None
+    symbols = re.split(r"[/-]", number.upper())
+    return next((kind for symbol, kind in SYMBOLS if symbol in symbols), None)
+
+
+def _issuer(head: list[str], number: str | None) -> str | None:
+    for line in head:
+        words = fold(line)
+        if words and line.isupper() and not words.startswith(("cộng hòa", "độc lập", "số", "đảng")) and len(words) > 3:
+            name = re.split(r"\s{2,}|CỘNG H", line)[0].strip(" -*")
+            if name and fold(name) not in dict(KINDS):
+                return name
+    upper = (number or "").upper()
+    return next((name for symbol, name in ISSUERS.items() if symbol in upper), None)
+
+
+def _title(head: list[str], row: int) -> str | None:
+    if row < 0:
+        return next((line for line in head if fold(line).startswith(("v/v", "về việc"))), None)
+    title = " ".join(line for line in head[row + 1 : row + 3] if not re.match(r"^[-_=*\s]*$", line))
+    return title or None
+
+
+def _links(shape: re.Pattern[str], text: str) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for passage in shape.finditer(text):
+        for mention in MENTION.finditer(passage[1]):
+            found[f"{mention[1]} {mention[2]}"] = None
+    return tuple(found)
+
+
+def _in_news(text: str, published: date | None) -> DraftInstrument:
+    """The first instrument that the text says was issued, else the first it names with its number."""
+    words = fold(text)
+    mentions = list(MENTION.finditer(words))
+    if not mentions:
+        return DraftInstrument(published=published)
+    signed = next(
+        (one for one in mentions if re.search(r"(?:ký|ban hành|vừa có|phê duyệt)\b", words[max(0, one.start() - 40) : one.start()])),
+        mentions[0],
+    )
+    kind = next(kind for name, kind in KINDS if signed[1] == name)
+    issued = None
+    if signed[5]:
+        issued = _made(int(signed[5]), int(signed[4]), int(signed[3]))
+    today = TODAY.search(words)
+    if issued is None and today and published is not None:
+        issued = _made(published.year, int(today[2]), int(today[1]))
+    number = signed[2].upper()
+    issuer = next((name for symbol, name in ISSUERS.items() if symbol in number), None)
+    return DraftInstrument(kind, signed[2].upper() if "/" in signed[2] else signed[2], issued, issuer, published=published)
+
+
+def _day(found: re.Match[str]) -> date | None:
+    return _made(int(found[3]), int(found[2]), int(found[1]))
+
+
+def _made(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,73 @@
+"""Phrases of one clause that are one deadline: "định kỳ hằng quý … trước ngày 20 của tháng cuối quý"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rules.reading.answers import Reading, Speech
+from rules.reading.nodes import Day, Dues, InPeriod, Recurring, Whole
+from rules.reading.phrases import read_phrase
+from rules.reading.refusals import Judged
+from rules.reading.script import Script, Stretch
+from rules.reading.spotted import Spotted
+from rules.term import Every
+
+
+def merged(judged: Sequence[Judged], speech: Speech, script: Script) -> list[Judged]:
+    """The phrases of a clause, those that complete each other made one."""
+    found = list(judged)
+    returning = next((one for one in found if _only_returns(one)), None)
+    if returning is not None:
+        for day in found:
+            joined = _together(returning, day, speech, script) if day is not returning else None
+            if joined is not None:
+                kept = [one for one in found if one not in {returning, day}]
+                return merged([*kept, joined], speech, script)
+    return _halves(found, speech, script)
+
+
+def _only_returns(one: Judged) -> bool:
+    core = one.spotted.whole.core
+    return one.verdict in {"deadline", "no"} and isinstance(core, Recurring) and not core.dues
+
+
+def _together(returning: Judged, day: Judged, speech: Speech, script: Script) -> Judged | None:
+    core = day.spotted.whole.core
+    if not isinstance(core, Dues) or not all(_without_year(due.when) for due in core.all):
+        return None
+    if all(due.bound.bare for due in core.all) and not isinstance(core.all[0].when, InPeriod):
+        return None
+    text = f"{script.written(returning.place)}, {script.written(day.place)}"
+    return _read_as_one(text, day, speech)
+
+
+def _without_year(when: object) -> bool:
+    return isinstance(when, InPeriod) or (isinstance(when, Day) and (when.year is None or when.year.each))
+
+
+def _halves(found: list[Judged], speech: Speech, script: Script) -> list[Judged]:
+    """ "Trước ngày 15/6 (báo cáo 6 tháng) và trước ngày 15/12 (báo cáo năm)": two days of every year."""
+    days = [one for one in found if one.verdict == "deadline" and _plain_day(one)]
+    if len(days) != 2 or len(days) != len([one for one in found if one.verdict == "deadline"]):
+        return found
+    first, second = days
+    around = script.words(Stretch(max(0, first.place.first - 25), second.place.last + 10))
+    if not ("6 tháng" in around or "06 tháng" in around or "sáu tháng" in around or "hằng năm" in around):
+        return found
+    joined = _read_as_one(f"{script.written(first.place)} và {script.written(second.place)}", second, speech)
+    return [one for one in found if one not in days] + [joined] if joined is not None else found
+
+
+def _plain_day(one: Judged) -> bool:
+    core = one.spotted.whole.core
+    return isinstance(core, Dues) and len(core.all) == 1 and isinstance(core.all[0].when, Day) and (
+        core.all[0].when.year is None
+    )
+
+
+def _read_as_one(text: str, at: Judged, speech: Speech) -> Judged | None:
+    reading = read_phrase(text, speech.said_on, speech.tet)
+    if not isinstance(reading, Reading) or not isinstance(reading.term, Every):
+        return None
+    whole: Whole = at.spotted.whole
+    return Judged(Spotted(at.place, whole, reading), "deadline", "")

@@ -1,0 +1,72 @@
+"""A clause with several deadlines cut into one piece for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rules.reading.refusals import Judged
+from rules.reading.script import Script, Stretch
+from rules.reading.verbs import VERBS
+
+FILLERS = frozenset(
+    """thời gian hạn hoàn thành thực hiện xong là và , ; : . ( ) - phải cần trong tất cả các nhiệm vụ nêu trên nội dung này tiến độ
+    trước báo cáo định kỳ chậm nhất cụ thể như sau đó theo đồng""".split()
+)
+NOT_EMPTY = frozenset({"nhiệm", "báo"})
+SHORT = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one deadline governs; ``own`` is its own part, ``place`` what to quote; ``after_first``: not the first."""
+
+    place: Stretch
+    own: Stretch
+    judged: Judged | None
+    after_first: bool = False
+
+
+def pieces_of(script: Script, clause: Stretch, dues: Sequence[Judged], *, inherited: bool) -> tuple[Piece, ...]:
+    """One piece for each deadline: what leads up to it, or what follows where it stands first."""
+    if inherited or len(dues) <= 1:
+        return (Piece(clause, clause, dues[0] if dues else None),)
+    first_stands = time_stands_first(script, clause, dues[0])
+    pieces: list[Piece] = []
+    for number, due in enumerate(dues):
+        if first_stands:
+            start = clause.first if number == 0 else due.place.first
+            end = dues[number + 1].place.first if number + 1 < len(dues) else clause.last
+        else:
+            start = clause.first if number == 0 else dues[number - 1].place.last
+            end = clause.last if number + 1 == len(dues) else due.place.last
+        own = Stretch(start, end)
+        place = own if len(own) >= SHORT and _says_something(script, own, due.place) else clause
+        pieces.append(Piece(place, own, due, number > 0))
+    return tuple(pieces)
+
+
+def time_stands_first(script: Script, clause: Stretch, due: Judged) -> bool:
+    """Whether a time stands before any verb of its clause, so that it governs what follows."""
+    if due.place.last >= clause.last:
+        return False
+    return VERBS.within(script.tokens, clause.first, due.place.first) is None
+
+
+def is_only_time(script: Script, clause: Stretch, times: Sequence[Stretch]) -> bool:
+    """Whether a clause holds a time and nothing else worth a duty."""
+    if not times:
+        return False
+    rest = [
+        script.word(at)
+        for at in range(clause.first, clause.last)
+        if not any(at in time for time in times) and script.word(at) not in FILLERS
+    ]
+    words = {script.word(at) for at in range(clause.first, clause.last)}
+    return not rest and not ({"báo", "cáo"} <= words)
+
+
+def _says_something(script: Script, own: Stretch, time: Stretch) -> bool:
+    return VERBS.within(script.tokens, own.first, time.first) is not None or (
+        VERBS.within(script.tokens, time.last, own.last) is not None
+    )

@@ -1,0 +1,109 @@
+"""A whole text as it stands, cut into tokens that know their place in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rules.reading.text import clean, fold
+from rules.reading.tokens import Token
+
+# Combining marks and the invisible signs that word processors leave belong to the letter before them.
+CLINGING = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
+PIECE = re.compile(rf"(?:[0-9][\u00ad\u200b-\u200d\u2060\ufeff]*)+|(?:[^\W\d_][{CLINGING}]*)+|\S")
+ENDS = frozenset({".", "!", "?", "…"})
+SHORTENED = frozenset(
+    {"tp", "tx", "ts", "ths", "pgs", "gs", "bs", "st", "tt", "mr", "ô", "đ", "p", "q", "số"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Tokens from ``first`` up to but without ``last``."""
+
+    first: int
+    last: int
+
+    def __bool__(self) -> bool:
+        return self.first < self.last
+
+    def __len__(self) -> int:
+        return max(0, self.last - self.first)
+
+    def __contains__(self, place: object) -> bool:
+        return isinstance(place, int) and self.first <= place < self.last
+
+    def covers(self, other: Stretch) -> bool:
+        return self.first <= other.first and other.last <= self.last
+
+    def meets(self, other: Stretch) -> bool:
+        return self.first < other.last and other.first < self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A text and its tokens; offsets count code points of the text as it was given."""
+
+    text: str
+    tokens: tuple[Token, ...] = field(repr=False)
+
+    @classmethod
+    def of(cls, text: str) -> Script:
+        tokens = (Token(_folded(found[0]), found.start(), found.end()) for found in PIECE.finditer(text))
+        return cls(text, tuple(token for token in tokens if token.text))
+
+    def word(self, place: int) -> str:
+        """The folded word at a place; empty outside the text."""
+        return self.tokens[place].text if 0 <= place < len(self.tokens) else ""
+
+    def words(self, stretch: Stretch) -> str:
+        """The folded words with single spaces."""
+        return " ".join(token.text for token in self.tokens[stretch.first : stretch.last])
+
+    def source(self, stretch: Stretch) -> str:
+        """The text of a stretch exactly as it was given."""
+        if not stretch:
+            return ""
+        return self.text[self.tokens[stretch.first].start : self.tokens[stretch.last - 1].end]
+
+    def written(self, stretch: Stretch) -> str:
+        """The text of a stretch in clean spelling, its letter case kept."""
+        return clean(self.source(stretch))
+
+    def is_capital(self, place: int) -> bool:
+        return 0 <= place < len(self.tokens) and self.text[self.tokens[place].start].isupper()
+
+    def is_shouted(self, place: int) -> bool:
+        """Whether the word is written in capitals throughout: a heading, or an abbreviation."""
+        token = self.tokens[place]
+        return token.is_word and self.text[token.start : token.end].isupper()
+
+    def is_glued(self, place: int) -> bool:
+        """Whether nothing stands between this token and the one before."""
+        return 0 < place < len(self.tokens) and self.tokens[place].start == self.tokens[place - 1].end
+
+    def breaks_after(self, place: int) -> bool:
+        """Whether the token at a place ends a sentence."""
+        sign = self.word(place)
+        if sign not in ENDS:
+            return False
+        before = self.word(place - 1)
+        if sign == "." and (before in SHORTENED or (len(before) == 1 and self.is_capital(place - 1))):
+            return False
+        return not (sign == "." and self.is_glued(place + 1) and not self.is_capital(place + 1))
+
+
+@lru_cache(maxsize=65536)
+def _folded(surface: str) -> str:
+    return fold(surface)
+
+
+def trimmed(script: Script, stretch: Stretch, signs: frozenset[str]) -> Stretch:
+    """The stretch without these signs at either end."""
+    first, last = stretch.first, stretch.last
+    while first < last and script.word(first) in signs:
+        first += 1
+    while last > first and script.word(last - 1) in signs:
+        last -= 1
+    return Stretch(first, last)

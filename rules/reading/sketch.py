@@ -1,0 +1,50 @@
+"""What is gathered of one duty while the text is read, before it becomes a draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rules.reading.bodies import Body
+from rules.reading.refusals import Judged
+from rules.reading.script import Stretch
+from rules.reading.timing import Timing
+
+LeadFrom = str
+
+
+@dataclass(slots=True)
+class Sketch:
+    """One duty in the making; ``lead_from`` says where its lead was found, ``duty`` how plainly it is ordered."""
+
+    place: Stretch
+    leads: tuple[Body, ...] = ()
+    cooperating: tuple[Body, ...] = ()
+    judged: Judged | None = None
+    timing: Timing | None = None
+    lead_from: LeadFrom = "none"
+    time_from: str = "own"
+    duty: bool = False
+    aim: str = ""
+    predicate: int | None = None
+    deliverable: Stretch | None = None
+    dropped: bool = False
+    doubts: list[str] = field(default_factory=list)
+
+    @property
+    def is_timed(self) -> bool:
+        return self.timing is not None
+
+
+@dataclass(slots=True)
+class Frame:
+    """A heading or entry and what it says for the entries below it."""
+
+    kind: str
+    opens: bool = False
+    leads: tuple[Body, ...] = ()
+    cooperating: tuple[Body, ...] = ()
+    timing: Timing | None = None
+    judged: Judged | None = None
+    aim: str = ""
+    made: list[Sketch] = field(default_factory=list)
+    told: bool = False

@@ -1,0 +1,95 @@
+"""Deadline phrases spotted in running text: every place where the grammar reads a time, the longest way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rules.reading.answers import Reading, Speech, Unread
+from rules.reading.forms import IN_TEXT
+from rules.reading.grammar import NUMBER, Parse
+from rules.reading.nodes import Node, Whole
+from rules.reading.phrases import meaning_of, quoted
+from rules.reading.script import Script, Stretch
+
+OPENINGS = IN_TEXT.openings.of_noun("phrase")
+# How far behind its first word a phrase shows its number, or one of the words that do without a number.
+REACH = 9
+WITHOUT_NUMBER = frozenset({"tết", "thường", "hằng", "hàng", "mỗi", "định", "cuối", "từng"})
+SPELLED = frozenset({"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "i", "ii", "iii", "iv", "tuần"})
+SIGNS = frozenset({".", ";", ","})
+LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """A phrase of a text that the grammar understands, and what it comes to."""
+
+    place: Stretch
+    whole: Whole
+    reading: Reading | Unread
+
+
+def spotted(script: Script, stretch: Stretch, speech: Speech) -> tuple[Spotted, ...]:
+    """Every phrase in this stretch that speaks of a time, in order, none overlapping another."""
+    return tuple(_spotted(script, stretch, speech))
+
+
+def _spotted(script: Script, stretch: Stretch, speech: Speech) -> Iterator[Spotted]:
+    tokens = script.tokens[stretch.first : stretch.last]
+    cues = _cues(script, stretch)
+    if not cues:
+        return
+    parse: Parse[Node] = IN_TEXT.over(tokens)
+    at = 0
+    for cue in [*cues, len(tokens)]:
+        # Between two cues nothing new begins that would not reach the next one.
+        at = max(at, cue - REACH)
+        while at <= min(cue, len(tokens) - 1):
+            end, wholes = _longest(parse, at)
+            if wholes:
+                place = Stretch(stretch.first + at, stretch.first + end)
+                yield Spotted(place, *_best(script, place, wholes, speech))
+                at = end
+            else:
+                at += 1
+
+
+def _cues(script: Script, stretch: Stretch) -> list[int]:
+    """Where a number stands, or a word that may speak of a time without one."""
+    found: list[int] = []
+    for place in range(stretch.first, stretch.last):
+        token = script.tokens[place]
+        if token.is_number or token.text in WITHOUT_NUMBER or token.text in SPELLED:
+            found.append(place - stretch.first)
+    return found
+
+
+def _longest(parse: Parse[Node], at: int) -> tuple[int, list[Whole]]:
+    """The furthest end that a phrase reaches from here, final signs left out, and its meanings."""
+    token = parse.tokens[at]
+    opening = NUMBER if token.is_number else token.text
+    if OPENINGS is not None and opening not in OPENINGS:
+        return at, []
+    best: dict[int, list[Whole]] = {}
+    for end, meaning in parse.at("phrase", at):
+        while end > at and parse.tokens[end - 1].text in SIGNS:
+            end -= 1
+        if isinstance(meaning, Whole) and end - at <= LONGEST:
+            best.setdefault(end, []).append(meaning)
+    if not best:
+        return at, []
+    end = max(best)
+    return end, list(dict.fromkeys(best[end]))
+
+
+def _best(
+    script: Script, place: Stretch, wholes: list[Whole], speech: Speech
+) -> tuple[Whole, Reading | Unread]:
+    """The first meaning that comes to a term, else the first."""
+    text = script.written(place)
+    answers = [(whole, meaning_of(whole, speech)) for whole in wholes]
+    for whole, answer in answers:
+        if isinstance(answer, Reading):
+            return whole, quoted(text, whole.aim, answer)
+    return answers[0]

@@ -1,0 +1,236 @@
+"""Annex tables given as rows of cells: which column is what, and what each row gives whom to do by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rules.reading.answers import Speech
+from rules.reading.blocks import Block
+from rules.reading.bodies import Body, Naming
+from rules.reading.frames import Frames
+from rules.reading.lexicon import Lexicon
+from rules.reading.merging import merged
+from rules.reading.refusals import Judge, Judged
+from rules.reading.script import Script, Stretch, trimmed
+from rules.reading.sketch import Sketch
+from rules.reading.spotted import spotted
+from rules.reading.timing import Timer
+from rules.reading.verbs import VERBS
+
+Role = Literal["number", "task", "lead", "cooperating", "deliverable", "time", "note"]
+HEADS: tuple[tuple[Role, Lexicon], ...] = (
+    ("number", Lexicon.lines("tt, stt, số tt, số thứ tự, số")),
+    (
+        "cooperating",
+        Lexicon.lines("cơ quan phối hợp, đơn vị phối hợp, phối hợp, cơ quan đơn vị phối hợp, cơ quan , đơn vị phối hợp, cơ quan / đơn vị phối hợp"),
+    ),
+    (
+        "time",
+        Lexicon.lines(
+            """thời gian, thời hạn, thời gian hoàn thành, thời gian thực hiện, thời hạn hoàn thành, tiến độ, hạn hoàn thành, thời điểm,
+            lộ trình, hoàn thành, thời gian trình, thời hạn trình, ngày hoàn thành, hạn, kỳ báo cáo, thời hạn gửi, thời hạn báo cáo"""
+        ),
+    ),
+    (
+        "lead",
+        Lexicon.lines(
+            """cơ quan chủ trì, đơn vị chủ trì, chủ trì, cơ quan thực hiện, đơn vị thực hiện, cơ quan đơn vị chủ trì, cơ quan , đơn vị chủ trì,
+            đơn vị đầu mối, cơ quan , đơn vị thực hiện, cơ quan báo cáo, đơn vị báo cáo, trách nhiệm, phân công, cơ quan trình,
+            cơ quan chủ trì soạn thảo, người thực hiện, đơn vị, cơ quan, chịu trách nhiệm, cơ quan / đơn vị chủ trì, đơn vị phụ trách"""
+        ),
+    ),
+    (
+        "deliverable",
+        Lexicon.lines("kết quả, sản phẩm, sản phẩm đầu ra, kết quả đầu ra, hình thức văn bản, sản phẩm hoàn thành, kết quả đạt được, hình thức"),
+    ),
+    (
+        "task",
+        Lexicon.lines(
+            """nhiệm vụ, nội dung, công việc, nội dung công việc, tên nhiệm vụ, nội dung nhiệm vụ, nhiệm vụ cụ thể, hoạt động, tên đề án,
+            nhiệm vụ , giải pháp, nội dung thực hiện, tên văn bản, đề án, tên công việc, chỉ tiêu, nhiệm vụ chủ yếu, tên báo cáo"""
+        ),
+    ),
+    ("note", Lexicon.lines("ghi chú, căn cứ, cấp trình, kinh phí, lãnh đạo, người ký, cấp phê duyệt")),
+)
+SAME = frozenset({"nt", "như trên", "- nt -", "-nt-", '"', "//", "''", "` `", "n t"})
+EDGES = frozenset({"-", ".", ";", ",", "|", '"', "+", "*"})
+
+
+@dataclass(slots=True)
+class Above:
+    """What an empty or ditto cell takes from the rows above."""
+
+    leads: tuple[Body, ...] = ()
+    cooperating: tuple[Body, ...] = ()
+    time: Stretch | None = None
+    section: tuple[Body, ...] = ()
+
+
+@dataclass(slots=True)
+class Tables:
+    """Reads runs of rows; the columns of one run serve the next where it has no heads of its own."""
+
+    script: Script
+    naming: Naming
+    judge: Judge
+    timer: Timer
+    speech: Speech
+    judged: list[Judged] = field(default_factory=list)
+    columns: dict[int, Role] = field(default_factory=dict)
+
+    def read(self, rows: Sequence[Block], frames: Frames) -> Iterator[Sketch]:
+        """The duties of the rows."""
+        above = Above()
+        heading = frames.stack[-1].leads if frames.stack and frames.stack[-1].opens else ()
+        for row in rows:
+            cells = self._cells(row.whole)
+            heads = self._heads(cells)
+            if heads:
+                self.columns = heads
+                continue
+            filled = [cell for cell in cells if cell]
+            if not filled or self._is_ruled(filled):
+                continue
+            columns = self.columns if len(self.columns) >= 2 else self._guessed(cells)
+            yield from self._row(cells, columns, above, heading)
+
+    def _cells(self, row: Stretch) -> list[Stretch]:
+        """The cells of a row, between bars or tabs."""
+        script = self.script
+        bars = any(script.word(place) == "|" for place in range(row.first, row.last))
+        cells: list[Stretch] = []
+        first = row.first
+        for place in range(row.first, row.last):
+            if bars and script.word(place) == "|":
+                cells.append(Stretch(first, place))
+                first = place + 1
+            elif not bars and place > row.first:
+                gap = script.text[script.tokens[place - 1].end : script.tokens[place].start]
+                for _ in range(gap.count("\t")):
+                    cells.append(Stretch(first, place))
+                    first = place
+        cells.append(Stretch(first, row.last))
+        if bars and not cells[0]:
+            cells = cells[1:]
+        return cells
+
+    def _heads(self, cells: list[Stretch]) -> dict[int, Role]:
+        """The role of each column where this row holds the heads of a table."""
+        roles: dict[int, Role] = {}
+        for number, cell in enumerate(cells):
+            if not cell or len(cell) > 12:
+                continue
+            role = self._head(cell)
+            if role is not None and (role not in roles.values() or role == "note"):
+                roles[number] = role
+        named = set(roles.values())
+        return roles if len(roles) >= 3 or {"task", "time"} <= named or {"task", "lead"} <= named else {}
+
+    def _head(self, cell: Stretch) -> Role | None:
+        best: tuple[int, Role] | None = None
+        for role, lexicon in HEADS:
+            length = lexicon.at(self.script.tokens, cell.first, cell.last)
+            if length and (best is None or length > best[0]):
+                best = (length, role)
+        return best[1] if best else None
+
+    def _is_ruled(self, cells: list[Stretch]) -> bool:
+        return all(
+            self.script.word(place) in {"-", ":", "="} for cell in cells for place in range(cell.first, cell.last)
+        )
+
+    def _guessed(self, cells: list[Stretch]) -> dict[int, Role]:
+        """Columns by what they hold: a time, a body, the longest words."""
+        roles: dict[int, Role] = {}
+        texts = sorted((number for number, cell in enumerate(cells) if cell), key=lambda n: -len(cells[n]))
+        for number, cell in enumerate(cells):
+            if cell and "time" not in roles.values() and len(cell) <= 14 and self._time(cell):
+                roles[number] = "time"
+            elif cell and (group := self.naming.group_at(self.script, cell.first, cell.last)) is not None:
+                if group.place.last == cell.last:
+                    roles[number] = "cooperating" if "lead" in roles.values() else "lead"
+        longest = next((number for number in texts if number not in roles), None)
+        if longest is not None:
+            roles[longest] = "task"
+        return roles
+
+    def _row(
+        self, cells: list[Stretch], columns: dict[int, Role], above: Above, heading: tuple[Body, ...]
+    ) -> Iterator[Sketch]:
+        by_role: dict[Role, Stretch] = {}
+        for number, role in columns.items():
+            if number < len(cells) and cells[number]:
+                by_role[role] = trimmed(self.script, cells[number], EDGES)
+        filled = [cell for number, cell in enumerate(cells) if cell and columns.get(number) != "number"]
+        if len(filled) == 1 and not ("time" in by_role and "task" in by_role):
+            self._section(filled[0], above)
+            return
+        task = by_role.get("task")
+        if not task:
+            return
+        leads = self._bodies(by_role.get("lead"), above.leads, "lead" in columns.values())
+        cooperating = self._bodies(by_role.get("cooperating"), above.cooperating, False)
+        time = by_role.get("time") or (above.time if "time" in columns.values() else None)
+        if time and self.script.words(time) in SAME:
+            time = above.time
+        above.leads, above.cooperating, above.time = leads, cooperating, time
+        sketch = Sketch(task, leads or above.section or heading, cooperating, lead_from="label", duty=True)
+        sketch.deliverable = by_role.get("deliverable") or None
+        yield from self._timed(sketch, time)
+
+    def _section(self, cell: Stretch, above: Above) -> None:
+        """A row with one cell heads the rows below; it may name who is told."""
+        for place in range(cell.first, min(cell.first + 3, cell.last)):
+            group = self.naming.group_at(self.script, place, cell.last)
+            if group is not None and group.place.last >= cell.last - 1:
+                above.section = group.bodies
+                above.leads = ()
+                return
+        above.section = ()
+
+    def _bodies(self, cell: Stretch | None, above: tuple[Body, ...], merged_cells: bool) -> tuple[Body, ...]:
+        if not cell:
+            return above if merged_cells else ()
+        if self.script.words(cell) in SAME:
+            return above
+        found: list[Body] = []
+        place = cell.first
+        while place < cell.last:
+            group = self.naming.group_at(self.script, place, cell.last)
+            if group is None:
+                place += 1
+                continue
+            found.extend(group.bodies)
+            place = group.place.last
+        return tuple(found) or (Body(cell, self.script.written(cell), "common"),)
+
+    def _time(self, cell: Stretch) -> list[Judged]:
+        found = spotted(self.script, cell, self.speech)
+        judged = [self.judge.of(one, cell, alone=True) for one in found]
+        return [
+            one for one in merged(judged, self.speech, self.script) if one.verdict in {"deadline", "length", "unread"}
+        ]
+
+    def _timed(self, sketch: Sketch, cell: Stretch | None) -> Iterator[Sketch]:
+        """One duty for each time of the cell; a time inside the task's own words where the cell has none."""
+        found = self._time(cell) if cell else []
+        self.judged.extend(found)
+        dues = [one for one in found if one.verdict != "unread"]
+        if not dues:
+            inside = spotted(self.script, sketch.place, self.speech)
+            judged = [self.judge.of(one, sketch.place) for one in inside]
+            self.judged.extend(judged)
+            dues = [one for one in judged if one.verdict == "deadline"]
+        if not dues:
+            if VERBS.within(self.script.tokens, sketch.place.first, sketch.place.last) is not None and sketch.leads:
+                yield sketch
+            return
+        for one in dues:
+            copy = Sketch(
+                sketch.place, sketch.leads, sketch.cooperating, one, lead_from="label", time_from="own", duty=True
+            )
+            copy.deliverable = sketch.deliverable
+            copy.timing = self.timer.of(one, self.script.written(one.place))
+            yield copy

@@ -1,0 +1,127 @@
+"""From a judged phrase to what a draft says of time: day, first day, return and rule, or a period not yet running."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from rules.deadline import reckon
+from rules.model import Step
+from rules.reading.answers import Reading
+from rules.reading.draft import MonthDay, QuarterDay, Recurrence, Relative, RuleDay, WeekDay, YearDay
+from rules.reading.nodes import Asked, Recurring, Returning
+from rules.reading.refusals import Judged
+from rules.reading.text import clean, fold
+from rules.reading.times_of_year import first_day
+from rules.term import After, Continuous, DayOfPeriod, Every, OnDay, Period, Term, Unit, Within
+from rules.workdays import Workdays
+
+RECURRENCES: dict[Period, Recurrence] = {
+    "year": "yearly", "quarter": "quarterly", "month": "monthly", "week": "weekly",
+}  # fmt: skip
+ANCHOR = re.compile(r"(?:kể từ|tính từ|từ sau|từ|sau|trước)\s+(?:khi|ngày|thời điểm|lúc)?\s*(.+)$", re.IGNORECASE)
+
+# "Đến hết tháng 10" names the end only, "trong tháng 10" the beginning too; "từ … đến …" names both.
+ENDS_ONLY = re.compile(r"^(?!.*\btừ\b).*\b(?:đến|tới|hết|trước|chậm nhất|muộn nhất|hạn)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What a draft says of time, and what is doubtful about it."""
+
+    due: date | None = None
+    earliest: date | None = None
+    recurrence: Recurrence | None = None
+    rule: tuple[RuleDay, ...] = ()
+    relative: Relative | None = None
+    term: Term | None = None
+    because: tuple[Step, ...] = ()
+    doubts: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """Reckons days; ``anchors`` are the days of the document that periods may count from."""
+
+    workdays: Workdays
+    anchors: Mapping[str, date]
+
+    def of(self, judged: Judged, phrase: str) -> Timing:
+        """The timing of a phrase that was judged to be one."""
+        found = judged.spotted
+        core = found.whole.core
+        if judged.verdict == "start" and isinstance(core, Asked) and core.since is not None:
+            return Timing(earliest=first_day(core.since), doubts=("it says when to begin, not when to end",))
+        if judged.verdict == "length" and isinstance(core, Asked) and core.length is not None:
+            length = core.length
+            relative = Relative(length.count, length.unit, _event(phrase), core.back)
+            return Timing(relative=relative, doubts=(judged.why,))
+        if isinstance(core, Recurring) and not isinstance(found.reading, Reading):
+            return Timing(recurrence=_returns(core.returning), doubts=("it returns, but names no day: ask which",))
+        if not isinstance(found.reading, Reading):
+            return Timing()
+        return self.of_reading(found.reading, phrase)
+
+    def of_reading(self, reading: Reading, phrase: str) -> Timing:
+        """The timing of a term that was read."""
+        doubts = tuple(flag.en for flag in reading.flags)
+        term = reading.term
+        match term:
+            case OnDay(day):
+                return Timing(day, None, term=term, because=self._why(reading), doubts=doubts)
+            case Within(first, last):
+                earliest = None if ENDS_ONLY.search(fold(phrase)) else first
+                return Timing(last, earliest, term=term, because=self._why(reading), doubts=doubts)
+            case After():
+                return self._after(term, reading, phrase)
+            case Every():
+                recurrence, rule = _every(term)
+                return Timing(None, None, recurrence, rule, None, term, self._why(reading), doubts)
+            case Continuous(start, end):
+                return Timing(end, start, "continuous", term=term, because=self._why(reading), doubts=doubts)
+        return Timing(term=term, because=reading.because, doubts=doubts)
+
+    def _why(self, reading: Reading) -> tuple[Step, ...]:
+        return reckon(reading.term, self.anchors, self.workdays, reading.because, reading.other_day).because
+
+    def _after(self, term: After, reading: Reading, phrase: str) -> Timing:
+        deadline = reckon(term, self.anchors, self.workdays, reading.because)
+        if deadline.last_day is None:
+            relative = Relative(term.count, term.unit, _event(phrase))
+            return Timing(relative=relative, term=term, because=deadline.because)
+        return Timing(deadline.last_day, None, term=term, because=deadline.because)
+
+
+def _event(phrase: str) -> str | None:
+    """The words that name what a period counts from."""
+    found = ANCHOR.search(clean(phrase))
+    return found[1].strip(" .;,") if found else None
+
+
+def _returns(returning: Returning) -> Recurrence:
+    return "semiannual" if returning.half else RECURRENCES[returning.period]
+
+
+def _every(term: Every) -> tuple[Recurrence, tuple[RuleDay, ...]]:
+    rule = tuple(_rule(term, day) for day in term.days)
+    if term.period == "year" and len(term.days) == 2:
+        return "semiannual", rule
+    if term.period == "year" and len(term.days) == 4:
+        return "quarterly", rule
+    return RECURRENCES[term.period], rule
+
+
+def _rule(term: Every, named: DayOfPeriod) -> RuleDay:
+    """A last day is written as the greatest number its month can have."""
+    match term.period:
+        case "week":
+            return WeekDay(named.day)
+        case "month":
+            return MonthDay(named.day or 31, term.offset)
+        case "quarter":
+            return QuarterDay(named.month or 3, named.day or 31, term.offset)
+        case "year":
+            month = named.month or 12
+            return YearDay(month, named.day or (28 if month == 2 else 31), term.offset)

@@ -1,0 +1,48 @@
+"""Words that look like a deadline and were not read as one: reported, never dropped in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rules.reading.blocks import Block
+from rules.reading.draft import DraftObligation, UnreadPhrase
+from rules.reading.lexicon import Lexicon
+from rules.reading.refusals import Judged
+from rules.reading.script import Script, Stretch
+
+SIGNS = Lexicon.lines(
+    """chậm nhất, muộn nhất, trễ nhất, thời hạn, hạn chót, hạn cuối, hạn hoàn thành, đến hết, trước ngày, trước tháng, trước quý,
+    không muộn hơn, trong vòng, trong thời hạn, hoàn thành trước, xong trước, trước kỳ họp, trước mùa, trước khai giảng,
+    trước thời điểm"""
+)
+WIDTH = 12
+
+
+def unread_of(
+    script: Script, blocks: Sequence[Block], judged: Sequence[Judged], drafts: Sequence[DraftObligation]
+) -> tuple[UnreadPhrase, ...]:
+    """Phrases that the grammar understood but could not date, and words of a deadline with nothing read near."""
+    found: list[UnreadPhrase] = []
+    known: set[int] = set()
+    for one in judged:
+        known.update(range(one.place.first - 3, one.place.last + 3))
+        if one.verdict == "unread":
+            found.append(_phrase(script, one.place, one.why))
+    for block in blocks:
+        at = block.body.first
+        while at < block.body.last:
+            length = SIGNS.at(script.tokens, at, block.body.last)
+            if not length:
+                at += 1
+                continue
+            end = min(at + WIDTH, block.body.last)
+            end = next((p for p in range(at + length, end) if script.word(p) in {",", ";", ".", ")"}), end)
+            if not known & set(range(at, at + length + 2)) and end > at + length:
+                found.append(_phrase(script, Stretch(at, end), "no day was read in these words"))
+            at = end
+    return tuple(sorted(found, key=lambda phrase: phrase.start))
+
+
+def _phrase(script: Script, place: Stretch, why: str) -> UnreadPhrase:
+    first, last = script.tokens[place.first].start, script.tokens[place.last - 1].end
+    return UnreadPhrase(first, last, script.text[first:last], why)

@@ -1,0 +1,216 @@
+"""Who is told: the bodies of a clause and the part each plays in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rules.reading.bodies import Body, Group, Naming
+from rules.reading.bodies_lexicon import DEPUTIES, LEADERS
+from rules.reading.script import Script, Stretch
+from rules.reading.verbs import ADVERBS, CONNECTIVES, MODALS, ORDERS, REPORTS, STEERS, VERBS, WITH
+
+SIGNS = frozenset({",", ":", ";", "-", "(", '"', ".", ")"})
+# Small words between an order and the body it goes to.
+BETWEEN = frozenset({"cho", "ngay", "cả", "thêm", "tới", "đến", "trực", "tiếp", "cụ", "thể", "cũng", "việc"})
+TOPICS = frozenset({"với", "riêng", "phía"})
+DOES = frozenset({"chủ", "thực", "phụ", "đảm", "chịu", "triển", "đồng", "tổ", "làm", "quản"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a clause says of bodies: who leads, who helps, who receives; ``ordered``: an order names the lead."""
+
+    leads: tuple[Body, ...] = ()
+    cooperating: tuple[Body, ...] = ()
+    receivers: tuple[Body, ...] = ()
+    ordered: bool = False
+    predicate: int | None = None
+    speaker: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The groups of a clause by their part in it."""
+
+    subject: Group | None = None
+    speaker: Group | None = None
+    ordered: Group | None = None
+    steered: Group | None = None
+    doer: Group | None = None
+    cooperating: tuple[Body, ...] = ()
+    receivers: tuple[Body, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    script: Script
+    naming: Naming
+
+    def of(self, clause: Stretch, skipped: Sequence[Stretch], *, listed: bool, has_lead: bool) -> Told:
+        """The bodies of a clause; ``skipped`` holds times and brackets, ``listed`` entries of marked lists.
+
+        ``has_lead``: a heading has named who leads, so that whom the clause steers is not the lead.
+        """
+        parts = self._parts(clause, skipped)
+        lead, ordered = self._lead(parts, listed=listed, has_lead=has_lead)
+        bodies = lead.bodies if lead else ()
+        return Told(
+            bodies,
+            parts.cooperating,
+            parts.receivers,
+            ordered,
+            lead.place.last if lead else None,
+            parts.speaker is not None or (parts.ordered is not None and not ordered),
+        )
+
+    def groups(self, clause: Stretch, skipped: Sequence[Stretch]) -> Iterator[Group]:
+        at = clause.first
+        while at < clause.last:
+            gap = next((stretch for stretch in skipped if at in stretch), None)
+            if gap is not None:
+                at = gap.last
+                continue
+            end = min((s.first for s in skipped if s.first > at), default=clause.last)
+            group = self.naming.group_at(self.script, at, min(end, clause.last))
+            if group is None:
+                at += 1
+                continue
+            yield group
+            at = group.place.last
+
+    def _parts(self, clause: Stretch, skipped: Sequence[Stretch]) -> Parts:
+        subject = speaker = ordered = steered = doer = None
+        cooperating: list[Body] = []
+        receivers: list[Body] = []
+        for group in self.groups(clause, skipped):
+            left = self._left(group.place.first, clause, skipped)
+            part = self._part(group, left, clause, skipped)
+            match part:
+                case "cooperating":
+                    cooperating.extend(group.bodies)
+                case "receiver":
+                    receivers.extend(group.bodies)
+                case "ordered":
+                    ordered = ordered or group
+                case "steered":
+                    steered = group
+                case "doer":
+                    doer = doer or group
+                case "subject":
+                    subject = subject or group
+                case "speaker":
+                    speaker = speaker or group
+        return Parts(subject, speaker, ordered, steered, doer, tuple(cooperating), tuple(receivers))
+
+    def _part(self, group: Group, left: int, clause: Stretch, skipped: Sequence[Stretch]) -> str:
+        tokens = self.script.tokens
+        if WITH.ending(tokens, left, clause.first):
+            return "cooperating"
+        back = left
+        while back > clause.first and self.script.word(back - 1) in BETWEEN and back > left - 4:
+            back -= 1
+        for at in (left, back):
+            if ORDERS.ending(tokens, at, clause.first):
+                return "ordered" if self.script.word(at - ORDERS.ending(tokens, at, clause.first) - 1) != "được" else "none"
+            if STEERS.ending(tokens, at, clause.first):
+                return "steered"
+        right = self._right(group.place.last, clause, skipped)
+        before = self.script.word(left - 1) if left > clause.first else ""
+        if before in {"do", "bởi"}:
+            return "doer" if self.script.word(right) in DOES else "none"
+        if self._opens(left, clause):
+            if self._speaks(right, clause):
+                return "speaker"
+            if self._is_common(group) and not self._bound(group, right, left, clause):
+                return "none"
+            if self._does(right, clause, skipped) or before in TOPICS:
+                return "subject"
+        return "receiver" if before in {"gửi", "về", "cáo", "cho", "trình", "đến", "nộp"} else "none"
+
+    def _left(self, place: int, clause: Stretch, skipped: Sequence[Stretch]) -> int:
+        """The end of what stands before a place, times and brackets left out."""
+        while place > clause.first:
+            gap = next((s for s in skipped if s.last == place and s.first >= clause.first), None)
+            if gap is None:
+                return place
+            place = gap.first
+        return place
+
+    def _right(self, place: int, clause: Stretch, skipped: Sequence[Stretch]) -> int:
+        while place < clause.last:
+            gap = next((s for s in skipped if s.first == place), None)
+            if gap is None:
+                return place
+            place = gap.last
+        return place
+
+    def _opens(self, left: int, clause: Stretch) -> bool:
+        """Whether a subject may stand here: at the head, behind a sign, or behind a joining word."""
+        if left <= clause.first or self.script.word(left - 1) in SIGNS:
+            return True
+        length = CONNECTIVES.ending(self.script.tokens, left, clause.first)
+        if not length:
+            return False
+        before = left - length
+        return before <= clause.first or self.script.word(before - 1) in SIGNS or self.script.word(left - 1) in {
+            "thời", "và",
+        }
+
+    def _does(self, right: int, clause: Stretch, skipped: Sequence[Stretch]) -> bool:
+        """Whether what follows is a predicate, a colon, or nothing more."""
+        if right >= clause.last or self.script.word(right) in {":", "."}:
+            return True
+        if self.script.word(right) == "," and right + 1 < clause.last:
+            right = self._right(right + 1, clause, skipped)
+        tokens = self.script.tokens
+        return not self.script.is_capital(right) and bool(
+            VERBS.at(tokens, right, clause.last)
+            or ADVERBS.at(tokens, right, clause.last)
+            or MODALS.at(tokens, right, clause.last)
+            or self.script.word(right) == "nằm"
+        )
+
+    def _is_common(self, group: Group) -> bool:
+        """A body named by its kind only: half the time it is no subject at all."""
+        return all(body.kind == "common" for body in group.bodies)
+
+    def _bound(self, group: Group, right: int, left: int, clause: Stretch) -> bool:
+        if right >= clause.last or self.script.word(right) in {"được", "có", "là", "của", "và"}:
+            return self.script.words(Stretch(right, right + 3)) in {"có trách nhiệm", "có nghĩa vụ"}
+        if MODALS.at(self.script.tokens, right, clause.last):
+            return True
+        return left <= clause.first and bool(VERBS.at(self.script.tokens, right, clause.last))
+
+    def _speaks(self, right: int, clause: Stretch) -> bool:
+        """Whether what follows reports words, and gives no order."""
+        while self.script.word(right) in {"cũng", "đã", "vừa", "còn", "vẫn"} and right < clause.last:
+            right += 1
+        return bool(REPORTS.at(self.script.tokens, right, clause.last)) and not ORDERS.at(
+            self.script.tokens, right, clause.last
+        )
+
+    def _lead(self, parts: Parts, *, listed: bool, has_lead: bool) -> tuple[Group | None, bool]:
+        """The group that leads; whether an order names it."""
+        if parts.ordered is not None:
+            deputy = DEPUTIES.at(self.script.tokens, parts.ordered.place.first)
+            if deputy and parts.steered is not None:
+                return parts.steered, True
+            return parts.ordered, True
+        if parts.doer is not None:
+            return parts.doer, True
+        if parts.subject is None:
+            return (parts.steered, True) if parts.steered is not None and not has_lead else (None, False)
+        leader = LEADERS.at(self.script.tokens, parts.subject.place.first)
+        if parts.steered is not None and (leader or not listed and self._person(parts.subject)):
+            return parts.steered, True
+        follows = parts.subject.place.last
+        while self.script.word(follows) in {"cũng", "đã", "vừa", "còn"}:
+            follows += 1
+        if ORDERS.at(self.script.tokens, follows) or (leader and STEERS.at(self.script.tokens, follows)):
+            return None, True
+        return parts.subject, False
+
+    def _person(self, group: Group) -> bool:
+        """One named or titled person, who gives orders in news."""
+        return len(group.bodies) == 1 and group.bodies[0].kind == "title"
