@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -14,9 +14,7 @@ from monitor.library import load_library
 from rules.workdays import Workdays
 from tests.daemon.installation import TO_A_SERVER, Installation
 from tests.daemon.sink import Sink
-from tests.daemon.turned import WallClock, built
-
-Turned = Callable[[datetime], WallClock]
+from tests.daemon.turned import Turned, WallClock, built
 
 
 @pytest.fixture(scope="session")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tests.daemon.conftest import Turned
 from tests.daemon.installation import TO_A_FOLDER, Installation, until
-from tests.daemon.turned import local
+from tests.daemon.turned import Turned, local
 
 
 def letters(office: Installation) -> int:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from tests.daemon.installation import Installation, until
+import json
+from collections import defaultdict
+from functools import partial
+
+from tests.daemon.installation import DIRECTORY, INSTRUMENT, TO_A_SERVER, Installation, until
 from tests.daemon.post import read
 from tests.daemon.sink import Sink
-from tests.smtp_server import HOLD
+from tests.smtp_server import HANG, HOLD
+
+MINISTRIES = (
+    *("bo-quoc-phong", "bo-cong-an", "bo-ngoai-giao", "bo-noi-vu", "bo-tu-phap", "bo-kh-dt", "bo-tai-chinh"),
+    *("bo-cong-thuong", "bo-nn-ptnt", "bo-gtvt", "bo-xay-dung", "bo-tn-mt", "bo-tt-tt", "bo-ld-tb-xh"),
+)
 
 
 def test_a_letter_whose_answer_died_with_the_daemon_goes_again_byte_for_byte(
@@ -55,3 +64,38 @@ def test_what_a_killed_daemon_held_does_not_wait_for_its_lease(mailing: Installa
     sink.behave({})
     assert "1 accepted" in mailing.done("tick")
     assert len(sink.arrivals) == 1
+
+
+def test_a_daemon_killed_again_and_again_loses_nothing_and_counts_every_copy(
+    mailing: Installation, sink: Sink
+) -> None:
+    officer = DIRECTORY.replace('"lan', '"{0}').replace("bo-tt-tt", "{0}")
+    mailing.furnish(
+        TO_A_SERVER.format(port=sink.port, security="none"),
+        "".join(officer.format(agency) for agency in MINISTRIES),
+        INSTRUMENT.replace('["bo-tt-tt"]', json.dumps(MINISTRIES)),
+    )
+    for _ in range(3):
+        before = len(sink.arrivals)
+        # Two letters are answered; of the next ones the server has the text, and its answer never comes.
+        sink.behave({"dot": ["250 2.0.0 queued"] * 2 + [HANG] * 20})
+        with mailing.daemon() as daemon:
+            until(partial(more_than, sink, before + 2), "letters without an answer are on their way")
+            daemon.killed()
+    sink.behave({})
+    mailing.done("tick")
+    came: dict[str, list[bytes]] = defaultdict(list)
+    for arrival in sink.arrivals:
+        came[read(arrival.letter.content).message_id].append(arrival.letter.content)
+    rows = {str(row["message_id"]): row for row in mailing.rows("outbox", "--state", "all")}
+    assert len(rows) == len(MINISTRIES)
+    assert len(sink.arrivals) > len(rows)
+    assert set(came) == set(rows)
+    for name, copies in came.items():
+        assert len(set(copies)) == 1
+        assert rows[name]["state"] == "accepted"
+        assert len(copies) == 1 or rows[name]["was_uncertain"] is True
+
+
+def more_than(sink: Sink, letters: int) -> bool:
+    return len(sink.arrivals) > letters

@@ -7,7 +7,7 @@ import os
 import struct
 import subprocess
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from shutil import which
@@ -78,3 +78,6 @@ class WallClock:
 def local(text: str) -> datetime:
     """A moment of the office's zone."""
     return datetime.fromisoformat(text).replace(tzinfo=ZONE)
+
+
+Turned = Callable[[datetime], WallClock]
