@@ -1,0 +1,70 @@
+"""What kind of file it is: by its first bytes, and by its name only where those do not tell."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import PurePath
+from typing import Literal
+
+from monitor.documents.archive import members
+from monitor.documents.content import Unreadable
+
+Kind = Literal["text", "csv", "html", "docx", "pdf", "xlsx"]
+
+_READS = "give a text, Markdown, HTML, DOCX, PDF, XLSX or CSV file"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"RIFF")
+_HTML = re.compile(
+    rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_TEXTS = frozenset({"", ".txt", ".text", ".md", ".markdown"})
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
+_SHEETS = frozenset({".csv", ".tsv"})
+
+
+def kind_of(content: bytes, name: str) -> Kind:
+    """The kind of these bytes, which bear this name ("-" for none); raises Unreadable for kinds that are not read."""
+    ending = PurePath(name).suffix.lower()
+    if not content.strip():
+        raise Unreadable("is empty")
+    if b"%PDF-" in content[:1024]:
+        return "pdf"
+    if content.startswith(b"PK"):
+        return _zipped(content)
+    if content.startswith(_OLE):
+        raise Unreadable(_old_office(content))
+    if content.startswith(b"{\\rtf"):
+        raise Unreadable("is an RTF file: open it in a word processor and save it as DOCX")
+    if content.startswith(_IMAGES):
+        raise Unreadable("is a picture: run text recognition (OCR) over it first, and give the text")
+    if ending in _SHEETS:
+        return "csv"
+    if ending in _PAGES or _HTML.match(content[:4096].removeprefix(codecs.BOM_UTF8)):
+        return "html"
+    if (
+        ending not in _TEXTS
+        and b"\0" in content[:4096]
+        and not content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    ):
+        raise Unreadable(f"is of an unknown kind ({ending}): {_READS}")
+    return "text"
+
+
+def _zipped(content: bytes) -> Kind:
+    names = members(content)
+    if "word/document.xml" in names:
+        return "docx"
+    if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
+        return "xlsx"
+    if "content.xml" in names:
+        raise Unreadable("is an OpenDocument file: save it as DOCX or XLSX")
+    raise Unreadable(f"is a zip archive without a document in it: {_READS}")
+
+
+def _old_office(content: bytes) -> str:
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return "is encrypted with a password: save it without one and try again"
+    if "Workbook".encode("utf-16-le") in content:
+        return "is an old Excel file (.xls): save it as XLSX"
+    return "is an old Word file (.doc): save it as DOCX"

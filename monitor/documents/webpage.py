@@ -1,0 +1,201 @@
+"""HTML pages: the article found among menus and teasers, its paragraphs and tables in order, through selectolax."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from monitor.documents.content import Block, Content, Grid, Paragraph, Unreadable, squared
+from monitor.documents.spans import spread
+
+_NOISE = (
+    "script, style, noscript, template, iframe, svg, nav, aside, form, button, select, footer, figure > img, "
+    "[hidden], [role=navigation], [role=banner], [role=contentinfo], [role=complementary], [aria-hidden=true]"
+)
+_BLOCKS = frozenset(
+    {
+        *(
+            "address",
+            "article",
+            "blockquote",
+            "body",
+            "center",
+            "dd",
+            "details",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+        ),
+        *(
+            "figcaption",
+            "figure",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "li",
+            "main",
+            "ol",
+            "p",
+        ),
+        *("pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+    }
+)
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_JSON_DAY = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})')
+_PUBLISHED = (
+    ("meta[property='article:published_time']", "content"),
+    ("meta[itemprop=datePublished]", "content"),
+    ("meta[name=pubdate]", "content"),
+    ("meta[name='DC.date.issued']", "content"),
+    ("[itemprop=datePublished]", "datetime"),
+    ("[itemprop=datePublished]", "content"),
+    ("article time[datetime]", "datetime"),
+)
+
+
+def read_webpage(text: str) -> Content:
+    """The page's article; raises Unreadable for a page without any words."""
+    page = LexborHTMLParser(text)
+    published = _published(page, text)
+    for node in page.css(_NOISE):
+        node.decompose()
+    body = page.body
+    blocks = tuple(_blocks(_article(body))) if body is not None else ()
+    if not blocks:
+        raise Unreadable(
+            "is a page without text in it (it may be written by its scripts): save the text instead"
+        )
+    return Content(blocks, published)
+
+
+def _published(page: LexborHTMLParser, text: str) -> date | None:
+    for selector, attribute in _PUBLISHED:
+        for node in page.css(selector):
+            found = _day(node.attributes.get(attribute) or "")
+            if found is not None:
+                return found
+    match = _JSON_DAY.search(text)
+    return _day(match[1]) if match else None
+
+
+def _day(words: str) -> date | None:
+    match = _DAY.match(words.strip())
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+
+
+def _article(body: LexborNode) -> LexborNode:
+    """The smallest element that holds three quarters of the words that are no links."""
+    whole = _plain_words(body)
+    place = body
+    while True:
+        held = [
+            (words, child) for child in _children(place) if (words := _plain_words(child)) >= whole * 0.75
+        ]
+        if not held or held[0][1].tag not in {
+            "article",
+            "main",
+            "section",
+            "div",
+            "table",
+            "tbody",
+            "tr",
+            "td",
+            "center",
+        }:
+            return place
+        if held[0][1].tag == "table" and _is_grid(held[0][1]):
+            return place
+        place = held[0][1]
+
+
+def _children(node: LexborNode) -> Iterator[LexborNode]:
+    child = node.child
+    while child is not None:
+        if child.is_element_node:
+            yield child
+        child = child.next
+
+
+def _plain_words(node: LexborNode) -> int:
+    """How many signs stand in the element outside links: menus are links, articles are not."""
+    linked = sum(len(link.text(deep=True).strip()) for link in node.css("a"))
+    return len(_SPACE.sub(" ", node.text(deep=True))) - linked
+
+
+def _blocks(node: LexborNode) -> Iterator[Block]:
+    """The element's paragraphs and tables."""
+    yield from _Pile().blocks(node)
+
+
+class _Pile:
+    """Gathers inline words until a block begins or ends."""
+
+    def __init__(self) -> None:
+        self._words: list[str] = []
+
+    def blocks(self, node: LexborNode) -> Iterator[Block]:
+        yield from self._inside(node)
+        yield from self._done()
+
+    def _inside(self, node: LexborNode) -> Iterator[Block]:
+        child = node.child
+        while child is not None:
+            if child.is_text_node:
+                self._words.append(child.text_content or "")
+            elif child.tag == "br":
+                yield from self._done()
+            elif child.tag == "table" and _is_grid(child):
+                yield from self._done()
+                yield from _grid(child)
+            elif child.tag in _BLOCKS:
+                yield from self._done()
+                yield from self._inside(child)
+                yield from self._done()
+            elif child.is_element_node:
+                yield from self._inside(child)
+            child = child.next
+
+    def _done(self) -> Iterator[Block]:
+        text = _SPACE.sub(" ", "".join(self._words)).strip(" ")
+        self._words = []
+        if text.strip():
+            yield Paragraph(text)
+
+
+def _is_grid(table: LexborNode) -> bool:
+    """Whether it is a table of values, not one that lays out the page: no table inside, two rows, three columns."""
+    rows = table.css("tr")
+    widest = max((sum(child.tag in {"td", "th"} for child in _children(row)) for row in rows), default=0)
+    return len(table.css("table")) <= 1 and len(rows) > 1 and widest > 2
+
+
+def _grid(table: LexborNode) -> Iterator[Block]:
+    rows = []
+    for row in table.css("tr"):
+        cells = [child for child in _children(row) if child.tag in {"td", "th"}]
+        rows.append([(_words(cell), _span(cell, "rowspan"), _span(cell, "colspan")) for cell in cells])
+    yield Grid(squared(spread(rows)))
+
+
+def _words(cell: LexborNode) -> str:
+    return "\n".join(block.text for block in _blocks(cell) if isinstance(block, Paragraph))
+
+
+def _span(cell: LexborNode, name: str) -> int:
+    value = (cell.attributes.get(name) or "").strip()
+    return min(int(value), 1000) if value.isascii() and value.isdigit() and int(value) > 0 else 1

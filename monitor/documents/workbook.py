@@ -1,0 +1,60 @@
+"""XLSX workbooks: each visible sheet's rows, merged cells written out, through python-calamine."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+
+from monitor.documents.content import Block, Content, Unreadable
+from monitor.documents.sheets import sheet_blocks
+
+MOST_CELLS = 1_000_000
+Value = int | float | str | bool | time | date | datetime | timedelta
+
+
+def read_workbook(content: bytes) -> Content:
+    """The sheets of these bytes in order; raises Unreadable for what is encrypted, damaged or too wide."""
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        shown = [sheet for sheet in workbook.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
+        sheets = [workbook.get_sheet_by_name(sheet.name) for sheet in shown]
+    except PasswordError as fault:
+        raise Unreadable("is encrypted with a password: save it without one and try again") from fault
+    except CalamineError as fault:
+        raise Unreadable("is damaged: its sheets cannot be read; save it again as XLSX") from fault
+    blocks: list[Block] = []
+    for sheet in sheets:
+        blocks.extend(sheet_blocks(_rows(sheet)))
+    hidden = len(workbook.sheets_metadata) - len(shown)
+    remarks = [f"{hidden} hidden sheets were not read"] if hidden else []
+    return Content(tuple(blocks), remarks=tuple(remarks))
+
+
+def _rows(sheet: CalamineSheet) -> Sequence[Sequence[str]]:
+    if sheet.total_height * sheet.total_width > MOST_CELLS:
+        raise Unreadable(
+            f"has a sheet of more than {MOST_CELLS} cells: delete the empty rows and columns around it"
+        )
+    rows = [[_written(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+        for row in rows[top + 1 : bottom + 1]:
+            if left < len(row) and not row[left]:
+                row[left] = rows[top][left]
+    return rows
+
+
+def _written(value: Value) -> str:
+    """A cell as a person reads it: whole numbers without a fraction, days the Vietnamese way."""
+    match value:
+        case bool():
+            return "x" if value else ""
+        case float() if value.is_integer():
+            return str(int(value))
+        case datetime() if (value.hour, value.minute) != (0, 0):
+            return f"{value:%H:%M} ngày {value.day}/{value.month}/{value.year}"
+        case date():
+            return f"{value.day}/{value.month}/{value.year}"
+    return str(value)

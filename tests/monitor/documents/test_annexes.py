@@ -1,0 +1,83 @@
+"""An annex table is the same table whatever kind of file holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from monitor.documents import Document, read_document_bytes
+from tests.monitor.documents import annex
+
+KINDS: dict[str, Callable[[], bytes]] = {
+    "annex.docx": annex.as_docx,
+    "annex.xlsx": annex.as_xlsx,
+    "annex.pdf": annex.as_pdf,
+    "annex.html": annex.as_html,
+    "annex.md": annex.as_markdown,
+}
+
+
+def rows(document: Document) -> list[list[str]]:
+    (table,) = document.tables
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_merged_cells_section_rows_and_pages_give_the_table_of_the_csv(name: str) -> None:
+    assert rows(read_document_bytes(KINDS[name](), name)) == annex.spelt_out()
+
+
+@pytest.mark.parametrize("name", [name for name in KINDS if name != "annex.md"])
+def test_the_text_is_the_same_too(name: str) -> None:
+    csv = read_document_bytes(annex.as_csv(), "annex.csv")
+    assert read_document_bytes(KINDS[name](), name).text == csv.text
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_cell_stands_in_the_text_where_it_says(name: str) -> None:
+    document = read_document_bytes(KINDS[name](), name)
+    cells = [cell for table in document.tables for row in table.rows for cell in row]
+    assert [document.text[cell.start : cell.end] for cell in cells] == [cell.text for cell in cells]
+
+
+def test_the_pdf_really_has_several_pages() -> None:
+    assert annex.as_pdf().count(b"/Type /Page\n") > 1
+
+
+def test_the_kind_is_told_by_the_bytes_and_not_by_the_name() -> None:
+    for name, make in KINDS.items():
+        if name != "annex.md":
+            assert rows(read_document_bytes(make(), "-")) == annex.spelt_out()
+
+
+def test_the_page_says_when_it_was_published() -> None:
+    document = read_document_bytes(annex.as_html(), "annex.html")
+    assert str(document.published) == "2025-01-09"
+
+
+def test_menus_around_the_article_are_left_out() -> None:
+    text = read_document_bytes(annex.as_html(), "annex.html").text
+    assert "tin mới nhất" not in text
+    assert "Bản quyền" not in text
+
+
+def test_a_hidden_sheet_is_not_read_and_not_kept_secret() -> None:
+    assert read_document_bytes(annex.as_xlsx(), "annex.xlsx").remarks == ("1 hidden sheets were not read",)
+
+
+@pytest.mark.parametrize("sign", [";", "\t", "|"])
+def test_a_csv_may_be_separated_by_other_signs(sign: str) -> None:
+    lines = [sign.join(f'"{cell}"' for cell in row) for row in annex.spelt_out()]
+    assert rows(read_document_bytes("\r\n".join(lines).encode(), "annex.csv")) == annex.spelt_out()
+
+
+def test_a_csv_of_a_spreadsheet_in_utf_16_is_read() -> None:
+    lines = ["\t".join(row) for row in annex.spelt_out()]
+    assert rows(read_document_bytes("\r\n".join(lines).encode("utf-16"), "annex.csv")) == annex.spelt_out()
+
+
+def test_a_line_end_inside_a_cell_becomes_a_space() -> None:
+    document = read_document_bytes('TT,Nhiệm vụ,Hạn\n1,"a) một;\n b)\thai",2025\n'.encode(), "x.csv")
+    assert rows(document)[1] == ["1", "a) một; b) hai", "2025"]
+    assert document.text.count("\n") == 2
