@@ -79,6 +79,12 @@ _by_number = _read.where(cases.c.number == bindparam("wanted"))
 _by_key = _read.where(cases.c.key == bindparam("wanted"))
 _by_keys = _read.where(cases.c.key.in_(bindparam("wanted", expanding=True)))
 _of_instrument = _read.where(cases.c.instrument == bindparam("wanted")).order_by(cases.c.key)
+# Where several programs write, whoever decides holds the cases it has read until it has written them: those that are
+# due are shared out, those that were named are waited for, always in the order of their keys.
+_due_free = _due.with_for_update(skip_locked=True)
+_by_number_held = _by_number.with_for_update()
+_by_key_held = _by_key.with_for_update()
+_by_keys_held = _by_keys.order_by(cases.c.key).with_for_update()
 _next_instrument = select(func.min(cases.c.instrument)).where(cases.c.instrument > bindparam("after"))
 _earliest = select(cases.c.next_look).where(looked_at).order_by(cases.c.next_look, cases.c.number).limit(1)
 
@@ -87,8 +93,12 @@ class Cases(Part):
     """The cases, read and struck."""
 
     def due_cases(self, moment: datetime, limit: int) -> tuple[Case, ...]:
-        """At most ``limit`` cases whose next look has come, the earliest first; none that is set aside."""
-        return self._decoded(self.connection.execute(_due, {"moment": moment, "most": limit}))
+        """At most ``limit`` cases whose next look has come, the earliest first; none that is set aside.
+
+        While deciding: none that another program is deciding at this moment.
+        """
+        query = _due_free if self.deciding else _due
+        return self._decoded(self.connection.execute(query, {"moment": moment, "most": limit}))
 
     def earliest_look(self) -> datetime | None:
         """The next moment at which any case must be looked at."""
@@ -97,9 +107,9 @@ class Cases(Part):
     def case(self, ref: int | str) -> Case | None:
         """The case of that number or key."""
         numbered = isinstance(ref, int) or (ref.isascii() and ref.isdigit())
-        found = self.connection.execute(
-            _by_number if numbered else _by_key, {"wanted": int(ref) if numbered else ref}
-        )
+        free, held = (_by_number, _by_number_held) if numbered else (_by_key, _by_key_held)
+        query = held if self.deciding else free
+        found = self.connection.execute(query, {"wanted": int(ref) if numbered else ref})
         decoded = self._decoded(found)
         return decoded[0] if decoded else None
 
@@ -111,8 +121,9 @@ class Cases(Part):
     def cases_by_key(self, keys: Iterable[str]) -> dict[str, Case]:
         """The cases of those keys."""
         known: dict[str, Case] = {}
+        query = _by_keys_held if self.deciding else _by_keys
         for portion in chunks(list(dict.fromkeys(keys))):
-            for case in self._decoded(self.connection.execute(_by_keys, {"wanted": list(portion)})):
+            for case in self._decoded(self.connection.execute(query, {"wanted": list(portion)})):
                 known[case.key] = case
         return known
 

@@ -51,6 +51,7 @@ class Claiming(Ripe, Queries):
         bytes if any of its notices is wanted. A stage notice waits as long as a case with an earlier or equal
         next look is unread. ``Claim.attempts`` counts the attempts made before. ``only``: letters of this kind.
         """
+        self.turns.take_alone(self.connection)  # what others are deciding is decided first, or not begun
         lease = Lease(holder, lease_until)
         claims = self._again(self._due_letters(moment, limit, only), judge, lease)
         ripe = self._ripe(moment, only)
@@ -95,7 +96,7 @@ class Claiming(Ripe, Queries):
             due = select(letters).where(letters.c.state == state, letters.c.next_attempt <= moment)
             due = due if only is None else due.where(letters.c.kind == only)
             first = due.order_by(letters.c.next_attempt, letters.c.number).limit(limit)
-            found += self.connection.execute(first)
+            found += self.connection.execute(first.with_for_update(skip_locked=True))
         return sorted(found, key=lambda row: (row.next_attempt, row.number))[:limit]
 
     def _form(

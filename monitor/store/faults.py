@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -59,18 +59,21 @@ def fault_of(error: BaseException | None, name: str) -> StoreFault | None:
     return StoreFault(f"the database {name} {known[0]}", known[1]) if known else None
 
 
+Reading = Callable[[BaseException | None, str], StoreFault | None]
+
+
 @contextmanager
-def plain_faults(name: str) -> Iterator[None]:
+def plain_faults(name: str, read: Reading = fault_of) -> Iterator[None]:
     """Turn locked, full, read-only, damaged and vanished into ``StoreFault``; anything else goes through.
 
-    A violated constraint is a bug of ours and stays an ``IntegrityError``.
+    ``read`` knows the driver's errors. A violated constraint is a bug of ours and stays an ``IntegrityError``.
     """
     try:
         yield
     except IntegrityError:
         raise
     except DBAPIError as error:
-        fault = fault_of(error.orig, name)
+        fault = read(error.orig, name)
         if fault is None:
             raise
         raise fault from error

@@ -153,6 +153,8 @@ class Letters(Outbox):
         lost: ColumnElement[bool] = true() if everything else letters.c.lease_until <= moment
         if holder is not None:
             lost = or_(lost, letters.c.holder == holder)
+        # Who is gone hands nothing over any more; what it had handed over may be on its way until the lease ends.
+        gone = self.turns.gone(self.connection)
         handed = self.connection.execute(
             update(letters)
             .where(letters.c.state == "handed-over", lost)
@@ -166,7 +168,7 @@ class Letters(Outbox):
         )
         claimed = self.connection.execute(
             update(letters)
-            .where(letters.c.state == "claimed", lost)
+            .where(letters.c.state == "claimed", or_(lost, letters.c.holder.in_(gone)) if gone else lost)
             .values(state=rest_state(), next_attempt=moment, **_NO_LEASE)
         )
         return handed.rowcount + claimed.rowcount

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from monitor.store.part import Part
 from monitor.store.tables import digests, files, marks
@@ -24,17 +25,29 @@ class Marks(Part):
         if value is None:
             self.connection.execute(marks.delete().where(marks.c.name == name))
             return
-        known = self.connection.execute(
-            update(marks).where(marks.c.name == name).values(value=value, changed=changed)
-        )
-        if known.rowcount == 0:
-            self.connection.execute(insert(marks).values(name=name, value=value, changed=changed))
+        there = update(marks).where(marks.c.name == name).values(value=value, changed=changed)
+        if self.connection.execute(there).rowcount == 0 and not self._begin_mark(name, value, changed):
+            self.connection.execute(there)
+
+    def _begin_mark(self, name: str, value: str, changed: datetime | None = None) -> bool:
+        """Write a mark that was not there; False where another program has done so at the same moment."""
+        try:
+            with self.connection.begin_nested():
+                self.connection.execute(insert(marks).values(name=name, value=value, changed=changed))
+        except IntegrityError:
+            return False
+        return True
 
     def draw_number(self, name: str) -> int:
         """The next whole number of a series, from 1; drawn again only if this transaction is rolled back."""
-        drawn = int(self.mark(f"number:{name}") or 0) + 1
-        self.set_mark(f"number:{name}", str(drawn))
-        return drawn
+        mark = f"number:{name}"
+        while True:
+            last = self.connection.execute(_mark.with_for_update(), {"wanted": mark}).scalar()
+            if last is None and self._begin_mark(mark, "1"):
+                return 1
+            if last is not None:
+                self.set_mark(mark, str(int(last) + 1))
+                return int(last) + 1
 
     def digest_drawn(self, officer: str, day: date) -> bool:
         """Whether the officer's digest of that local day has been drawn (or found to be quiet)."""

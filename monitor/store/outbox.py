@@ -86,7 +86,9 @@ class Outbox(Rows):
         The old number is the letter's, if the notice was its first: two rows of the outbox never share one.
         """
         unseen = and_(letters.c.state.in_(("waiting", "claimed")), ~letters.c.was_uncertain)
-        wanted = select(notices).join(letters, notices.c.letter == letters.c.number)
+        wanted = (
+            select(notices).join(letters, notices.c.letter == letters.c.number).with_for_update(of=letters)
+        )
         found = (
             self.connection.execute(wanted.where(chosen, notices.c.state == "lettered", unseen))
             .mappings()

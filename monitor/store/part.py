@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection
 
@@ -24,12 +24,29 @@ class Reads:
     cold: dict[int, Cold] = field(default_factory=dict)
 
 
-class Part:
-    """A ledger's part works on one connection, inside the transaction that the store has begun."""
+class Turns(Protocol):
+    """Whose turn it is where several programs write one database."""
 
-    def __init__(self, connection: Connection, shelf: Shelf) -> None:
+    def take_alone(self, connection: Connection) -> None:
+        """Wait until nobody else decides or claims; until the transaction's end nobody will."""
+        ...
+
+    def gone(self, connection: Connection) -> Sequence[str]:
+        """The names of couriers that have claimed letters and are certainly not there any more."""
+        ...
+
+
+class Part:
+    """A ledger's part works on one connection, inside the transaction that the store has begun.
+
+    ``deciding``: what is read may be changed in this transaction, so nobody else may change it meanwhile.
+    """
+
+    def __init__(self, connection: Connection, shelf: Shelf, turns: Turns, *, deciding: bool) -> None:
         self.connection = connection
         self.briefs = Briefs(connection, shelf)
+        self.turns = turns
+        self.deciding = deciding
         self.reads = Reads()
 
 

@@ -143,7 +143,7 @@ class Queries(Cases):
                 is_late.label("late"), is_soon.label("soon"), cases.c.unconfirmed, func.count().label("many")
             )
             .where(cases.c.standing <= Standing.CONTINUOUS, *_conditions(wanted))
-            .group_by(is_late, is_soon, cases.c.unconfirmed)
+            .group_by("late", "soon", cases.c.unconfirmed)
         )
         total = overdue = due_soon = unconfirmed = 0
         for late, soon, only_counted, many in self.connection.execute(grouped):
@@ -163,7 +163,7 @@ class Queries(Cases):
                 cases.c.obligation == obligation,
                 cases.c.period.is_not_distinct_from(period),
             )
-            .group_by(cases.c.standing, cases.c.unconfirmed, is_late)
+            .group_by(cases.c.standing, cases.c.unconfirmed, "late")
         )
         of = done = late = in_time = unconfirmed = 0
         for standing, only_counted, overdue, many in self.connection.execute(grouped):

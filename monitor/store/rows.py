@@ -14,6 +14,7 @@ from monitor.store.cases import Cases
 from monitor.store.part import chunks
 from monitor.store.tables import is_alone, letters, notices
 
+_REACHED = ("accepted", "handed-over", "uncertain")
 LIVE = ("waiting", "claimed", "handed-over", "uncertain", "held", "refused")
 
 
@@ -123,14 +124,20 @@ class Rows(Cases):
     def told(self, keys: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
         """Who has (perhaps) had a letter that a case is due, late or on the register, by case; officers sorted."""
         found: dict[str, set[str]] = defaultdict(set)
-        reached = or_(letters.c.state.in_(("accepted", "handed-over", "uncertain")), letters.c.was_uncertain)
+        reached = or_(letters.c.state.in_(_REACHED), letters.c.was_uncertain)
         for portion in chunks(list(dict.fromkeys(keys))):
             wanted = (
-                select(notices.c.case_key, notices.c.officer)
+                select(notices.c.case_key, notices.c.officer, letters.c.state, letters.c.was_uncertain)
                 .join(letters, notices.c.letter == letters.c.number)
-                .where(notices.c.case_key.in_(portion), notices.c.kind.in_(("stage", "register")), reached)
+                .where(notices.c.case_key.in_(portion), notices.c.kind.in_(("stage", "register")))
                 .where(notices.c.state == "lettered")
             )
-            for key, officer in self.connection.execute(wanted):
-                found[key].add(officer)
+            if self.deciding:
+                # A letter that is claimed now may be handed over at this moment: hold it, then see what it is.
+                wanted = wanted.where(or_(reached, letters.c.state == "claimed")).with_for_update(of=letters)
+            else:
+                wanted = wanted.where(reached)
+            for key, officer, state, was_uncertain in self.connection.execute(wanted):
+                if was_uncertain or state in _REACHED:
+                    found[key].add(officer)
         return {key: tuple(sorted(officers)) for key, officers in found.items()}

@@ -5,15 +5,16 @@ from __future__ import annotations
 import fcntl
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import QueuePool, StaticPool
 
-from monitor.store.faults import StoreFault, fault_of
+from monitor.store.database import Database
+from monitor.store.faults import StoreFault, fault_of, plain_faults
 
 PATIENCE_S = 10.0
 WRITING = "writing"
@@ -173,3 +174,86 @@ def lock(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+class SqliteDatabase(Database):
+    """A database in a file, or in memory (``path`` None). Whoever writes has it alone, so turns take themselves."""
+
+    single_daemon = True
+    makes_itself = True
+
+    def __init__(self, engine: Engine, path: Path | None) -> None:
+        self.engine = engine
+        self.path = path
+        self.name = "in memory" if path is None else str(path)
+        self._watcher: sqlite3.Connection | None = None
+
+    def transaction(
+        self, *, writing: bool, deciding: bool = False, alone: bool = False
+    ) -> AbstractContextManager[Connection]:
+        return transaction(self.engine, writing=writing)
+
+    def take_alone(self, connection: Connection) -> None:
+        return
+
+    def gone(self, connection: Connection) -> Sequence[str]:
+        return ()
+
+    def daemon_lock(self) -> AbstractContextManager[None]:
+        return nullcontext() if self.path is None else lock(self.path)
+
+    def changes(self, commits: int) -> int:
+        if self.path is None:
+            return commits
+        with plain_faults(self.name):
+            if self._watcher is None:
+                self._watcher = raw(self.engine)
+            return data_version(self._watcher)
+
+    def holder_mark(self) -> str:
+        return ""
+
+    def refuse_unfit(self, connection: Connection) -> None:
+        return
+
+    def faults(self, connection: Connection) -> tuple[str, ...]:
+        return faults(connection)
+
+    def fault_of(self, error: BaseException | None, name: str) -> StoreFault | None:
+        return fault_of(error, name)
+
+    def keep_copy(self, revision: str) -> None:
+        """A copy beside the file; one that an interrupted upgrade left is replaced: the file is still the old one."""
+        if self.path is not None:
+            beside = self.path.with_name(f"{self.path.name}.before-{revision}")
+            beside.unlink(missing_ok=True)
+            copy_to_file(self.engine, beside)
+
+    def backup(self, path: Path) -> None:
+        copy_to_file(self.engine, path)
+
+    def last_numbers(self, connection: Connection) -> Mapping[str, int]:
+        found = connection.exec_driver_sql("SELECT name, seq FROM sqlite_sequence")
+        return {str(name): int(number) for name, number in found}
+
+    def go_on_from(self, connection: Connection, last: Mapping[str, int]) -> None:
+        for name, number in last.items():
+            connection.exec_driver_sql("DELETE FROM sqlite_sequence WHERE name = ?", (name,))
+            connection.exec_driver_sql(
+                "INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (name, number)
+            )
+
+    def copy_into(self, other: SqliteDatabase) -> None:
+        """Everything, as of this moment, into another database of this kind, whose own content is lost."""
+        source = raw(self.engine)
+        try:
+            copy(source, raw(other.engine))
+        finally:
+            if self.path is not None:
+                source.close()
+
+    def close(self) -> None:
+        if self._watcher is not None:
+            self._watcher.close()
+            self._watcher = None
+        self.engine.dispose()

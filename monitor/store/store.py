@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
+import os
+import socket
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from monitor.store import revisions, sqlite, tables
+from monitor.store import copying, revisions, sqlite, tables
 from monitor.store.briefs import Shelf
+from monitor.store.database import Database
 from monitor.store.faults import REFUSED, StoreFault, plain_faults
 from monitor.store.ledger import Ledger
 
@@ -20,12 +22,10 @@ from monitor.store.ledger import Ledger
 class Store:
     """One database. Used by one thread at a time, except ``changes``, which any thread may call."""
 
-    def __init__(self, engine: Engine, path: Path | None) -> None:
-        self._engine = engine
-        self._path = path
+    def __init__(self, database: Database) -> None:
+        self._database = database
         self._shelf = Shelf()
         self._commits = 0
-        self._watcher: sqlite3.Connection | None = None
 
     @classmethod
     def open(
@@ -35,24 +35,32 @@ class Store:
         base: Path | None = None,
         create: bool = True,
         upgrade: bool = True,
+        by_hand: bool = False,
         patience_s: float = sqlite.PATIENCE_S,
     ) -> Store:
         """The store at ``url``; relative SQLite paths count from ``base``.
 
         Makes folder and database at first use (``create``) and brings an older one up after a copy of its
-        file (``upgrade``). Waits ``patience_s`` seconds for a lock. Raises StoreFault: 75 where the database
-        cannot be reached or written, 78 where it is newer, damaged or not ours.
+        file (``upgrade``); on PostgreSQL tables are made and upgraded only ``by_hand``. Waits ``patience_s``
+        seconds for a lock. Raises StoreFault: 75 where the database cannot be reached or written, 78 where it
+        is newer, damaged, not ours, or waits for `duewatch db upgrade`.
         """
-        path = _path_of(url, base)
-        if path is None:
-            return cls.scratch()
-        if create:
-            sqlite.prepare_file(path)
-        elif not path.is_file():
-            raise StoreFault(f"there is no database {path} yet; `duewatch run` or `duewatch tick` makes it")
-        store = cls(sqlite.file_engine(path, patience_s), path)
+        parsed = _parsed(url)
+        if parsed.get_backend_name() == "postgresql":
+            store = cls(_server(parsed, patience_s))
+        else:
+            path = sqlite.file_of(parsed, base)
+            if path is None:
+                return cls.scratch()
+            if create:
+                sqlite.prepare_file(path)
+            elif not path.is_file():
+                raise StoreFault(
+                    f"there is no database {path} yet; `duewatch run` or `duewatch tick` makes it"
+                )
+            store = cls(sqlite.SqliteDatabase(sqlite.file_engine(path, patience_s), path))
         try:
-            store._settle_revision(upgrade=upgrade)
+            store._settle_revision(make=by_hand or store._database.makes_itself, upgrade=by_hand or upgrade)
         except BaseException:
             store.close()
             raise
@@ -61,34 +69,49 @@ class Store:
     @classmethod
     def scratch(cls) -> Store:
         """An empty store in memory."""
-        store = cls(sqlite.memory_engine(), None)
-        with sqlite.transaction(store._engine, writing=True) as connection:
+        store = cls(sqlite.SqliteDatabase(sqlite.memory_engine(), None))
+        with store._database.transaction(writing=True) as connection:
             revisions.make(connection)
         return store
 
     @property
     def name(self) -> str:
         """What to call it in a sentence."""
-        return "in memory" if self._path is None else str(self._path)
+        return self._database.name
 
     @property
     def single_daemon(self) -> bool:
         """Whether a daemon has this store to itself, so that nobody else can hold a lease."""
-        return True
+        return self._database.single_daemon
+
+    @property
+    def holder(self) -> str:
+        """What this program calls itself where it claims letters; no two programs that run have the same name."""
+        parts = (socket.gethostname(), str(os.getpid()), self._database.holder_mark())
+        return "-".join(part for part in parts if part)
+
+    @property
+    def _engine(self) -> Engine:
+        return self._database.engine
 
     def close(self) -> None:
         """Let go of every connection."""
-        if self._watcher is not None:
-            self._watcher.close()
-            self._watcher = None
-        self._engine.dispose()
+        self._database.close()
 
     @contextmanager
-    def writing(self) -> Iterator[Ledger]:
-        """One transaction, committed at the end, rolled back on any exception."""
+    def writing(self, *, deciding: bool = True, alone: bool = False) -> Iterator[Ledger]:
+        """One transaction, committed at the end, rolled back on any exception.
+
+        ``deciding`` False: it changes no case and nothing that waits, only letters that this program holds, and
+        marks of its own. ``alone``: nobody else decides or claims meanwhile.
+        """
+        database = self._database
         try:
-            with plain_faults(self.name), sqlite.transaction(self._engine, writing=True) as connection:
-                yield Ledger(connection, self._shelf)
+            with (
+                self._plain_faults(),
+                database.transaction(writing=True, deciding=deciding, alone=alone) as connection,
+            ):
+                yield Ledger(connection, self._shelf, database, deciding=deciding)
         except BaseException:
             self._shelf.clear()
             raise
@@ -97,27 +120,22 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Ledger]:
         """A view of one moment; writing in it fails."""
-        with plain_faults(self.name), sqlite.transaction(self._engine, writing=False) as connection:
-            yield Ledger(connection, self._shelf)
+        with self._plain_faults(), self._database.transaction(writing=False) as connection:
+            yield Ledger(connection, self._shelf, self._database, deciding=False)
 
     def daemon_lock(self) -> AbstractContextManager[None]:
-        """Held by the one daemon of this file; raises StoreFault (75) where another holds it."""
-        return nullcontext() if self._path is None else sqlite.lock(self._path)
+        """Held by a running daemon; raises StoreFault (75) where only one may run and another does."""
+        return self._database.daemon_lock()
 
     def changes(self) -> int:
-        """A number that is another one whenever anybody, this store too, has committed meanwhile."""
-        if self._path is None:
-            return self._commits
-        with plain_faults(self.name):
-            if self._watcher is None:
-                self._watcher = sqlite.raw(self._engine)
-            return sqlite.data_version(self._watcher)
+        """A number that is another one whenever somebody has committed a change meanwhile."""
+        return self._database.changes(self._commits)
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the database, a sentence each; empty when it is sound."""
         try:
-            with plain_faults(self.name), sqlite.transaction(self._engine, writing=False) as connection:
-                found = sqlite.faults(connection)
+            with self._plain_faults(), self._database.transaction(writing=False) as connection:
+                found = self._database.faults(connection)
                 revision = revisions.revision_of(connection)
         except StoreFault as fault:
             return (fault.sentence,)
@@ -127,77 +145,99 @@ class Store:
 
     def revision(self) -> str | None:
         """The revision of the database's tables."""
-        with plain_faults(self.name), sqlite.transaction(self._engine, writing=False) as connection:
+        with self._plain_faults(), self._database.transaction(writing=False) as connection:
             return revisions.revision_of(connection)
 
     def backup(self, path: Path) -> None:
         """A consistent copy into a new file; raises StoreFault where it stands already or cannot be written."""
         with plain_faults(str(path)):
-            sqlite.copy_to_file(self._engine, path)
+            self._database.backup(path)
 
     def copy_into(self, scratch: Store) -> None:
-        """Everything, as of this moment, into another store, whose own content is lost."""
-        with plain_faults(self.name):
-            source = sqlite.raw(self._engine)
-            try:
-                sqlite.copy(source, sqlite.raw(scratch._engine))
-            finally:
-                if self._path is not None:
-                    source.close()
+        """Everything, as of this moment, into a scratch store, whose own content is lost."""
+        source, target = self._database, scratch._database
+        with self._plain_faults():
+            if isinstance(source, sqlite.SqliteDatabase) and isinstance(target, sqlite.SqliteDatabase):
+                source.copy_into(target)
+            else:
+                copying.copy(source, target)
         scratch._shelf.clear()
         scratch._commits += 1
 
+    def move_into(self, other: Store) -> int:
+        """Everything into an empty store, compared row by row before it is committed; returns how many rows.
+
+        Raises StoreFault where the other one is not empty, or a row does not come back as it was written.
+        """
+        with self._plain_faults(), other._plain_faults():
+            return copying.copy(self._database, other._database, checked=True)
+
     def upgrade(self) -> bool:
         """Bring an older database up, after a copy of its file; False where there was nothing to do."""
-        with plain_faults(self.name):
-            with sqlite.transaction(self._engine, writing=False) as connection:
+        with self._plain_faults():
+            with self._database.transaction(writing=False) as connection:
                 revision = revisions.revision_of(connection)
             if revision is None or revision == tables.REVISION:
                 return False
             revisions.refuse_newer(revision)
-            self._keep_copy(revision)
-            with sqlite.transaction(self._engine, writing=True) as connection:
+            self._database.keep_copy(revision)
+            with self._database.transaction(writing=True, alone=True) as connection:
                 if revisions.revision_of(connection) != tables.REVISION:
                     revisions.bring_up(connection)
         return True
 
-    def _keep_copy(self, revision: str) -> None:
-        """A copy beside the file; one that an interrupted upgrade left is replaced: the file is still the old one."""
-        if self._path is not None:
-            beside = self._path.with_name(f"{self._path.name}.before-{revision}")
-            beside.unlink(missing_ok=True)
-            sqlite.copy_to_file(self._engine, beside)
-
-    def _settle_revision(self, *, upgrade: bool) -> None:
-        with plain_faults(self.name):
-            with sqlite.transaction(self._engine, writing=False) as connection:
+    def _settle_revision(self, *, make: bool, upgrade: bool) -> None:
+        with self._plain_faults():
+            with self._database.transaction(writing=False) as connection:
+                self._database.refuse_unfit(connection)
                 revision = revisions.revision_of(connection)
             if revision is None:
-                with sqlite.transaction(self._engine, writing=True) as connection:
+                if not make:
+                    raise StoreFault(
+                        f"the database {self.name} is empty; run `duewatch db upgrade` to make its tables",
+                        REFUSED,
+                    )
+                with self._database.transaction(writing=True, alone=True) as connection:
                     if revisions.revision_of(connection) is None:
                         revisions.make(connection)
                 return
         if revision == tables.REVISION:
             return
         revisions.refuse_newer(revision)
-        if not upgrade:
+        if not (make and upgrade):
             raise StoreFault(
                 f"the database {self.name} is of an older revision; run `duewatch db upgrade`", REFUSED
             )
         self.upgrade()
 
+    def _plain_faults(self) -> AbstractContextManager[None]:
+        return plain_faults(self.name, self._database.fault_of)
 
-def _path_of(url: str, base: Path | None) -> Path | None:
+
+def _parsed(url: str) -> URL:
     try:
         parsed = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise StoreFault(
-            f"[store] url cannot be read: {url!r}; write sqlite:///path/to/file.db", REFUSED
+            "[store] url cannot be read; write sqlite:///path/to/file.db or postgresql://user@host/database",
+            REFUSED,
         ) from None
-    if parsed.get_backend_name() != "sqlite":
+    if parsed.get_backend_name() not in {"sqlite", "postgresql"}:
         raise StoreFault(
             f"[store] url names {parsed.get_backend_name()}, which this version cannot use; "
-            "write sqlite:///path/to/file.db",
+            "write sqlite:///path/to/file.db or postgresql://user@host/database",
             REFUSED,
         )
-    return sqlite.file_of(parsed, base)
+    return parsed
+
+
+def _server(url: URL, patience_s: float) -> Database:
+    try:
+        from monitor.store.postgres import Server  # psycopg is an extra, and takes its time to import
+    except ImportError as error:
+        raise StoreFault(
+            "[store] url names PostgreSQL, for which psycopg is missing; "
+            "install it with: pip install 'duewatch[postgres]'",
+            REFUSED,
+        ) from error
+    return Server(url, patience_s)

@@ -92,7 +92,7 @@ Index("ix_cases_struck", cases.c.number, sqlite_where=is_struck, postgresql_wher
 co_leads = Table(
     "co_leads",
     metadata,
-    Column("agency", Text, primary_key=True),
+    Column("agency", Key, primary_key=True),
     Column("number", Number, ForeignKey("cases.number"), primary_key=True),
 )
 Index("ix_co_leads_number", co_leads.c.number)
@@ -188,7 +188,7 @@ Index("ix_notices_state", notices.c.state, notices.c.number, sqlite_where=is_alo
 marks = Table(
     "marks",
     metadata,
-    Column("name", Text, primary_key=True),
+    Column("name", Key, primary_key=True),
     Column("value", Text, nullable=False),
     Column("changed", Moment),
 )
@@ -196,7 +196,7 @@ marks = Table(
 digests = Table(
     "digests",
     metadata,
-    Column("officer", Text, primary_key=True),
+    Column("officer", Key, primary_key=True),
     Column("day", Date, primary_key=True),
     Column("number", Integer),
     Column("quiet", Boolean, nullable=False),
@@ -207,7 +207,7 @@ digests = Table(
 files = Table(
     "files",
     metadata,
-    Column("sha256", Text, primary_key=True),
+    Column("sha256", Key, primary_key=True),
     Column("name", Text, nullable=False),
     Column("recorded", Moment, nullable=False),
     Column("accepted", Integer, nullable=False),

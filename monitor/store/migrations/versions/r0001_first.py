@@ -109,7 +109,7 @@ def _cases() -> None:
 def _co_leads() -> None:
     op.create_table(
         "co_leads",
-        sa.Column("agency", sa.Text(), nullable=False),
+        sa.Column("agency", KEY, nullable=False),
         sa.Column("number", NUMBER, nullable=False),
         sa.ForeignKeyConstraint(["number"], ["cases.number"], name=op.f("fk_co_leads_number_cases")),
         sa.PrimaryKeyConstraint("agency", "number", name=op.f("pk_co_leads")),
@@ -231,7 +231,7 @@ def _notices() -> None:
 def _marks() -> None:
     op.create_table(
         "marks",
-        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name", KEY, nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
         sa.Column("changed", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_marks")),
@@ -241,7 +241,7 @@ def _marks() -> None:
 def _digests() -> None:
     op.create_table(
         "digests",
-        sa.Column("officer", sa.Text(), nullable=False),
+        sa.Column("officer", KEY, nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=True),
         sa.Column("quiet", sa.Boolean(), nullable=False),
@@ -254,7 +254,7 @@ def _digests() -> None:
 def _files() -> None:
     op.create_table(
         "files",
-        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("sha256", KEY, nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("recorded", sa.BigInteger(), nullable=False),
         sa.Column("accepted", sa.Integer(), nullable=False),
