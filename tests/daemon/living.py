@@ -133,21 +133,10 @@ def lived(office: Installation, clock: WallClock, sink: Sink, workdays: Workdays
     """The whole week, from its plan to what arrived."""
     life = Life(office, clock, sink, workdays)
     plan = _plan(office, "--fresh", "--from", FIRST, "--until", LAST, "--letters", "planned")
-    log, codes = [], []
     clock.turn(local("2016-06-24T00:00:05"))
     with office.daemon() as daemon:
-        daemon.waits_until_said("watching")
-        life.settles()
-        life.reaches("2016-06-24T07:30", "2016-06-24T08:00", "2016-06-25T00:00:01", "2016-06-26T00:00:01")
-        life.reaches("2016-06-27T00:00:01", "2016-06-27T07:30", "2016-06-27T08:00", "2016-06-27T10:00")
-        friday = "nq-23-2016/friday@bo-noi-vu"
-        office.done("close", friday, "--evidence", "Báo cáo 12/BC-BNV", "--on", "2016-06-27", "--as", "binh")
-        soon, reason = "nq-23-2016/soon@bo-tt-tt", "chờ ý kiến"
-        office.done("snooze", soon, "--until", "2016-06-30", "--reason", reason, "--as", "lan")
-        office.done("ack", "nq-23-2016/connect@bo-tt-tt", "--until", "2016-06-30", "--as", "lan")
-        life.settles()
-        codes.append(daemon.stopped())
-        log.append(daemon.said)
+        _until_monday(office, life, daemon)
+        codes, log = [daemon.stopped()], daemon.said
     clock.turn(local("2016-06-28T06:00"))
     with office.daemon() as daemon:
         daemon.waits_until_said("watching")
@@ -156,22 +145,36 @@ def lived(office: Installation, clock: WallClock, sink: Sink, workdays: Workdays
         office.done("extend", health, "--to", "2016-07-15", "--authority", letter, "--reason", "thiếu vốn")
         life.settles()
         over, after = clock.now(), _plan(office, "--until", LAST)
-        life.reaches("2016-06-28T18:00")
-        sink.away()
-        life.reaches("2016-06-29T00:00:01")
-        life.tries_in_vain(
-            daemon, "2016-06-29T07:30", "2016-06-29T08:00", "2016-06-29T12:00", "2016-06-29T23:00"
-        )
-        life.reaches("2016-06-30T00:30")
-        sink.back()
-        life.reaches("2016-06-30T01:45", "2016-06-30T07:30", "2016-06-30T08:00")
-        life.reaches("2016-07-01T00:00:01", "2016-07-01T07:30", "2016-07-01T08:00", "2016-07-01T08:05")
-        codes.append(daemon.stopped())
-        log.append(daemon.said)
+        _until_friday(life, daemon, sink)
+        codes, log = [*codes, daemon.stopped()], log + daemon.said
     rows = [(str(row["state"]), str(row["letter"])) for row in office.rows("outbox", "--state", "all")]
     planned_post = tuple(read(path.read_bytes()) for path in sorted((office.folder / "planned").iterdir()))
-    arrived = tuple(_arrivals(office, sink))
-    return Week(plan, after, over, planned_post, arrived, tuple(codes), rows, "".join(log))
+    return Week(plan, after, over, planned_post, tuple(_arrivals(office, sink)), tuple(codes), rows, log)
+
+
+def _until_monday(office: Installation, life: Life, daemon: Daemon) -> None:
+    """From the first start to three commands on Monday morning."""
+    daemon.waits_until_said("watching")
+    life.settles()
+    life.reaches("2016-06-24T07:30", "2016-06-24T08:00", "2016-06-25T00:00:01", "2016-06-26T00:00:01")
+    life.reaches("2016-06-27T00:00:01", "2016-06-27T07:30", "2016-06-27T08:00", "2016-06-27T10:00")
+    friday, soon = "nq-23-2016/friday@bo-noi-vu", "nq-23-2016/soon@bo-tt-tt"
+    office.done("close", friday, "--evidence", "Báo cáo 12/BC-BNV", "--on", "2016-06-27", "--as", "binh")
+    office.done("snooze", soon, "--until", "2016-06-30", "--reason", "chờ ý kiến", "--as", "lan")
+    office.done("ack", "nq-23-2016/connect@bo-tt-tt", "--until", "2016-06-30", "--as", "lan")
+    life.settles()
+
+
+def _until_friday(life: Life, daemon: Daemon, sink: Sink) -> None:
+    """The day without a server, and the two days after it."""
+    life.reaches("2016-06-28T18:00")
+    sink.away()
+    life.reaches("2016-06-29T00:00:01")
+    life.tries_in_vain(daemon, "2016-06-29T07:30", "2016-06-29T08:00", "2016-06-29T12:00", "2016-06-29T23:00")
+    life.reaches("2016-06-30T00:30")
+    sink.back()
+    life.reaches("2016-06-30T01:45", "2016-06-30T07:30", "2016-06-30T08:00")
+    life.reaches("2016-07-01T00:00:01", "2016-07-01T07:30", "2016-07-01T08:00", "2016-07-01T08:05")
 
 
 def furnished(office: Installation, config: str) -> None:
