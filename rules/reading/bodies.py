@@ -11,6 +11,7 @@ from rules.reading.bodies_lexicon import (
     COMMON,
     HEADS,
     INSIDE_NAMES,
+    NAME_PARTS,
     NO_BODIES,
     PLACES,
     PRONOUNS,
@@ -20,12 +21,12 @@ from rules.reading.bodies_lexicon import (
 )
 from rules.reading.lexicon import Lexicon
 from rules.reading.script import Script, Stretch
-from rules.reading.verbs import ADVERBS, VERBS
+from rules.reading.verbs import ADVERBS, CONNECTIVES, VERBS
 
 LONGEST_NAME = 16
 TAILS = Lexicon.lines(
     """có liên quan, liên quan, còn lại, nêu trên, nói trên, trực thuộc, trên địa bàn, trên cả nước, trong cả nước,
-    cả nước, trong toàn quốc, ở trung ương, trên toàn quốc, chức năng, có thẩm quyền, có vốn nhà nước, được giao,
+    cả nước, trong toàn quốc, ở trung ương, trên toàn quốc, chức năng, có thẩm quyền, có vốn nhà nước,
     trong hệ thống, trong ngành, toàn ngành, khác, có người lao động, khám bệnh, chữa bệnh, phát hành, trên toàn tỉnh"""
 )
 JOINTS = frozenset({"và", "cùng", "hay"})
@@ -76,10 +77,12 @@ class Naming:
 
     def body_at(self, script: Script, place: int, end: int) -> Body | None:
         """The body named from this place on; None where none is."""
-        if not script.tokens[place].is_word or NO_BODIES.at(script.tokens, place, end):
+        if not script.tokens[place].is_word or self._is_no_body(script, place, end):
             return None
         known = self.known.at(script.tokens, place, end)
         found = self._title(script, place, end) or self._collective(script, place, end)
+        if found is None and not known and self._abbreviation(script, place):
+            found = Stretch(place, place + 1)
         if found is None or (known and found.last - place < known):
             found = self._agency(script, place, end, known) or found
         if found is None:
@@ -92,6 +95,25 @@ class Naming:
         elif script.word(found.last - 1) in PRONOUNS and len(found) <= 4:
             kind = "pronoun"
         return Body(found, script.written(found), kind)
+
+    def _abbreviation(self, script: Script, place: int) -> bool:
+        """A name in capitals among words that are not: "VEC", "EVN"."""
+        if not script.is_shouted(place) or not 2 <= len(script.word(place)) <= 8 or HEADS.at(script.tokens, place):
+            return False
+        around = (place - 1, place + 1)
+        if any(script.word(at) in {"/", "-", "."} and (script.is_glued(at) or script.is_glued(at + 1)) for at in around):
+            return False
+        near = [at for at in around if 0 <= at < len(script.tokens) and script.tokens[at].is_word]
+        return bool(near) and not any(script.is_shouted(at) for at in near)
+
+    def _is_no_body(self, script: Script, place: int, end: int) -> bool:
+        """Whether the words only begin like a body's name; the longer reading wins."""
+        length = NO_BODIES.at(script.tokens, place, end)
+        return bool(length) and length >= max(
+            COMMON.at(script.tokens, place, end),
+            HEADS.at(script.tokens, place, end) if script.is_capital(place) else 0,
+            self.known.at(script.tokens, place, end),
+        )
 
     def _title(self, script: Script, place: int, end: int) -> Stretch | None:
         """A title with its body, or with a person's name."""
@@ -140,6 +162,10 @@ class Naming:
             step = 1 if script.word(at) in {",", "và", "-"} else 0
             if script.word(at) == "," and script.word(at + 1) == "và":
                 step = 2
+            lower = self._lower_row(script, at, end) if script.word(at) == "," else 0
+            if lower and not COLLECTIVES.at(script.tokens, at + 1, end):
+                at += lower
+                continue
             following = script.word(at + step)
             if not step or script.is_capital(at + step) and not quantified:
                 return at
@@ -158,6 +184,9 @@ class Naming:
             tail = TAILS.at(script.tokens, at, end)
             if tail:
                 at += tail
+                if script.word(at - 1) == "thuộc" and at < end:
+                    inner = self._agency(script, at, end, self.known.at(script.tokens, at, end))
+                    at = inner.last if inner else at
                 continue
             word = script.word(at)
             if word in {"thuộc", "trên", "ngang", "trong", "của"}:
@@ -170,6 +199,10 @@ class Naming:
                 if inner is None:
                     return at
                 at = inner.last
+                continue
+            part = NAME_PARTS.at(script.tokens, at, end)
+            if part and at - first <= 4:
+                at += part
                 continue
             if not self._goes_on(script, first, at):
                 return at
@@ -220,6 +253,13 @@ class Naming:
         """How many tokens more belong to the name."""
         word = script.word(at)
         capital = script.is_capital(at)
+        part = NAME_PARTS.at(script.tokens, at, end)
+        if part and at - first <= 4:
+            return part
+        if word == "-" and not capital and self._may_name(script, at + 1) and self._may_name(script, at - 1):
+            return 2
+        if word in {",", "và"} and self._place_row(script, first, at, end):
+            return 2
         if word in {"-", "&", "/", "."} and at + 1 < end:
             glued = script.is_glued(at) or script.is_glued(at + 1)
             return (
@@ -229,6 +269,8 @@ class Naming:
             )
         if word == "," and self._name_in_row(script, at, end):
             return 2
+        if word == "," and at - first >= 2 and (lower := self._lower_row(script, at, end)):
+            return lower
         if word == "và" and at + 1 < end:
             if self.body_head(script, at + 1, end) and not script.word(at + 1) in {"thông", "tổ"}:
                 return 0
@@ -255,6 +297,19 @@ class Naming:
         if capital:
             return 1 if not TITLES.at(script.tokens, at, end) or script.is_capital(at - 1) else 0
         return 1 if self._goes_on(script, first, at) else 0
+
+    def _place_row(self, script: Script, first: int, at: int, end: int) -> bool:
+        """ "Các tỉnh Bến Tre, Tiền Giang": further places of a row; "tỉnh, thành phố …" likewise."""
+        before = {script.word(place) for place in range(first, at)}
+        if script.word(at - 1) in {"tỉnh", "huyện", "quận", "xã"} and script.word(at) == ",":
+            return script.word(at + 1) in PLACES and not script.is_capital(at + 1)
+        if not (before & QUANTIFIERS and before & (PLACES | {"vùng"})):
+            return False
+        if script.word(at + 1) in QUANTIFIERS and script.word(at + 2) in PLACES:
+            return True
+        return script.is_capital(at + 1) and not HEADS.at(script.tokens, at + 1, end) and not TITLES.at(
+            script.tokens, at + 1, end
+        )
 
     def _goes_on(self, script: Script, first: int, at: int) -> bool:
         """Whether a word in lower case can belong to the name before it."""
@@ -285,9 +340,34 @@ class Naming:
                 return False
         return False
 
+    def _lower_row(self, script: Script, at: int, end: int) -> int:
+        """On through ", quốc tịch, chứng thực": short parts of a name in lower case, up to its predicate."""
+        place = at
+        while place < end and script.word(place) == ",":
+            part = place + 1
+            while part < end and self._may_name(script, part) and part - place <= 4:
+                part += 1
+            if part == place + 1 or part - place > 4:
+                return 0
+            place = part
+        if place < end and script.word(place) == "và" and self._may_name(script, place + 1):
+            return place - at
+        ends = place >= end or VERBS.at(script.tokens, place, end) or ADVERBS.at(script.tokens, place, end)
+        return place - at if ends and not (place < end and script.is_capital(place)) else 0
+
+    def _may_name(self, script: Script, at: int) -> bool:
+        word = script.word(at)
+        if not script.tokens[at].is_word or word in STOPS or word in JOINTS or word in QUANTIFIERS:
+            return False
+        tokens = script.tokens
+        if script.is_capital(at) and not script.is_shouted(at):
+            return False
+        taken = VERBS.at(tokens, at) or ADVERBS.at(tokens, at) or COLLECTIVES.at(tokens, at) or TITLES.at(tokens, at)
+        return not taken and not COMMON.at(tokens, at) and not CONNECTIVES.at(tokens, at) and not self.known.at(tokens, at)
+
     def body_head(self, script: Script, place: int, end: int) -> bool:
         """Whether a body may begin here, cheaply asked."""
-        if NO_BODIES.at(script.tokens, place, end):
+        if self._is_no_body(script, place, end):
             return False
         if script.word(place) in QUANTIFIERS:
             return True

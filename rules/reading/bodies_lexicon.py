@@ -9,8 +9,8 @@ TITLES = Lexicon.lines(
     cục trưởng, phó cục trưởng, tổng cục trưởng, vụ trưởng, chánh văn phòng, chánh thanh tra, viện trưởng, thống đốc,
     phó thống đốc, tổng thanh tra, trưởng ban, trưởng phòng, hiệu trưởng, người đứng đầu, thủ tướng, phó thủ tướng,
     tổ trưởng, tư lệnh, tổng kiểm toán, chánh án, tổng biên tập, trưởng đoàn, bí thư, phó bí thư, chi cục trưởng, đội trưởng,
-    bộ trưởng - chủ nhiệm, chủ nhiệm, lãnh đạo, thủ trưởng các, kế toán trưởng, tổng kiểm toán nhà nước, giám đốc các,
-    chủ tịch hội đồng, trưởng các, trưởng"""
+    bộ trưởng - chủ nhiệm, chủ nhiệm, lãnh đạo, kế toán trưởng, tổng kiểm toán nhà nước,
+    chủ tịch hội đồng, trưởng"""
 )
 DEPUTIES = Lexicon.lines(
     "thứ trưởng, phó thủ tướng, phó chủ tịch, phó giám đốc, phó thống đốc, phó cục trưởng, đồng chí, ông, bà"
@@ -38,12 +38,13 @@ COMMON = Lexicon.lines(
     tổ chức kinh tế, người đại diện, đơn vị tư vấn, đơn vị thi công, doanh nghiệp viễn thông, cơ quan chủ trì,
     cơ quan chuyên môn, cơ quan chủ quản, chủ quản, cơ quan nhà nước, đơn vị liên quan, cấp huyện, cấp xã, nhà thuốc,
     nhà sản xuất, hộ gia đình, hộ kinh doanh, chủ hộ, bên, các bên, tổ chức cung ứng dịch vụ, công ty chứng khoán,
+    ngân hàng giám sát, doanh nghiệp quản lý quỹ, công ty quản lý quỹ, cơ sở đào tạo, cơ sở khám chữa bệnh, cơ sở sản xuất kinh doanh,
     tổ chức phát hành, công ty đại chúng, đơn vị chủ trì, đơn vị thực hiện, nhóm, tổ biên tập, tiểu ban"""
 )
 COLLECTIVES = Lexicon.lines(
     """bộ, ngành, sở, ban, phòng, tỉnh, thành phố, huyện, quận, xã, phường, thị xã, thị trấn, vụ, cục, viện, trường, địa phương,
     cơ quan, đơn vị, đoàn thể, tổ chức, doanh nghiệp, cá nhân, hiệp hội, tập đoàn, tổng công ty, công ty, cơ quan ngang bộ,
-    cơ quan thuộc chính phủ, ủy ban nhân dân, ubnd, trung tâm, hội, bệnh viện, cơ sở, ngân hàng, học viện, nhà trường,
+    cơ quan thuộc chính phủ, trung tâm, hội, bệnh viện, cơ sở, ngân hàng, học viện, nhà trường,
     tổ chức tín dụng, trường đại học, cơ sở giáo dục, cơ sở y tế, chi cục, tổng cục, hợp tác xã, khu công nghiệp, nhà mạng,
     nhà thầu, chủ đầu tư, đồng chí, thành viên, cơ quan báo chí, báo, đài, hội đồng, ban quản lý, chi nhánh, quỹ, cơ quan trung ương"""
 )
@@ -75,5 +76,32 @@ NO_BODIES = Lexicon.lines(
     đoàn viên, hội viên, hội chứng, báo động, quận công, thường trực tiếp, khoa giáo, cảng biển, thuế giá trị, thuế thu nhập,
     thuế tiêu thụ, thuế bảo vệ, thuế xuất, thuế nhập, thuế sử dụng, bộ quy tắc, bộ công cụ, bộ nhận diện, ban ngày, đội hình,
     tổ hợp, tổ dân phố, phòng học, phòng khám, phòng bệnh, phòng , tránh, phòng hộ, phòng dịch, phòng trừ, viện kiểm , hải quan điện tử,
-    bảo hiểm thương mại, ngân hàng dữ liệu, ngân hàng đề, quỹ thời gian, quỹ tiền lương, quỹ nhà, xã hội hóa, xã hội học"""
+    thanh tra việc, thanh tra các, thanh tra công tác, thanh tra chuyên đề, thanh tra đột xuất, thanh tra toàn diện,
+    hội đàm, kiểm tra, đội giá, bảo hiểm thương mại, ngân hàng dữ liệu, ngân hàng đề, quỹ thời gian, quỹ tiền lương, quỹ nhà, xã hội hóa, xã hội học"""
+)
+
+# Parts of names that hold a joining word or a verb.
+NAME_PARTS = Lexicon(
+    (
+        "giáo dục và đào tạo", "kế hoạch và đầu tư", "tài nguyên và môi trường", "nông nghiệp và phát triển nông thôn",
+        "nông nghiệp và môi trường", "thông tin và truyền thông", "khoa học và công nghệ", "lao động - thương binh và xã hội",
+        "lao động thương binh và xã hội", "văn hóa , thể thao và du lịch", "văn hóa và thể thao", "xây dựng và phát triển",
+        "quy hoạch và kiến trúc", "phát thanh và truyền hình", "phát thanh - truyền hình", "đầu tư xây dựng", "dự án đầu tư xây dựng",
+        "thuế xuất nhập khẩu", "giám sát quản lý về hải quan", "quản lý khám , chữa bệnh", "khám , chữa bệnh", "quản lý chất lượng",
+        "quản lý thị trường", "quản lý dự án", "quản lý dự án đầu tư xây dựng", "quản lý công trình xây dựng chuyên ngành",
+        "quản lý rủi ro", "kiểm soát bệnh tật", "phòng , chống thiên tai", "phòng chống thiên tai", "phòng , chống dịch",
+        "chỉ huy phòng chống thiên tai và tìm kiếm cứu nạn", "tìm kiếm cứu nạn", "cứu hộ , cứu nạn", "xúc tiến thương mại",
+        "xúc tiến đầu tư", "bảo vệ thực vật", "bảo vệ người tiêu dùng", "phát triển doanh nghiệp", "phát triển nông thôn",
+        "kiểm soát thủ tục hành chính", "đăng ký kinh doanh", "đăng ký đất đai", "quản lý xây dựng công trình", "thi hành án dân sự",
+        "thi đua - khen thưởng", "tổ chức cán bộ", "tổ chức - hành chính", "kế hoạch - tài chính", "tài chính - kế hoạch",
+        "quản lý đất đai", "quản lý bảo hiểm", "quản lý giám sát bảo hiểm", "quản lý nợ và tài chính đối ngoại", "quản lý giá",
+        "quản lý công sản", "quản lý ngoại hối", "quản lý đường bộ", "quản lý dược", "quản lý môi trường y tế", "quản lý khoa học",
+        "kiểm tra văn bản quy phạm pháp luật", "kiểm tra sau thông quan", "điều tra chống buôn lậu", "giám định y tế",
+        "phổ biến , giáo dục pháp luật", "bồi thường nhà nước", "đào tạo và bồi dưỡng", "an toàn giao thông", "hợp tác quốc tế",
+        "thanh tra , giám sát ngân hàng", "giám sát ngân hàng", "phát hành và kho quỹ", "ổn định tiền tệ - tài chính",
+        "chế biến và phát triển thị trường nông sản", "quản lý chất lượng nông lâm sản và thủy sản", "phục vụ hành chính công",
+        "kiểm soát ô nhiễm môi trường", "khí tượng thủy văn", "quản lý tài nguyên nước", "công nghệ thông tin và truyền thông",
+        "chuyển đổi số", "ứng dụng công nghệ thông tin", "trồng trọt và bảo vệ thực vật", "chăn nuôi và thú y", "giải phóng mặt bằng",
+        "phát triển quỹ đất", "quản lý các khu công nghiệp", "quản lý khu kinh tế", "an toàn lao động", "quản lý lao động ngoài nước",
+    )
 )

@@ -18,11 +18,17 @@ from rules.reading.script import ENDS, Script, Stretch, trimmed
 from rules.reading.sketch import Frame, Sketch
 from rules.reading.spotted import Spotted, spotted
 from rules.reading.timing import Timer, Timing
-from rules.reading.verbs import AIMS, FORECASTS, MODALS, VERBS
+from rules.reading.verbs import AIMS, CONNECTIVES, FORECASTS, MODALS, VERBS
 from rules.reading.who import Told, Who
 
 COUNTED_ON = frozenset({"deadline", "start", "length"})
 ELABORATES = ("cụ thể", "trong đó", "theo đó", "bao gồm")
+# Words that bind whoever stands before them, and words of things, which no one can bind.
+BINDING = (("có", "trách", "nhiệm"), ("phải",), ("có", "nghĩa", "vụ"), ("chịu", "trách", "nhiệm"), ("được", "giao"))
+THINGS = frozenset(
+    """việc báo số dự thời hạn nội quá kết kinh đề hồ các những mọi mỗi toàn trường nếu khi để theo trên tại trong từ đến trước
+    sau căn nhiệm công kế danh văn mức tỷ tỉ giá giá đối riêng còn với nhằm do như và cũng""".split()
+)
 DUTY = frozenset({"phải", "cần", "sẽ", "giao", "yêu", "đề", "phấn", "hoàn", "trách", "khẩn", "chủ", "để", "dự", "hạn"})
 
 
@@ -32,6 +38,7 @@ class Run:
 
     leads: tuple[Body, ...] = ()
     cooperating: tuple[Body, ...] = ()
+    speakers: tuple[Body, ...] = ()
     sentence: int = -1
     head: Judged | None = None
     head_timing: Timing | None = None
@@ -69,6 +76,8 @@ class Reader:
         for part in _between(self.script, body, fields, gaps):
             for clause in clauses_of(self.script, part, self.naming, gaps, places):
                 self._clause(clause, block, frame, run, found, gaps, fields)
+        if ends_open and not run.leads:
+            run.leads = self._headed(body)
         self._open(frame, run, ends_open=ends_open and has_children, body=body)
         self._fields(frame, fields, found)
         self._from_above(block, frame)
@@ -78,6 +87,20 @@ class Reader:
 
     def _is_heading(self, block: Block, has_children: bool) -> bool:
         return has_children and len(block.body) <= 40 and self.script.word(block.body.last - 1) not in ENDS | {";", ","}
+
+    def _headed(self, body: Stretch) -> tuple[Body, ...]:
+        """The body that a heading names, though more words follow than its name."""
+        first = body.first
+        length = CONNECTIVES.at(self.script.tokens, first, body.last)
+        while length:
+            first += length
+            length = CONNECTIVES.at(self.script.tokens, first, body.last)
+        group = self.naming.group_at(self.script, first, body.last) if first < body.last else None
+        if group is None or VERBS.within(self.script.tokens, group.place.last, body.last) is not None:
+            return ()
+        rest = trimmed(self.script, Stretch(group.bodies[-1].place.first, body.last), EDGES)
+        last = Body(rest, self.script.written(rest), group.bodies[-1].kind)
+        return (*group.bodies[:-1], last) if len(rest) <= 24 else group.bodies
 
     def _aim(self, body: Stretch) -> str:
         return "target" if AIMS.within(self.script.tokens, body.first, body.last) is not None else ""
@@ -115,6 +138,7 @@ class Reader:
 
     def _new_sentence(self, clause: Clause, run: Run) -> None:
         words = self.script.words(Stretch(clause.place.first, min(clause.place.last, clause.place.first + 2)))
+        run.speakers = ()
         run.sentence = clause.sentence
         run.listed_from = None
         if words.startswith(ELABORATES) and run.last is not None and run.last.judged is not None:
@@ -140,12 +164,13 @@ class Reader:
     def _sketch(
         self, clause: Clause, frame: Frame, run: Run, dues: list[Judged], told: Told, skipped: Sequence[Stretch]
     ) -> None:
-        leads, lead_from = self._leads(told, run, clause)
+        leads, lead_from = self._leads(told, run, clause, listed=frame.kind != "plain")
         aim = self._aim_of(clause.place, frame, dues)
         if aim == "target" and lead_from not in {"own", "heading"}:
             leads, lead_from = (), "none"
+        run.speakers = told.speakers or run.speakers
         if told.leads:
-            run.leads, run.cooperating = told.leads, told.cooperating
+            run.leads, run.cooperating = leads, told.cooperating
         inherited = False
         if not dues and run.head is not None and run.head_timing is not None:
             dues, inherited = [run.head], True
@@ -169,18 +194,34 @@ class Reader:
         if clause.listed and run.listed_from is not None:
             run.listed_from.dropped = True
 
-    def _leads(self, told: Told, run: Run, clause: Clause) -> tuple[tuple[Body, ...], str]:
+    def _leads(self, told: Told, run: Run, clause: Clause, *, listed: bool) -> tuple[tuple[Body, ...], str]:
         if told.leads and told.leads[0].kind != "pronoun":
             return told.leads, "own"
         if told.leads:
-            antecedent = run.leads or self.frames.leads()[0] or self.carried
+            antecedent = run.speakers or run.leads or self.frames.leads()[0] or self.carried
             return (antecedent, "pronoun") if antecedent else (told.leads, "own")
+        named = self._guessed(clause) if not told.ordered else None
+        if named is not None:
+            return (named,), "guess"
         if run.leads:
             return run.leads, "before"
         above, _ = self.frames.leads()
         if above:
             return above, "heading"
-        return (self.carried, "earlier") if self.carried else ((), "none")
+        return (self.carried, "earlier") if self.carried and not listed else ((), "none")
+
+    def _guessed(self, clause: Clause) -> Body | None:
+        """Whoever stands before a word of duty, though no body is known by that name."""
+        script, place = self.script, clause.place
+        if script.word(place.first) in THINGS or VERBS.at(script.tokens, place.first, place.last):
+            return None
+        for at in range(place.first + 1, min(place.first + 14, place.last)):
+            if script.word(at) in {",", "(", ":", ";"} or script.tokens[at].is_number:
+                return None
+            if any(script.words(Stretch(at, at + len(words))) == " ".join(words) for words in BINDING):
+                found = Stretch(place.first, at)
+                return Body(found, script.written(found), "common")
+        return None
 
     def _aim_of(self, clause: Stretch, frame: Frame, dues: list[Judged]) -> str:
         tokens = self.script.tokens
@@ -239,7 +280,8 @@ class Reader:
             frame.timing = frame.judged = None if frame.made else frame.judged
             frame.timing = frame.timing if frame.judged else None
             return
-        timed = [one for one in frame.made if one.is_timed and not one.dropped]
+        # Only the sentence that ends open speaks for what follows it.
+        timed = [one for one in frame.made[-1:] if one.is_timed and not one.dropped]
         if timed and timed[-1].judged is not None:
             frame.timing, frame.judged = timed[-1].timing, timed[-1].judged
             timed[-1].dropped = True
@@ -270,7 +312,7 @@ class Reader:
                 sketch.deliverable = label.value
         elif label.role == "time":
             judged = [
-                self.judge.of(one, label.value, alone=True) for one in found if label.value.covers(one.place)
+                self.judge.of(one, label.value, alone=True) for one in found if label.place.covers(one.place)
             ]
             judged = merged(judged, self.speech, self.script)
             self.judged.extend(judged)

@@ -11,7 +11,8 @@ from rules.reading.lexicon import Lexicon
 from rules.reading.nodes import Asked, Counted, Day, Due, Dues, InPeriod, Months, Ongoing, Recurring, Span, Tet
 from rules.reading.script import Script, Stretch
 from rules.reading.spotted import Spotted
-from rules.reading.verbs import CONDITIONS, ORDERS, VERBS
+from rules.reading.times_of_year import first_day
+from rules.reading.verbs import AIMS, CONDITIONS, MODALS, ORDERS, VERBS
 from rules.term import OnDay, Within
 
 Verdict = Literal["deadline", "start", "length", "no", "unread"]
@@ -24,7 +25,7 @@ NOT_BEFORE = Lexicon.lines(
     tính từ, thời kỳ, phiên họp, thường kỳ, cuộc họp, hội nghị, kỳ họp, diễn ra, tổ chức vào, so với, cùng kỳ, có hiệu lực,
     có hiệu lực thi hành, hiệu lực, hiệu lực thi hành, hết hiệu lực, hiệu lực kể, số, lũy kế, lũy kế đến, tình hình, kết quả,
     số liệu báo cáo, dữ liệu, số dư, tại thời điểm, công bố ngày, được tổ chức, họp, khai mạc, sinh, thành lập, được tính,
-    số liệu được tính, số liệu lấy, lấy số liệu, số liệu thống kê, phát sinh"""
+    chốt, chốt đến, số liệu chốt, được chốt, số liệu được tính, số liệu lấy, lấy số liệu, số liệu thống kê, phát sinh"""
 )
 NOUN_MODIFIERS = Lexicon.lines(
     """được cấp, ban hành, đã ban hành, được ban hành, phát sinh, đã ký, ký, nộp, đã nộp, tiếp nhận, được tiếp nhận, khởi công, có hiệu lực,
@@ -35,6 +36,12 @@ DONE = Lexicon.lines(
     "hoàn thành, xong, ban hành, trình, thực hiện, khởi công, khánh thành, tổ chức, triển khai, kết thúc, hoàn tất, thông qua, phê duyệt"
 )
 ISSUED = Lexicon.lines("ban hành, ký, ký ban hành, thông qua, phê duyệt, công bố, tổ chức, thành lập, khai mạc")
+EVENTS = Lexicon.lines(
+    """cuộc họp, hội nghị, kỳ họp, phiên họp, lễ, buổi lễ, kỳ thi, hội thảo, giải, lễ hội, sự kiện, đại hội, diễn đàn, hội chợ, chương trình,
+    phiên thảo luận, buổi làm việc, triển lãm, lễ khai giảng"""
+)
+HELD = Lexicon.lines("diễn ra, tổ chức vào, được tổ chức, khai mạc, bế mạc, bắt đầu vào, sẽ diễn ra, dự kiến tổ chức, tổ chức ngày")
+CUT_OFFS = Lexicon.lines("chốt số liệu, lấy số liệu, số liệu tính, số liệu được tính, thời điểm lấy số liệu, kỳ số liệu, số liệu chốt")
 AFTER_MODIFIER = frozenset({"thì", "mà", "nhưng", "vẫn", "chưa", "đã", "được", "tiếp", "không", "còn"})
 STILL = frozenset({"để", "sẽ", "phấn", "dự", "phải", "cần", "yêu", "hạn", "chậm", "muộn", "giao", "đề"})
 RETURNING_NOUNS = frozenset(
@@ -76,12 +83,14 @@ class Judge:
             case Asked(length=None, since=None):
                 return "no", found.whole.core.why
             case Asked(since=since) if since is not None:
-                return ("start", "it says when to begin") if not alone else ("no", "it says when to begin")
+                return self._start(found, since, alone=alone)
             case Asked():
                 return self._length(found)
             case Counted():
                 return _known(found)
             case Ongoing(first, last):
+                if (first or last) and not alone and last_start(found, self.said_on):
+                    return "no", "it had begun before the text was written"
                 if first or last or alone or self._stands_as_time(found, clause):
                     return _known(found)
                 return "no", "an adverb, no term"
@@ -95,8 +104,22 @@ class Judge:
                 return self._dues(found, dues[0], clause, aimed=aimed)
         return "no", ""
 
+    def _start(self, found: Spotted, since: Day | Months, *, alone: bool) -> tuple[Verdict, str]:
+        """A first day is a duty's only where it lies ahead and is meant to begin something."""
+        begins = first_day(since)
+        after = self.script.words(Stretch(found.place.last, found.place.last + 2))
+        if alone or begins is None or after in {"đến nay", "tới nay", "cho đến"}:
+            return "no", "it says since when"
+        if self.said_on is not None and begins < self.said_on:
+            return "no", "it says since when"
+        return "start", "it says when to begin"
+
     def _length(self, found: Spotted) -> tuple[Verdict, str]:
+        core = found.whole.core
         first = self.script.word(found.place.first)
+        if isinstance(core, Asked) and core.length is not None and core.length.unit in {"month", "year"} and not core.back:
+            if "kể từ" not in self.script.words(found.place):
+                return "no", "how long something lasts, no term"
         if first in {"trong", "không", "chậm", "muộn", "trễ", "tối", "thời", "sau"} and not (
             first == "trong" and self.script.word(found.place.first + 1) not in {"vòng", "thời"}
         ):
@@ -129,6 +152,12 @@ class Judge:
             case Day(part="") | Tet():
                 verb = VERBS.ending(script.tokens, place.first, clause.first)
                 done = script.words(Stretch(max(clause.first, place.first - 2), place.first))
+                day = last_day(found)
+                ahead = day is not None and self.said_on is not None and day > self.said_on
+                full = isinstance(due.when, Day) and due.when.year is not None
+                told = {"được", "đã"} & {script.word(at) for at in range(clause.first, place.first)}
+                if ahead and full and not told and DONE.ending(script.tokens, place.first, clause.first):
+                    return True
                 return done in {"hoàn thành", "hoàn tất", "muộn nhất"} or (before == ":" and bool(verb))
             case Day() | Months():
                 year = isinstance(due.when, Months) and (due.when.first, due.when.last) == (1, 12)
@@ -142,7 +171,11 @@ class Judge:
                     return place.first == clause.first or before in {",", "("}
                 return not year and before == "," and after in {"", ";", "."}
             case Span():
-                return script.word(place.first) == "từ" and after not in {"đã"}
+                return (
+                    script.word(place.first) == "từ"
+                    and after not in {"đã"}
+                    and VERBS.within(script.tokens, clause.first, place.first) is not None
+                )
             case InPeriod():
                 return True
         return False
@@ -170,6 +203,8 @@ class Judge:
         if len(place) >= 4:
             return True
         after = script.word(place.last) if place.last < clause.last else ""
+        if after == "" and place.first > clause.first:
+            return True
         if before in {"(", ":", "-"} and after in {")", ".", ";", ""}:
             return True
         return script.word(place.first) == "thực" and after in {".", ";", "", ")"} and len(place) > 2
@@ -178,6 +213,8 @@ class Judge:
         """Whether "every quarter" tells when, and not which plan or report is meant."""
         script, place = self.script, found.place
         words = script.words(place)
+        if words in {"6 tháng", "06 tháng", "sáu tháng"}:
+            return False
         if place.first == clause.first or script.word(place.first - 1) in {",", ":", "(", ";"}:
             return True
         before = script.word(place.first - 1)
@@ -193,6 +230,8 @@ class Judge:
             return "an as-of date, a meeting's day, or the day something takes effect"
         if script.word(place.first - 1) == "tính" or script.words(place).startswith("tính"):
             return "an as-of date"
+        if self._is_meeting(clause) or self._is_cut_off(place, clause):
+            return "the day of a meeting or event, or of the figures"
         if self._conditional(place, clause):
             return "it belongs to a condition"
         if NOUN_MODIFIERS.ending(script.tokens, place.first, clause.first) and (
@@ -205,7 +244,21 @@ class Judge:
             return "it belongs to a condition"
         if self._was_issued(found, clause):
             return "it tells when something was issued or held"
+        if self._as_of(found, clause):
+            return "an as-of date"
         return self._history(found, clause)
+
+    def _as_of(self, found: Spotted, clause: Stretch) -> bool:
+        """ "Đến 06 giờ ngày 27/10, còn 29 tàu …": how things stood, told at the head of a sentence."""
+        script, place = self.script, found.place
+        if place.first != clause.first or script.word(place.first) not in {"đến", "tới", "từ", "hết"}:
+            return False
+        after = place.last + 1 if script.word(place.last) == "," else place.last
+        if script.word(after) in {"còn", "có", "đã", "mới", "cả", "toàn", "tổng", "chưa"}:
+            return script.word(after) != "có" or not AIMS.within(script.tokens, clause.first, clause.last)
+        day = last_day(found)
+        told = self.said_on is not None and day is not None and day <= self.said_on
+        return told and MODALS.within(script.tokens, after, clause.last) is None
 
     def _was_issued(self, found: Spotted, clause: Stretch) -> bool:
         """ "Được Chính phủ ban hành vào ngày …": a full day of an act, with nobody told to do it."""
@@ -216,6 +269,16 @@ class Judge:
         if self._strong(found) or not ISSUED.ending(script.tokens, place.first, clause.first):
             return False
         return bool({"được", "đã", "vừa"} & {script.word(at) for at in range(clause.first, place.first)})
+
+    def _is_meeting(self, clause: Stretch) -> bool:
+        """Whether the clause tells when a meeting or ceremony takes place."""
+        tokens = self.script.tokens
+        first = clause.first + (1 if self.script.word(clause.first) in {"các", "theo"} else 0)
+        return bool(EVENTS.at(tokens, first, clause.last)) and HELD.within(tokens, first, clause.last) is not None
+
+    def _is_cut_off(self, place: Stretch, clause: Stretch) -> bool:
+        at = CUT_OFFS.within(self.script.tokens, clause.first, place.first)
+        return at is not None and not any(self.script.word(p) in {",", ";"} for p in range(at, place.first))
 
     def _strong(self, found: Spotted) -> bool:
         words = self.script.words(found.place)
@@ -250,15 +313,31 @@ class Judge:
             return "it had passed when the text was written"
         done = [
             at
-            for at in range(clause.first, min(clause.last, place.last + 4))
-            if script.word(at) in {"đã", "vừa"} and not ORDERS.at(script.tokens, at + 1) and at not in place
+            for at in range(clause.first, min(clause.last, place.last + (8 if place.first == clause.first else 4)))
+            if script.word(at) in {"đã", "vừa", "mới"} and not ORDERS.at(script.tokens, at + 1) and at not in place
         ]
-        if not done or (strong and not past):
+        if done and strong and not past:
+            # "Đã được cấp phép trước ngày … phải …": the time belongs to what had been done.
+            between = {script.word(at) for at in range(done[-1], place.first)}
+            main = VERBS.at(script.tokens, place.last, clause.last) or MODALS.at(script.tokens, place.last, clause.last)
+            if done[-1] < place.first and not STILL & between and main and "," not in between:
+                return "it tells which things are meant, not when"
+            return ""
+        if not done:
             return ""
         after = [script.word(at) for at in range(done[-1], place.first)]
         if done[-1] < place.first and STILL & set(after):
             return ""
         return "it tells what has been done"
+
+
+def last_start(found: Spotted, said_on: date | None) -> bool:
+    """Whether an ongoing time began before the text was written and has no end: history, told as such."""
+    core = found.whole.core
+    if not isinstance(core, Ongoing) or core.last is not None or core.first is None or said_on is None:
+        return False
+    begins = first_day(core.first)
+    return begins is not None and begins.year < said_on.year
 
 
 def last_day(found: Spotted) -> date | None:

@@ -17,6 +17,7 @@ OPENINGS = IN_TEXT.openings.of_noun("phrase")
 REACH = 9
 WITHOUT_NUMBER = frozenset({"tết", "thường", "hằng", "hàng", "mỗi", "định", "cuối", "từng"})
 SPELLED = frozenset({"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "i", "ii", "iii", "iv", "tuần"})
+DEEDS = frozenset({"phải", "cần", "hoàn", "thành", "thực", "hiện", "xong", "dứt", "điểm"})
 SIGNS = frozenset({".", ";", ","})
 LONGEST = 60
 
@@ -48,11 +49,19 @@ def _spotted(script: Script, stretch: Stretch, speech: Speech) -> Iterator[Spott
         while at <= min(cue, len(tokens) - 1):
             end, wholes = _longest(parse, at)
             if wholes:
-                place = Stretch(stretch.first + at, stretch.first + end)
+                place = _trimmed(parse, stretch, at, end)
                 yield Spotted(place, *_best(script, place, wholes, speech))
                 at = end
             else:
                 at += 1
+
+
+def _trimmed(parse: Parse[Node], stretch: Stretch, at: int, end: int) -> Stretch:
+    """The phrase without the verb that may lead it: "hoàn thành trước ngày …" speaks of the deed as well."""
+    first = at
+    while first < end - 1 and parse.tokens[first].text in DEEDS:
+        first += 1
+    return Stretch(stretch.first + first, stretch.first + end)
 
 
 def _cues(script: Script, stretch: Stretch) -> list[int]:

@@ -30,7 +30,7 @@ HEADS: tuple[tuple[Role, Lexicon], ...] = (
         "time",
         Lexicon.lines(
             """thời gian, thời hạn, thời gian hoàn thành, thời gian thực hiện, thời hạn hoàn thành, tiến độ, hạn hoàn thành, thời điểm,
-            lộ trình, hoàn thành, thời gian trình, thời hạn trình, ngày hoàn thành, hạn, kỳ báo cáo, thời hạn gửi, thời hạn báo cáo"""
+            thời gian kết thúc, kết thúc, ngày kết thúc, lộ trình, hoàn thành, thời gian trình, thời hạn trình, ngày hoàn thành, hạn, kỳ báo cáo, thời hạn gửi, thời hạn báo cáo"""
         ),
     ),
     (
@@ -52,7 +52,7 @@ HEADS: tuple[tuple[Role, Lexicon], ...] = (
             nhiệm vụ , giải pháp, nội dung thực hiện, tên văn bản, đề án, tên công việc, chỉ tiêu, nhiệm vụ chủ yếu, tên báo cáo"""
         ),
     ),
-    ("note", Lexicon.lines("ghi chú, căn cứ, cấp trình, kinh phí, lãnh đạo, người ký, cấp phê duyệt")),
+    ("note", Lexicon.lines("thời gian bắt đầu, bắt đầu, ngày bắt đầu, thời điểm bắt đầu, ghi chú, căn cứ, cấp trình, kinh phí, lãnh đạo, người ký, cấp phê duyệt")),
 )
 SAME = frozenset({"nt", "như trên", "- nt -", "-nt-", '"', "//", "''", "` `", "n t"})
 EDGES = frozenset({"-", ".", ";", ",", "|", '"', "+", "*"})

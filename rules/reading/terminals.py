@@ -19,6 +19,7 @@ MOST_SPELLED = 5
 STEMS = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")
 BRANCHES = ("tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi")
 SPELLINGS = {"kỉ": "kỷ", "tí": "tý", "tị": "tỵ", "mẹo": "mão", "quí": "quý"}
+DOCUMENTS_OWN = frozenset({"issued", "effective", "published"})
 # In running text the event's name is over before these.
 AFTER_ANCHOR = frozenset(
     {",", ";", ":", ".", "(", ")", "phải", "cần", "sẽ", "thì", "trước", "để", "trách", "|"}
@@ -34,9 +35,9 @@ NOT_IN_ANCHOR = re.compile(
 )
 SIGNING = "(?:ký|ban hành|ký,? ban hành|ký và ban hành)"
 ANCHORS: Final = (
-    (rf"(?:được )?{SIGNING}(?: {DOCUMENT} này)?|{DOCUMENT} này (?:được )?{SIGNING}", "issued"),
+    (rf"(?:được )?{SIGNING}(?: {DOCUMENT} này)?|{DOCUMENT}(?: này)? (?:được )?{SIGNING}", "issued"),
     (
-        rf"(?:{DOCUMENT} này )?(?:bắt đầu )?(?:có )?hiệu lực(?: thi hành| pháp luật)?(?:(?: của)? {DOCUMENT} này)?",
+        rf"(?:{DOCUMENT}(?: này)? )?(?:bắt đầu )?(?:có )?hiệu lực(?: thi hành| pháp luật)?(?:(?: của)? {DOCUMENT} này)?",
         "effective",
     ),
     (rf"(?:{DOCUMENT} này )?(?:được )?(?:công bố|đăng công báo)(?: {DOCUMENT} này)?", "published"),
@@ -127,12 +128,17 @@ def anchor_in_text(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, N
     end = place
     while end < min(len(tokens), place + LONGEST_ANCHOR) and tokens[end].text not in AFTER_ANCHOR:
         end += 1
-    named = next((at + 1 for at in range(place, end) if tokens[at].text == "này"), end)
-    for last in dict.fromkeys((named, end)):
+    for last in range(end, place, -1):
         known = next(iter(anchor(tokens[:last], place)), None)
-        if known is not None:
+        if known is None:
+            continue
+        # What the document says of itself ends the anchor; of other events the longest words are kept.
+        if isinstance(known[1], Anchor) and known[1].start in DOCUMENTS_OWN:
             yield known
             return
+    known = next(iter(anchor(tokens[:end], place)), None)
+    if known is not None:
+        yield known
 
 
 def bracket(sign: str) -> Reader:

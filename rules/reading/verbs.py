@@ -11,7 +11,7 @@ ORDERS = Lexicon.lines(
     nhắc nhở, đồng ý giao, thống nhất giao, đồng ý để, phân công cụ thể, phê bình và yêu cầu, ra hạn cho,
     ra thời hạn cho, chỉ thị, quyết định giao, tiếp tục giao, lệnh cho, buộc"""
 )
-STEERS = Lexicon.lines("chỉ đạo, đôn đốc, hướng dẫn, lãnh đạo, phân công, chỉ đạo và đôn đốc, điều hành")
+STEERS = Lexicon.lines("chỉ đạo, trực tiếp chỉ đạo, lãnh đạo")
 WITH = Lexicon.lines(
     """phối hợp với, phối hợp cùng, phối hợp chặt chẽ với, phối hợp chặt chẽ cùng, phối hợp, cùng với, phối hợp với cả,
     phối hợp đồng bộ với, phối hợp thường xuyên với, phối hợp tốt với, phối hợp kịp thời với, phối hợp ngay với,
@@ -69,7 +69,15 @@ VERBS = Lexicon.lines(
     truyền thông, phân loại, rà, soạn thảo, dự thảo, tham vấn, biên soạn, in, phát hành, xuất bản, chốt, khóa sổ,
     chuyển giao, hợp nhất, đồng bộ, làm sạch, nạp, tạo lập, khai thông, nạo vét, gia cố, trực, ứng trực, tuần tra,
     nhắc nhở, phê bình, biểu dương, khen thưởng, kỷ luật, xem, đăng, tải, kích hoạt, thay, miễn, gia hạn, tạm dừng,
-    tạm ngừng, dừng, ngừng, mở, đóng, cho, dành, đặt, lựa chọn, chọn, giới thiệu, đề cử, tiến hành, có, xóa, bỏ, nhận"""
+    tạm ngừng, dừng, ngừng, mở, đóng, cho, dành, đặt, lựa chọn, chọn, giới thiệu, đề cử, tiến hành, có, xóa, bỏ, nhận,
+    phân nhóm, cam kết, phát hiện, cung ứng, liên thông, giữ, bám sát, rà soát lại, bảo trì, quan trắc, giám hộ, giao dịch, hạch toán,
+    truy thu, hoàn thuế, tư vấn, thẩm tra, tính, đối soát, cấp mới, cấp đổi, ghi nhận, công chứng, chứng thực, kê, mời, dừng hoạt động,
+    vệ sinh, khử khuẩn, tiêm phòng, thả, cấm, hạn chế, ngăn, chặn, quét, xả, tích, đắp, nộp, rút, hoàn trả, thu gom, tái chế, đổ,
+    bốc xếp, san lấp, thông xe, vận hành thử, đưa vào, chuẩn hóa lại, mã hóa, sao lưu, phục dựng, tôn tạo, trùng tu, bảo tồn,
+    quảng bá, biểu diễn, trưng bày, tổ chức lại, dạy, học, thi, chấm thi, tuyển sinh, xét tuyển, xét duyệt, bình xét, sẵn sàng,
+    rà soát và, cắm mốc, đo đạc, lấy mẫu, lấy phiếu, chia, nâng, hạ, kéo, dẹp, bắt, điều động, huấn luyện, diễn tập, trực ban, kêu gọi,
+    gia cường, tu bổ, nghiên, sản xuất, tiêu thụ, thu mua, thu hoạch, gieo, cấp nước, cấp điện, tiết kiệm, bán, mua, niêm, chứng nhận,
+    giới hạn, bảo hành, hỗ trợ kỹ thuật, tham chiếu, tự kiểm tra, tự đánh giá, bình chọn, tôn vinh, trao, tặng, khởi động, vào cuộc"""
 )
 CONNECTIVES = Lexicon.lines(
     """đồng thời, riêng, riêng đối với, đối với, còn, còn với, còn đối với, về phía, với, ngoài ra, bên cạnh đó, cùng với đó,

@@ -26,7 +26,7 @@ class Told:
     receivers: tuple[Body, ...] = ()
     ordered: bool = False
     predicate: int | None = None
-    speaker: bool = False
+    speakers: tuple[Body, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Who:
             parts.receivers,
             ordered,
             lead.place.last if lead else None,
-            parts.speaker is not None or (parts.ordered is not None and not ordered),
+            parts.speaker.bodies if parts.speaker is not None else (),
         )
 
     def groups(self, clause: Stretch, skipped: Sequence[Stretch]) -> Iterator[Group]:
@@ -112,14 +112,21 @@ class Who:
             back -= 1
         for at in (left, back):
             if ORDERS.ending(tokens, at, clause.first):
-                return "ordered" if self.script.word(at - ORDERS.ending(tokens, at, clause.first) - 1) != "được" else "none"
+                order = at - ORDERS.ending(tokens, at, clause.first)
+                return "none" if self.script.word(order - 1) in {"được", "bàn", "chuyển", "tiếp"} else "ordered"
             if STEERS.ending(tokens, at, clause.first):
                 return "steered"
         right = self._right(group.place.last, clause, skipped)
         before = self.script.word(left - 1) if left > clause.first else ""
         if before in {"do", "bởi"}:
             return "doer" if self.script.word(right) in DOES else "none"
+        if before == "theo" and self.script.word(right) == ",":
+            return "speaker"
         if self._opens(left, clause):
+            if left <= clause.first and self._alone(group, right, clause):
+                return "subject"
+            if right >= clause.last and left > clause.first:
+                return "none"
             if self._speaks(right, clause):
                 return "speaker"
             if self._is_common(group) and not self._bound(group, right, left, clause):
@@ -181,6 +188,14 @@ class Who:
         if MODALS.at(self.script.tokens, right, clause.last):
             return True
         return left <= clause.first and bool(VERBS.at(self.script.tokens, right, clause.last))
+
+    def _alone(self, group: Group, right: int, clause: Stretch) -> bool:
+        """A named body at the very head with a plain word after it: whatever the word, it is the predicate."""
+        if self._is_common(group) or right >= clause.last or self._speaks(right, clause):
+            return False
+        word = self.script.word(right)
+        plain = self.script.tokens[right].is_word and not self.script.is_capital(right)
+        return plain and word not in {"và", "của", "hoặc", "từ", "là", "tại", "ở", "về", "thì", "mà", "để", "với", "trong", "như"}
 
     def _speaks(self, right: int, clause: Stretch) -> bool:
         """Whether what follows reports words, and gives no order."""
