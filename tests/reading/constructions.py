@@ -103,7 +103,9 @@ CONSTRUCTIONS: Final[dict[str, Holds]] = {
     "counted back": phrase(r"trước ngày khai (mạc|giảng)"),
     "the nth day": phrase(r"ngày thứ \d+ kể từ"),
     "anchor known": obligation(lambda each: bool(each.entry.timing.relative and each.entry.timing.days)),
-    "anchor unknown": obligation(lambda each: bool(each.entry.timing.relative and not each.entry.timing.days)),
+    "anchor unknown": obligation(
+        lambda each: bool(each.entry.timing.relative and not each.entry.timing.days)
+    ),
     "yearly": _recurs("yearly"),
     "half-yearly": _recurs("semiannual"),
     "quarterly": _recurs("quarterly"),
@@ -115,7 +117,9 @@ CONSTRUCTIONS: Final[dict[str, Holds]] = {
     "day of the next period": phrase(r"(tháng|quý|năm) (tiếp theo|kế tiếp|sau)|tháng đầu (của )?quý sau"),
     "last month of the quarter": phrase(r"tháng cuối quý"),
     "recurrence without a day": obligation(
-        lambda each: bool(each.entry.timing.recurrence in {"quarterly", "monthly"} and not each.entry.timing.rule)
+        lambda each: bool(
+            each.entry.timing.recurrence in {"quarterly", "monthly"} and not each.entry.timing.rule
+        )
     ),
     "two days a year": phrase(r"\d+ và (trước )?ngày"),
     "bare cell": phrase(r"^(\d{4}|\d{1,2}/\d{4})$"),
@@ -137,14 +141,20 @@ CONSTRUCTIONS: Final[dict[str, Holds]] = {
     "is charged with": passage(r"được giao|được yêu cầu"),
     "has the duty": passage(r"có trách nhiệm"),
     "title as lead": obligation(
-        lambda each: any(re.match("bộ trưởng|chủ tịch|giám đốc|thủ trưởng", even(name)) for name in each.entry.lead)
+        lambda each: any(
+            re.match("bộ trưởng|chủ tịch|giám đốc|thủ trưởng", even(name)) for name in each.entry.lead
+        )
     ),
-    "collective lead": obligation(lambda each: any(even(name).startswith("các ") for name in each.entry.lead)),
+    "collective lead": obligation(
+        lambda each: any(even(name).startswith("các ") for name in each.entry.lead)
+    ),
     "a target": _of_kind("target"),
     "a forecast": _of_kind("forecast"),
     "a report": _of_kind("report"),
     "no deadline": obligation(lambda each: not each.entry.phrase and not each.optional),
-    "deadline without a day": obligation(lambda each: bool(each.entry.phrase) and not each.entry.timing.dated),
+    "deadline without a day": obligation(
+        lambda each: bool(each.entry.phrase) and not each.entry.timing.dated
+    ),
     "date of a document": distractor(r"^ngày \d+"),
     "as-of date": distractor(r"tính đến|đến ngày|đến hết|đến cuối"),
     "history": distractor(r"^(năm|trong năm|quý|mùa khô|trong \d+ tháng) "),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-Plain: TypeAlias = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
+Plain: TypeAlias = bool | int | float | str | Sequence["Plain"] | Mapping[str, "Plain"] | None
 RuleDay: TypeAlias = tuple[int, int, int, int, int]
 
 
@@ -111,7 +112,7 @@ def draft_of(record: Plain) -> Entry:
     return _entry(fields, string(fields["quote"]), (place,), words(fields.get("cooperating")))
 
 
-def _label(fields: dict[str, Plain], text: str) -> Label:
+def _label(fields: Mapping[str, Plain], text: str) -> Label:
     quote = string(fields["text"])
     start = number(fields["start"])
     elsewhere = (*words(fields.get("also_stated")), *words(fields.get("subtasks")))
@@ -130,7 +131,7 @@ def _found(text: str, passage: str) -> Span:
 
 
 def _entry(
-    fields: dict[str, Plain], text: str, places: tuple[Span, ...], cooperating: tuple[str, ...]
+    fields: Mapping[str, Plain], text: str, places: tuple[Span, ...], cooperating: tuple[str, ...]
 ) -> Entry:
     days = [fields.get("due"), *sequence(fields.get("due_alternatives"))]
     timing = Timing(
@@ -151,7 +152,7 @@ def _entry(
     )
 
 
-def _rule_day(fields: dict[str, Plain]) -> RuleDay:
+def _rule_day(fields: Mapping[str, Plain]) -> RuleDay:
     """Month, month of the quarter, day, weekday, periods later; 0 where the rule does not name it."""
     offsets = ("offset_years", "offset_quarters", "offset_months")
     later = sum(number(fields.get(name) or 0) for name in offsets)
@@ -175,17 +176,17 @@ def words(value: Plain) -> tuple[str, ...]:
     return tuple(string(word) for word in sequence(value))
 
 
-def mapping(value: Plain) -> dict[str, Plain]:
-    if isinstance(value, dict):
+def mapping(value: Plain) -> Mapping[str, Plain]:
+    if isinstance(value, Mapping):
         return value
     raise ValueError(f"an object is wanted, not {value!r}")
 
 
-def sequence(value: Plain) -> list[Plain]:
+def sequence(value: Plain) -> Sequence[Plain]:
     if value is None:
-        return []
-    if isinstance(value, list | tuple):
-        return list(value)
+        return ()
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return value
     raise ValueError(f"an array is wanted, not {value!r}")
 
 

@@ -190,8 +190,8 @@ def _misses(
         yield f"{word} {draft.phrase!r} -> {draft.timing} in {draft.text[:90]!r}"
     for pair in found:
         if not pair.right_day:
-            label, draft = pair.label.entry, pair.draft
-            yield f"wrong day    {label.phrase!r} is {label.timing}, read {draft.phrase!r} as {draft.timing}"
+            right, read = pair.label.entry, pair.draft
+            yield f"wrong day    {right.phrase!r} is {right.timing}, read {read.phrase!r} as {read.timing}"
         if pair.lead is not None and pair.lead < LEAD_IS_RIGHT:
             yield f"wrong lead   {pair.label.entry.lead} read as {pair.draft.lead} ({pair.label.entry.phrase!r})"
 
@@ -220,14 +220,18 @@ def table(scores: dict[str, Score]) -> Iterator[str]:
         figures = [f"{of(counted):.3f}".rjust(len(head)) for head, of in COLUMNS]
         yield "  ".join([name.ljust(width), *figures, f"{counted.found}/{counted.wanted}"])
     means = [sum(of(each) for each in scores.values()) / max(1, len(scores)) for _, of in COLUMNS]
-    yield "  ".join(["mean".ljust(width), *(f"{m:.3f}".rjust(len(h)) for m, h in zip(means, heads, strict=True))])
+    yield "  ".join(
+        ["mean".ljust(width), *(f"{m:.3f}".rjust(len(h)) for m, h in zip(means, heads, strict=True))]
+    )
     total = sum(scores.values(), Score())
     figures = [f"{of(total):.3f}".rjust(len(head)) for head, of in COLUMNS]
     yield "  ".join(["all together".ljust(width), *figures, f"{total.found}/{total.wanted}"])
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("names", nargs="*", help="documents whose name begins so; all without")
     parser.add_argument("--misses", action="store_true", help="show everything that is not as labelled")
     wish = parser.parse_args()
