@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.store.claiming import Claiming
+from monitor.store.gauges import Gauges
 from monitor.store.marks import Marks
 from monitor.store.record import Recording
 
 RETRIES = "retries"
 
 
-class Ledger(Recording, Claiming, Marks):
+class Ledger(Recording, Claiming, Gauges, Marks):
     """Cases, journal, outbox and marks, all inside one transaction of a store."""
 
     def retry(self, numbers: Sequence[int]) -> None:
