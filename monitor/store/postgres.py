@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 
 import psycopg
-from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event, inspect, select, text
+from sqlalchemy import Connection, RootTransaction, inspect, select, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
@@ -18,12 +18,12 @@ from monitor.store.database import Database
 from monitor.store.faults import REFUSED, StoreFault
 from monitor.store.listener import CHANNEL, Listener
 from monitor.store.misfortunes import fault_of
+from monitor.store.postgres_engine import server_engine
 
+tables.name_conditions("postgresql")
 OLDEST = 13
 # Advisory locks: one for whose turn it is, one for each daemon that lives.
 TURN, ALIVE = 0x64756577, 0x64756578
-# Whoever stops in the middle of a transaction (a paused machine) may not keep the others waiting for ever.
-LONGEST_SILENCE_S = 60
 RECONSIDERS_S = 0.1
 _NUMBERED = ("briefs", "cases", "journal", "notices")
 
@@ -50,7 +50,7 @@ class Server(Database):
 
     def __init__(self, url: URL, patience_s: float) -> None:
         self.name = str(url.set(drivername="postgresql", password=None, query={}))
-        self.engine = _engine(url, patience_s)
+        self.engine = server_engine(url, patience_s)
         self._patience_s = patience_s
         self._mark = secrets.randbelow(2**31)
         self._listener: Listener | None = None
@@ -221,40 +221,3 @@ _sequence = text("SELECT pg_get_serial_sequence(:name, :column)")
 def _column(name: str) -> str:
     (column,) = tables.metadata.tables[name].primary_key.columns
     return column.name
-
-
-def _engine(url: URL, patience_s: float) -> Engine:
-    wanted: dict[str, object] = {
-        "connect_timeout": 5,
-        "application_name": "duewatch",
-        "keepalives_idle": 30,
-        "keepalives_interval": 10,
-        "tcp_user_timeout": 30_000,  # milliseconds until a server that vanished counts as gone
-    }
-    hosts = url.query.get("host", ())
-    if isinstance(hosts, tuple) and len(hosts) > 1:
-        wanted["target_session_attrs"] = "read-write"
-    engine = create_engine(
-        url.set(drivername="postgresql+psycopg"),
-        pool_pre_ping=True,
-        hide_parameters=True,
-        isolation_level="READ COMMITTED",
-        connect_args={name: value for name, value in wanted.items() if name not in url.query},
-    )
-
-    @event.listens_for(engine, "connect")
-    def on_connect(connection: psycopg.Connection, _record: object) -> None:
-        connection.autocommit = True
-        connection.execute(
-            "SELECT set_config('lock_timeout', %s, false),"
-            " set_config('idle_in_transaction_session_timeout', %s, false)",
-            (f"{int(patience_s * 1000)}ms", f"{LONGEST_SILENCE_S}s"),
-        )
-        # Whoever says "ok" has it on the disk, whatever the server's default is; stricter settings stay.
-        connection.execute(
-            "SELECT set_config('synchronous_commit', 'on', false)"
-            " WHERE current_setting('synchronous_commit') IN ('off', 'local')"
-        )
-        connection.autocommit = False
-
-    return engine

@@ -19,6 +19,9 @@ from monitor.store.faults import StoreFault, fault_of, plain_faults
 PATIENCE_S = 10.0
 WRITING = "writing"
 _JOURNAL_LIMIT = 64 * 1024 * 1024
+# In pages of 4 kB. A look at cases that lie far apart changes thousands of pages: with SQLite's own limit of a
+# thousand every such look would copy them into the database before it ends.
+_CHECKPOINT_PAGES = 8000
 
 
 def file_of(url: URL, base: Path | None) -> Path | None:
@@ -81,6 +84,7 @@ def _set_up(engine: Engine, *, durable: bool) -> None:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=FULL")
             connection.execute(f"PRAGMA journal_size_limit={_JOURNAL_LIMIT}")
+            connection.execute(f"PRAGMA wal_autocheckpoint={_CHECKPOINT_PAGES}")
         connection.execute("PRAGMA temp_store=MEMORY")
         connection.execute("PRAGMA cache_size=-65536")
 

@@ -378,15 +378,15 @@ def test_a_tally_counts_each_case_of_the_period_once(store: Store) -> None:
     ],
     ids=["all", "late", "in time", "narrowed"],
 )
-def test_the_list_reads_no_more_cases_than_it_shows(store: Store, wanted: CaseFilter) -> None:
-    with store.reading() as ledger:
+def test_the_list_reads_no_more_cases_than_it_shows(file_store: Store, wanted: CaseFilter) -> None:
+    with file_store.reading() as ledger:
         plan = plan_of(ledger, lambda: ledger.find(wanted))
     assert "USING INDEX ix_cases_due" in plan
     assert "TEMP B-TREE" not in plan
 
 
-def test_due_cases_are_found_through_their_index(store: Store) -> None:
-    with store.reading() as ledger:
+def test_due_cases_are_found_through_their_index(file_store: Store) -> None:
+    with file_store.reading() as ledger:
         plans = [
             plan_of(ledger, lambda: ledger.due_cases(NOW, 500)),
             plan_of(ledger, ledger.earliest_look),
@@ -396,8 +396,8 @@ def test_due_cases_are_found_through_their_index(store: Store) -> None:
         assert "TEMP B-TREE" not in plan
 
 
-def test_whole_counts_read_only_an_index(store: Store) -> None:
-    with store.reading() as ledger:
+def test_whole_counts_read_only_an_index(file_store: Store) -> None:
+    with file_store.reading() as ledger:
         plan = plan_of(ledger, lambda: ledger.count(CaseFilter(TODAY, "open-late")))
     assert "USING COVERING INDEX ix_cases_due" in plan
 

@@ -429,15 +429,15 @@ def test_letters_whose_server_was_away_go_in_the_order_of_their_next_attempts(st
         assert [claim.number for claim in claimed(ledger, NOW + 9 * MINUTE)] == [2, 1]
 
 
-def test_claiming_reads_what_is_ripe_and_not_the_whole_outbox(store: Store) -> None:
-    cases = stored(store, a_case("a"), a_case("later", next_look=NOW + timedelta(days=9)))
+def test_claiming_reads_what_is_ripe_and_not_the_whole_outbox(file_store: Store) -> None:
+    cases = stored(file_store, a_case("a"), a_case("later", next_look=NOW + timedelta(days=9)))
     for case in cases:
-        spoken(store, case, a_stage(case), a_stage(case, officer="minh"))
-    with store.writing() as ledger:
+        spoken(file_store, case, a_stage(case), a_stage(case, officer="minh"))
+    with file_store.writing() as ledger:
         plan = plan_of(ledger, lambda: claimed(ledger))
         assert "ix_notices_ripe" in plan
         assert "ix_notices_gathering" in plan
         assert "TEMP B-TREE" not in plan
         assert not [line for line in plan.splitlines() if line.startswith("SCAN") and "CONSTANT" not in line]
-    with store.reading() as ledger:
+    with file_store.reading() as ledger:
         assert "SCAN letters" not in plan_of(ledger, ledger.outbox)

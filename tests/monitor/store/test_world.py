@@ -111,13 +111,13 @@ def test_reading_cannot_write_and_leaves_writing_possible(store: Store) -> None:
     assert len(stored(store, a_case())) == 1
 
 
-def test_reading_sees_one_moment(tmp_path: Path, store: Store) -> None:
+def test_reading_sees_one_moment(tmp_path: Path, file_store: Store) -> None:
     other = opened_at(tmp_path)
-    with store.reading() as ledger:
+    with file_store.reading() as ledger:
         assert ledger.matching("*") == ()
         stored(other, a_case())
         assert ledger.matching("*") == ()
-    with store.reading() as ledger:
+    with file_store.reading() as ledger:
         assert len(ledger.matching("*")) == 1
     other.close()
 
@@ -150,32 +150,32 @@ def test_a_connection_may_be_opened_in_one_thread_and_used_in_another(store: Sto
     assert stored(store, a_case("again"))[0].number == 3
 
 
-def test_a_locked_database_is_a_fault_that_passes(tmp_path: Path, store: Store) -> None:
+def test_a_locked_database_is_a_fault_that_passes(tmp_path: Path, file_store: Store) -> None:
     other = sqlite3.connect(tmp_path / "duewatch.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(StoreFault, match="locked") as fault:
-        stored(store, a_case())
+        stored(file_store, a_case())
     assert fault.value.exit_code == 75
-    with store.reading() as ledger:
+    with file_store.reading() as ledger:
         assert ledger.matching("*") == ()
     other.execute("ROLLBACK")
     other.close()
-    assert len(stored(store, a_case())) == 1
+    assert len(stored(file_store, a_case())) == 1
 
 
-def test_a_full_disk_undoes_the_transaction_and_passes(store: Store) -> None:
-    (case,) = stored(store, a_case())
-    with store.writing() as ledger:
+def test_a_full_disk_undoes_the_transaction_and_passes(file_store: Store) -> None:
+    (case,) = stored(file_store, a_case())
+    with file_store.writing() as ledger:
         ledger.connection.exec_driver_sql("PRAGMA max_page_count=60")
     with pytest.raises(StoreFault, match="disk is full") as fault:
-        stored(store, *[a_case(f"a-{n}") for n in range(5000)])
+        stored(file_store, *[a_case(f"a-{n}") for n in range(5000)])
     assert fault.value.exit_code == 75
-    with store.reading() as ledger:
+    with file_store.reading() as ledger:
         assert ledger.matching("*") == (case,)
-    with store.writing() as ledger:
+    with file_store.writing() as ledger:
         ledger.connection.exec_driver_sql("PRAGMA max_page_count=100000")
-    assert len(stored(store, *[a_case(f"a-{n}") for n in range(5000)])) == 5000
-    assert store.check() == ()
+    assert len(stored(file_store, *[a_case(f"a-{n}") for n in range(5000)])) == 5000
+    assert file_store.check() == ()
 
 
 def test_a_read_only_database_says_so(tmp_path: Path) -> None:
@@ -265,9 +265,9 @@ def test_a_program_killed_in_the_middle_leaves_nothing_half_done(tmp_path: Path,
     store.close()
 
 
-def test_one_daemon_holds_a_file_and_the_kernel_frees_it(tmp_path: Path, store: Store) -> None:
+def test_one_daemon_holds_a_file_and_the_kernel_frees_it(tmp_path: Path, file_store: Store) -> None:
     other = opened_at(tmp_path)
-    with store.daemon_lock():
+    with file_store.daemon_lock():
         with pytest.raises(StoreFault, match="another daemon is running") as fault, other.daemon_lock():
             pass
         assert fault.value.exit_code == 75
@@ -276,59 +276,59 @@ def test_one_daemon_holds_a_file_and_the_kernel_frees_it(tmp_path: Path, store: 
         pass
     code = "lock = store.daemon_lock()\nlock.__enter__()\nos.kill(os.getpid(), 9)\n"
     assert python(code, tmp_path).returncode == -signal.SIGKILL
-    with store.daemon_lock():
+    with file_store.daemon_lock():
         pass
     other.close()
 
 
-def test_another_programs_change_is_noticed(tmp_path: Path, store: Store) -> None:
+def test_another_programs_change_is_noticed(tmp_path: Path, file_store: Store) -> None:
     other = opened_at(tmp_path)
-    before = store.changes()
-    assert store.changes() == before
+    before = file_store.changes()
+    assert file_store.changes() == before
     with other.reading() as ledger:
         ledger.matching("*")
-    assert store.changes() == before
+    assert file_store.changes() == before
     stored(other, a_case())
-    after = store.changes()
+    after = file_store.changes()
     assert after != before
-    assert store.changes() == after
+    assert file_store.changes() == after
     other.close()
 
 
-def test_changes_may_be_asked_from_another_thread_while_this_one_writes(store: Store) -> None:
-    before = store.changes()
-    with store.writing() as ledger:
+def test_changes_may_be_asked_from_another_thread_while_this_one_writes(file_store: Store) -> None:
+    before = file_store.changes()
+    with file_store.writing() as ledger:
         write(ledger, a_case())
         found: list[int] = []
-        thread = threading.Thread(target=lambda: found.append(store.changes()))
+        thread = threading.Thread(target=lambda: found.append(file_store.changes()))
         thread.start()
         thread.join()
         assert found == [before]
 
 
-def test_a_backup_is_a_store_of_its_own_and_never_overwrites(tmp_path: Path, store: Store) -> None:
-    (case,) = stored(store, a_case())
-    store.backup(tmp_path / "copy" / "a.db")
+def test_a_backup_is_a_store_of_its_own_and_never_overwrites(tmp_path: Path, file_store: Store) -> None:
+    (case,) = stored(file_store, a_case())
+    file_store.backup(tmp_path / "copy" / "a.db")
     assert stat.S_IMODE((tmp_path / "copy" / "a.db").stat().st_mode) == 0o600
     copy = Store.open("sqlite:///a.db", base=tmp_path / "copy", create=False)
     with copy.reading() as ledger:
         assert ledger.case(case.number) == case
     copy.close()
     with pytest.raises(StoreFault, match="stands already"):
-        store.backup(tmp_path / "copy" / "a.db")
+        file_store.backup(tmp_path / "copy" / "a.db")
 
 
-def test_a_scratch_store_takes_everything_over_and_gives_nothing_back(store: Store) -> None:
-    (case,) = stored(store, a_case(next_look=NOW))
-    spoken(store, case, a_stage(case))
+def test_a_scratch_store_takes_everything_over_and_gives_nothing_back(file_store: Store) -> None:
+    (case,) = stored(file_store, a_case(next_look=NOW))
+    spoken(file_store, case, a_stage(case))
     scratch = Store.scratch()
     stored(scratch, a_case("lost"))
-    store.copy_into(scratch)
+    file_store.copy_into(scratch)
     with scratch.reading() as ledger:
         assert ledger.matching("*") == (case,)
         assert len(ledger.outbox()) == 1
     stored(scratch, a_case("only here"))
-    with store.reading() as ledger:
+    with file_store.reading() as ledger:
         assert len(ledger.matching("*")) == 1
     assert scratch.check() == ()
     assert scratch.changes() != scratch.changes() + 1
@@ -359,8 +359,8 @@ def test_an_error_shows_no_values(store: Store) -> None:
     assert "bo-y-te" not in str(error.value)
 
 
-def test_every_commit_is_flushed_to_the_disk(store: Store) -> None:
-    with store.writing() as ledger:
+def test_every_commit_is_flushed_to_the_disk(file_store: Store) -> None:
+    with file_store.writing() as ledger:
         asked = {
             name: ledger.connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
