@@ -85,7 +85,8 @@ class Naming:
             found = Stretch(place, place + 1)
         if found is None or (known and found.last - place < known):
             found = self._agency(script, place, end, known) or found
-        if found is None:
+        common = COMMON.at(script.tokens, place, end)
+        if found is None or (not known and common > max(len(found), 1)):
             return self._common(script, place, end)
         kind: BodyKind = "agency"
         if TITLES.at(script.tokens, place, end):
@@ -201,8 +202,11 @@ class Naming:
                 at = inner.last
                 continue
             part = NAME_PARTS.at(script.tokens, at, end)
-            if part and at - first <= 4:
+            if part and at - first <= 6:
                 at += part
+                continue
+            if word == "&" and script.is_glued(at):
+                at += 2
                 continue
             if not self._goes_on(script, first, at):
                 return at
@@ -254,7 +258,7 @@ class Naming:
         word = script.word(at)
         capital = script.is_capital(at)
         part = NAME_PARTS.at(script.tokens, at, end)
-        if part and at - first <= 4:
+        if part and at - first <= 6:
             return part
         if word == "-" and not capital and self._may_name(script, at + 1) and self._may_name(script, at - 1):
             return 2

@@ -101,6 +101,10 @@ NAME_PARTS = Lexicon(
         "thanh tra , giám sát ngân hàng", "giám sát ngân hàng", "phát hành và kho quỹ", "ổn định tiền tệ - tài chính",
         "chế biến và phát triển thị trường nông sản", "quản lý chất lượng nông lâm sản và thủy sản", "phục vụ hành chính công",
         "kiểm soát ô nhiễm môi trường", "khí tượng thủy văn", "quản lý tài nguyên nước", "công nghệ thông tin và truyền thông",
+        "cấp tỉnh", "cấp huyện", "cấp xã", "các cấp", "lưu ký chứng khoán", "lưu ký", "giao thông vận tải", "vận tải", "thi hành án",
+        "tin học và thống kê tài chính", "thống kê", "công nghệ thông tin và thống kê hải quan", "khai thác công trình thủy lợi",
+        "di tích cố đô", "nghiệp vụ y", "nghiệp vụ dược", "công nghiệp than - khoáng sản", "điện lực và năng lượng tái tạo",
+        "thương mại và công nghiệp", "đầu tư và xây dựng", "đầu tư và xây dựng thủy lợi", "trợ giúp pháp lý", "ngang bộ",
         "chuyển đổi số", "ứng dụng công nghệ thông tin", "trồng trọt và bảo vệ thực vật", "chăn nuôi và thú y", "giải phóng mặt bằng",
         "phát triển quỹ đất", "quản lý các khu công nghiệp", "quản lý khu kinh tế", "an toàn lao động", "quản lý lao động ngoài nước",
     )

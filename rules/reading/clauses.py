@@ -143,7 +143,7 @@ class Splitter:
         return None
 
     def _has_verb(self, first: int, last: int) -> bool:
-        return VERBS.within(self.script.tokens, first, last) is not None
+        return any(VERBS.at(self.script.tokens, at, last) for at in range(first, last) if not self._hidden(at))
 
     def _told(self, first: int, last: int) -> bool:
         """Whether a clause that could stand alone lies before: a subject and a verb, and no condition."""

@@ -8,13 +8,17 @@ from rules.reading.nodes import Aim, Anchor, Asked, Bound, Measure, Node, Return
 from rules.reading.nouns import EACH, TIMES
 from rules.reading.terminals import OPENINGS, TERMINALS, anchor_in_text
 from rules.reading.times import same, says
+from rules.term import Period
 
+PERIOD_NAMES: tuple[tuple[str, Period, str], ...] = (
+    ("tuần", "week", "hằng"), ("tháng", "month", "hằng"), ("quý", "quarter", "hằng"), ("năm", "year", "hằng"),
+)  # fmt: skip
 SAID = says(Said())
 BEFORE_EVENT = "it counts back from an event whose day is not known"
 
 LEADS: tuple[Rule[Node], ...] = (
     Rule("verb", "[phải|cần] (hoàn thành|thực hiện|xong) [xong|dứt điểm] [:|,]", SAID),
-    Rule("verb", "(hạn|thời hạn|thời gian|thời điểm|tiến độ) [hoàn thành|thực hiện] [là] [:|-|,]", SAID),
+    Rule("verb", "(hạn|thời hạn|thời gian|thời điểm|tiến độ) [hoàn thành|thực hiện|mới|nộp|gửi|trình|xong] [là] [:|-|,]", SAID),
     Rule("verb", "kéo dài", SAID),
     Rule("lead", "<~verb> [<~verb>]", SAID),
     Rule("aim", "phấn đấu", says(Aim("target"))),
@@ -36,7 +40,7 @@ BOUNDS: tuple[Rule[Node], ...] = (
     Rule("bound", "<~latest> [<~up-to>] trước [thời điểm|lúc|dịp]", says(Bound(before=True, doubled=True))),
 )
 DUES: tuple[Rule[Node], ...] = (
-    Rule("point", "(<day>|<months>|<span>|<tet>|<in-period>)", same),
+    Rule("point", "(<day>|<months>|<span>|<tet>|<in-period>|<now>)", same),
     Rule("due", "[<bound>] <point>", meanings.due),
     Rule("due", "[<bound>] [lúc] <clock> [,] [của] [trong] (<day>|<in-period>)", meanings.due),
     Rule("due", "[<bound>] (<day>|<in-period>) [,] (trước|lúc|vào lúc) <clock>", meanings.due),
@@ -49,6 +53,14 @@ RETURNING: tuple[Rule[Node], ...] = (
     Rule("returning", f"[định kỳ] {EACH} tháng", says(Returning("month"))),
     Rule("returning", f"[định kỳ] {EACH} tuần", says(Returning("week"))),
     Rule("returning", "[định kỳ] (mỗi|một|1|hằng|hàng) năm (một|1) lần", says(Returning("year"))),
+    *(
+        Rule("returning", f"[định kỳ] [(mỗi|1|01|một|{each})] {name} [/] (một|1|01|/) lần", says(Returning(period)))
+        for name, period, each in PERIOD_NAMES
+    ),
+    *(Rule("returning", f"[định kỳ] (1|01|một) lần (/|mỗi|một|1|hằng|hàng) {name}", says(Returning(period))) for name, period, _ in PERIOD_NAMES),
+    Rule("core", "[<~limit>] [<bound>] [lúc] [<clock>] [,] (hằng|hàng|mỗi|từng) ngày", meanings.often("daily")),
+    Rule("core", "[định kỳ] [<~count>] (ngày|giờ|tuần|tháng|h|tiếng) [/] (một|1|01|/) lần", meanings.often("periodic")),
+    Rule("core", "[định kỳ] (1|01|một) lần (/|mỗi) ngày", meanings.often("daily")),
     Rule("returning", "định kỳ năm", says(Returning("year"))),
     Rule("returning", "định kỳ quý", says(Returning("quarter"))),
     Rule("returning", "định kỳ tháng", says(Returning("month"))),

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from rules.period import clamped
 from rules.reading.answers import Speech, Unread
-from rules.reading.nodes import Day, InPeriod, Months, Span, Tet, When
+from rules.reading.nodes import Day, InPeriod, Months, Now, Span, Tet, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ def located(when: When, year: int, speech: Speech) -> Placed | Unread:
             return _located_span(first, last, year, speech)
         case InPeriod():
             return Unread("it names a day of a period that returns, but not how often")
+        case Now():
+            return Unread("it speaks of the present week, month or quarter")
         case _:
             assert_never(when)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from rules.reading.nodes import (
     Aim,
     Anchor,
@@ -17,7 +19,9 @@ from rules.reading.nodes import (
     Measure,
     Months,
     Node,
+    Now,
     Number,
+    Often,
     Ongoing,
     Recurring,
     Returning,
@@ -42,7 +46,7 @@ LONGEST: dict[Unit, int] = {
 
 def due(parts: Parts) -> Node | None:
     """A time with its bound and its clock, in whatever order the words stood."""
-    when: Day | Months | Span | Tet | InPeriod | None = None
+    when: Day | Months | Span | Tet | InPeriod | Now | None = None
     bound: Bound | None = None
     clock: Clock | None = None
     for part in parts:
@@ -52,7 +56,7 @@ def due(parts: Parts) -> Node | None:
                 bound = bound or part
             case Clock():
                 clock = part
-            case Day() | Months() | Span() | Tet() | InPeriod():
+            case Day() | Months() | Span() | Tet() | InPeriod() | Now():
                 when = part
     return None if when is None else Due(when, bound or Bound(bare=True), clock)
 
@@ -138,9 +142,14 @@ def plan_span(parts: Parts) -> Node | None:
 def whole(parts: Parts) -> Node | None:
     aim = next((part for part in parts if isinstance(part, Aim)), None)
     match parts[-1]:
-        case (Dues() | Recurring() | Counted() | Ongoing() | Asked()) as core:
+        case (Dues() | Recurring() | Counted() | Ongoing() | Asked() | Often()) as core:
             return Whole(core, aim)
     return None
+
+
+def often(name: Literal["daily", "periodic"]) -> Build:
+    """A return without a day of its own; a clock time or bound before it says nothing more."""
+    return lambda parts: Often(name)
 
 
 def start_only(parts: Parts) -> Node | None:

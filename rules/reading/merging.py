@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Sequence
 
 from rules.reading.answers import Reading, Speech
@@ -11,6 +13,9 @@ from rules.reading.refusals import Judged
 from rules.reading.script import Script, Stretch
 from rules.reading.spotted import Spotted
 from rules.term import Every
+
+
+YEARLY = re.compile(r"\bnăm$|\b(?:báo cáo|số liệu|kế hoạch|quyết toán|chỉ số)(?: [^ ,;]+){0,3} năm\b(?! 2)|hằng năm|hàng năm")
 
 
 def merged(judged: Sequence[Judged], speech: Speech, script: Script) -> list[Judged]:
@@ -23,7 +28,24 @@ def merged(judged: Sequence[Judged], speech: Speech, script: Script) -> list[Jud
             if joined is not None:
                 kept = [one for one in found if one not in {returning, day}]
                 return merged([*kept, joined], speech, script)
-    return _halves(found, speech, script)
+    return _halves([_implied(one, speech, script) for one in found], speech, script)
+
+
+def _implied(one: Judged, speech: Speech, script: Script) -> Judged:
+    """ "Báo cáo tháng … trước ngày 05 của tháng sau", "báo cáo năm … ngày 31/01 năm sau": they return with the report."""
+    core = one.spotted.whole.core
+    if not isinstance(core, Dues) or len(core.all) != 1 or one.verdict not in {"deadline", "unread"}:
+        return one
+    when = core.all[0].when
+    text = script.written(one.place)
+    if isinstance(when, InPeriod) and when.ahead and not when.sure:
+        each = {"month": "hằng tháng", "week": "hằng tuần"}.get(when.period)
+    elif isinstance(when, Day) and when.year is not None and when.year.value is None and when.year.ahead == 1:
+        before = script.words(Stretch(max(0, one.place.first - 16), one.place.first))
+        each = "hằng năm" if YEARLY.search(before) else None
+    else:
+        each = None
+    return (_read_as_one(f"{each}, {text}", one, speech) or one) if each else one
 
 
 def _only_returns(one: Judged) -> bool:

@@ -73,7 +73,6 @@ class InPeriod:
     sure: bool = True
 
 
-When = Day | Months | Span | Tet | InPeriod
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    when: When
+    when: Day | Months | Span | Tet | InPeriod | Now
     bound: Bound
     clock: Clock | None = None
 
@@ -180,6 +179,21 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Often:
+    """A return that is no week, month, quarter or year: every day, or every so many days or hours."""
+
+    name: Literal["daily", "periodic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """The week, month or quarter spoken in, or one so many ``ahead`` of it; ``month``: this month, by its number."""
+
+    period: Period
+    ahead: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Aim:
     """The words call it an aim or an expectation, not a duty."""
 
@@ -190,12 +204,13 @@ class Aim:
 class Whole:
     """A whole phrase, and whether its words speak of an aim only."""
 
-    core: Dues | Recurring | Counted | Ongoing | Asked
+    core: Dues | Recurring | Counted | Ongoing | Asked | Often
     aim: Aim | None = None
 
 
-Core = Dues | Recurring | Counted | Ongoing | Asked
+Core = Dues | Recurring | Counted | Ongoing | Asked | Often
+When = Day | Months | Span | Tet | InPeriod | Now
 Node = (
     Said | Number | Year | Day | Months | Span | Tet | InPeriod | Clock | Bound | Due | Dues | Returning | Recurring
-    | Measure | Length | Anchor | Counted | Ongoing | Asked | Aim | Whole
+    | Often | Now | Measure | Length | Anchor | Counted | Ongoing | Asked | Aim | Whole
 )  # fmt: skip

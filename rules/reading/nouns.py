@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.reading import times
 from rules.reading.grammar import Rule
-from rules.reading.nodes import InPeriod, Node, Year
+from rules.reading.nodes import InPeriod, Node, Now, Year
 
 SEP = "(/|.|-)"
 NEXT = "(sau|tới|tiếp theo|kế tiếp|tiếp sau|liền kề|sau liền kề|liền sau|tiếp theo liền kề)"
@@ -51,6 +51,11 @@ PERIODS: tuple[Rule[Node], ...] = (
     Rule("months", f"tháng <dd> {SEP} <dd>", times.month),
     Rule("months", "tháng <dd> [<in-year>]", times.month),
     Rule("months", f"t [.] <dd> {SEP} <year>", times.month),
+    Rule("months", "tháng <month-name> [<in-year>]", times.month),
+    Rule("months", f"tháng <month-name> [{SEP}] <year>", times.month),
+    Rule("months", "tháng <dd> (này|tới)", times.month),
+    Rule("months", "quý đầu (<in-year>|[của] năm)", times.months(1, 3)),
+    Rule("months", "quý cuối (<in-year>|[của] năm)", times.months(10, 12)),
     Rule("months", f"<dd> {SEP} <year>", times.month),
     Rule("months", f"(quý|q) [.] <q> [{SEP}|,] <year>", times.quarter),
     Rule("months", f"(quý|q) [.] <q> {SEP} <dd>", times.quarter),
@@ -74,6 +79,14 @@ SPANS: tuple[Rule[Node], ...] = (
     Rule("span", "[từ] <day> (-|đến|tới) [hết] <day>", times.span),
     Rule("span", "từ <day> (-|đến|tới) [hết] <months>", times.span),
     Rule("span", f"quý <q> (,|và) quý <q> [{SEP}|năm] <year>", times.quarter_to_number),
+    Rule("span", f"quý <q> (,|và|-) <q> [{SEP}|năm] <year>", times.quarter_to_number),
+    Rule("span", f"tháng <dd> (,|và) [tháng] <dd> ({SEP}|năm) <year>", times.months_to_number),
+    Rule("now", "(tuần|trong tuần) (này|nay)", times.says(Now("week"))),
+    Rule("now", "tháng (này|nay)", times.says(Now("month"))),
+    Rule("now", "quý (này|nay)", times.says(Now("quarter"))),
+    Rule("now", "tuần (tới|sau)", times.says(Now("week", 1))),
+    Rule("now", "tháng (tới|sau)", times.says(Now("month", 1))),
+    Rule("now", "quý (tới|sau)", times.says(Now("quarter", 1))),
     Rule("span", "[từ] tháng <dd> (-|đến|tới) <months>", times.months_to),
     Rule("span", f"[từ] tháng <dd> (-|đến|tới) <dd> ({SEP}|năm) <year>", times.months_to_number),
     Rule("span", "[từ] quý <q> (-|đến|tới) <months>", times.quarter_to),

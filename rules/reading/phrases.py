@@ -24,6 +24,7 @@ from rules.reading.nodes import (
     Dues,
     InPeriod,
     Months,
+    Often,
     Ongoing,
     Recurring,
     Whole,
@@ -92,6 +93,8 @@ def meaning_of(whole: Whole, speech: Speech) -> Reading | Unread:
             return _counted(counted)
         case Ongoing() as ongoing:
             return _ongoing(ongoing)
+        case Often(name):
+            return Unread("it returns every day" if name == "daily" else "it returns every so many days or hours")
         case Asked(why=why):
             return Unread(why)
         case _:

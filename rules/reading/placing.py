@@ -8,10 +8,10 @@ from itertools import chain
 from typing import assert_never
 
 from rules.model import Step
-from rules.period import plus_months
+from rules.period import Stretch, plus_months
 from rules.reading.answers import Reading, Speech, Unread
 from rules.reading.located import Placed, located
-from rules.reading.nodes import Clock, Day, Due, Months, Span, Tet, Year
+from rules.reading.nodes import Clock, Day, Due, Months, Now, Span, Tet, Year
 from rules.term import OnDay, Within
 from rules.workdays import in_vietnamese
 
@@ -42,6 +42,8 @@ def once(due: Due, speech: Speech) -> Reading | Unread:
     refusal = _refusal(due)
     if refusal is not None:
         return Unread(refusal)
+    if isinstance(due.when, Now):
+        return _present(due, due.when, speech.said_on)
     year = _year_of(due)
     if year is not None and year.value is not None:
         return _as_reading(_in_year(due, year.value, speech), ())
@@ -52,6 +54,20 @@ def once(due: Due, speech: Speech) -> Reading | Unread:
             _in_year(due, speech.said_on.year + year.ahead, speech), _relative(year, speech.said_on)
         )
     return _first_from(due, speech.said_on, speech)
+
+
+def _present(due: Due, when: Now, said_on: date | None) -> Reading | Unread:
+    """This week, month or quarter, or the next, counted from the day of the document."""
+    if said_on is None:
+        return Unread("it speaks of the present, and the day of the document is not known")
+    stretch = Stretch.holding(when.period, said_on).on(when.ahead)
+    if due.bound.before:
+        return Unread("'before' the present week, month or quarter names no day")
+    because = Step(
+        f"counted from the document's day, {said_on}: from {stretch.first} to {stretch.last}",
+        f"tính từ ngày văn bản {in_vietnamese(said_on)}: từ {in_vietnamese(stretch.first)} đến {in_vietnamese(stretch.last)}",
+    )
+    return Reading(Within(stretch.first, stretch.last), (because,))
 
 
 def _first_from(due: Due, said_on: date, speech: Speech) -> Reading | Unread:

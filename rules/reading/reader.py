@@ -164,6 +164,9 @@ class Reader:
     def _sketch(
         self, clause: Clause, frame: Frame, run: Run, dues: list[Judged], told: Told, skipped: Sequence[Stretch]
     ) -> None:
+        if not dues and VERBS.within(self.script.tokens, clause.place.first, clause.place.last) is None and frame.opens:
+            run.leads = told.leads or run.leads
+            return
         leads, lead_from = self._leads(told, run, clause, listed=frame.kind != "plain")
         aim = self._aim_of(clause.place, frame, dues)
         if aim == "target" and lead_from not in {"own", "heading"}:
@@ -262,15 +265,16 @@ class Reader:
 
     def _only_time(self, frame: Frame, run: Run, dues: list[Judged], clause: Clause) -> None:
         """A clause that holds nothing but a time: it is that of what was said before, or of the entries below."""
-        waiting = [one for one in frame.made if not one.is_timed] or [
-            one for one in (self.frames.above[0].made if self.frames.above else []) if not one.is_timed and not frame.made
-        ]
+        waiting = [one for one in frame.made if not one.is_timed]
+        if not waiting and not frame.made and not clause.introduces and not frame.opens and self.frames.above:
+            waiting = [one for one in self.frames.above[0].made if not one.is_timed]
         for due in dues[:1]:
             timing = self.timer.of(due, self.script.written(due.place))
             if waiting:
                 _set_time(waiting, due, timing)
-            else:
-                run.head, run.head_timing = due, timing
+                continue
+            run.head, run.head_timing = due, timing
+            if frame.opens:
                 frame.timing, frame.judged = timing, due
 
     def _open(self, frame: Frame, run: Run, *, ends_open: bool, body: Stretch) -> None:

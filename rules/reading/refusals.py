@@ -8,7 +8,7 @@ from typing import Literal
 
 from rules.reading.answers import Reading
 from rules.reading.lexicon import Lexicon
-from rules.reading.nodes import Asked, Counted, Day, Due, Dues, InPeriod, Months, Ongoing, Recurring, Span, Tet
+from rules.reading.nodes import Asked, Counted, Day, Due, Dues, InPeriod, Months, Now, Often, Ongoing, Recurring, Span, Tet
 from rules.reading.script import Script, Stretch
 from rules.reading.spotted import Spotted
 from rules.reading.times_of_year import first_day
@@ -23,7 +23,7 @@ PLANS = Lexicon.lines(
 NOT_BEFORE = Lexicon.lines(
     """số liệu, số liệu tính, số liệu tính từ, chốt số liệu, kỳ báo cáo, thời gian chốt số liệu, thời điểm chốt số liệu, tính,
     tính từ, thời kỳ, phiên họp, thường kỳ, cuộc họp, hội nghị, kỳ họp, diễn ra, tổ chức vào, so với, cùng kỳ, có hiệu lực,
-    có hiệu lực thi hành, hiệu lực, hiệu lực thi hành, hết hiệu lực, hiệu lực kể, số, lũy kế, lũy kế đến, tình hình, kết quả,
+    có hiệu lực thi hành, hiệu lực, hiệu lực thi hành, hết hiệu lực, hiệu lực kể, lũy kế, lũy kế đến, tình hình,
     số liệu báo cáo, dữ liệu, số dư, tại thời điểm, công bố ngày, được tổ chức, họp, khai mạc, sinh, thành lập, được tính,
     chốt, chốt đến, số liệu chốt, được chốt, số liệu được tính, số liệu lấy, lấy số liệu, số liệu thống kê, phát sinh"""
 )
@@ -94,6 +94,10 @@ class Judge:
                 if first or last or alone or self._stands_as_time(found, clause):
                     return _known(found)
                 return "no", "an adverb, no term"
+            case Often():
+                if alone or self._returns(found, clause):
+                    return "deadline", ""
+                return "no", "it tells what kind of thing is meant, not when"
             case Recurring(_, dues):
                 if dues or alone or self._returns(found, clause):
                     return "deadline", ""
@@ -178,6 +182,8 @@ class Judge:
                 )
             case InPeriod():
                 return True
+            case Now():
+                return False
         return False
 
     def _plan_year(self, found: Spotted, due: Due, clause: Stretch, *, aimed: bool) -> bool:

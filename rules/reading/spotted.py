@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rules.reading.answers import Reading, Speech, Unread
 from rules.reading.forms import IN_TEXT
 from rules.reading.grammar import NUMBER, Parse
-from rules.reading.nodes import Node, Whole
+from rules.reading.nodes import Asked, Node, Often, Recurring, Whole
 from rules.reading.phrases import meaning_of, quoted
 from rules.reading.script import Script, Stretch
 
@@ -49,11 +49,32 @@ def _spotted(script: Script, stretch: Stretch, speech: Speech) -> Iterator[Spott
         while at <= min(cue, len(tokens) - 1):
             end, wholes = _longest(parse, at)
             if wholes:
-                place = _trimmed(parse, stretch, at, end)
-                yield Spotted(place, *_best(script, place, wholes, speech))
+                found = Spotted(place := _trimmed(parse, stretch, at, end), *_best(script, place, wholes, speech))
+                yield _within(script, stretch, parse, at, found, speech) or found
                 at = end
             else:
                 at += 1
+
+
+def _within(
+    script: Script, stretch: Stretch, parse: Parse[Node], at: int, found: Spotted, speech: Speech
+) -> Spotted | None:
+    """A phrase that begins later and can be dated, where the longest one cannot: "6 tháng trước ngày 25/5/2023"."""
+    core = found.whole.core
+    if isinstance(found.reading, Reading) or isinstance(core, Asked | Often) or (
+        isinstance(core, Recurring) and not core.dues
+    ):
+        return None
+    last = found.place.last - stretch.first
+    for start in range(at + 1, last - 1):
+        end, wholes = _longest(parse, start)
+        if end != last or not wholes:
+            continue
+        place = _trimmed(parse, stretch, start, end)
+        later = Spotted(place, *_best(script, place, wholes, speech))
+        if isinstance(later.reading, Reading):
+            return later
+    return None
 
 
 def _trimmed(parse: Parse[Node], stretch: Stretch, at: int, end: int) -> Stretch:
@@ -80,11 +101,14 @@ def _longest(parse: Parse[Node], at: int) -> tuple[int, list[Whole]]:
     opening = NUMBER if token.is_number else token.text
     if OPENINGS is not None and opening not in OPENINGS:
         return at, []
+    bare = token.is_number or token.text in SPELLED
     best: dict[int, list[Whole]] = {}
     for end, meaning in parse.at("phrase", at):
         while end > at and parse.tokens[end - 1].text in SIGNS:
             end -= 1
-        if isinstance(meaning, Whole) and end - at <= LONGEST:
+        # "80 ngày" of "Quyết định số 80 ngày 30/12/2014" counts nothing.
+        counts = isinstance(meaning, Whole) and isinstance(meaning.core, Asked) and not meaning.core.back
+        if isinstance(meaning, Whole) and end - at <= LONGEST and not (bare and counts):
             best.setdefault(end, []).append(meaning)
     if not best:
         return at, []

@@ -54,6 +54,7 @@ HEADS: tuple[tuple[Role, Lexicon], ...] = (
     ),
     ("note", Lexicon.lines("thời gian bắt đầu, bắt đầu, ngày bắt đầu, thời điểm bắt đầu, ghi chú, căn cứ, cấp trình, kinh phí, lãnh đạo, người ký, cấp phê duyệt")),
 )
+SHORTEST = 8
 SAME = frozenset({"nt", "như trên", "- nt -", "-nt-", '"', "//", "''", "` `", "n t"})
 EDGES = frozenset({"-", ".", ";", ",", "|", '"', "+", "*"})
 
@@ -170,6 +171,9 @@ class Tables:
         task = by_role.get("task")
         if not task:
             return
+        if len(task) < SHORTEST:
+            # So few words say little by themselves: the row is quoted whole.
+            task = trimmed(self.script, Stretch(cells[0].first, cells[-1].last), EDGES)
         leads = self._bodies(by_role.get("lead"), above.leads, "lead" in columns.values())
         cooperating = self._bodies(by_role.get("cooperating"), above.cooperating, False)
         time = by_role.get("time") or (above.time if "time" in columns.values() else None)

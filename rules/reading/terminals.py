@@ -93,6 +93,16 @@ def quarter(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
         yield place + 1, Number(value or 0)
 
 
+def month_name(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
+    """A month's number in words: "tháng Mười", "tháng Mười hai"; the first month is also "Giêng", the last "Chạp"."""
+    for end in range(place + 1, min(place + 2, len(tokens)) + 1):
+        words = [token.text for token in tokens[place:end]]
+        value = {"giêng": 1, "chạp": 12}.get(words[0]) if len(words) == 1 else None
+        value = value or spelled(words)
+        if value is not None and 1 <= value <= 12:
+            yield end, Number(value)
+
+
 def cycle(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
     """A year's name in the cycle of sixty, as in "Mậu Tuất"."""
     if place + 1 >= len(tokens):
@@ -173,6 +183,7 @@ TERMINALS: Final[dict[str, Reader]] = {
     "count": count,
     "year": year,
     "q": quarter,
+    "month-name": month_name,
     "cycle": cycle,
     "anchor-words": anchor,
     "open": bracket("("),
@@ -184,6 +195,7 @@ OPENINGS: Final[dict[str, frozenset[str]]] = {
     "close": frozenset({")"}),
     "dd": frozenset({NUMBER}),
     "count": NUMERALS,
+    "month-name": frozenset({*DIGITS, *TENS, "giêng", "chạp"}),
     "year": frozenset({NUMBER}),
     "q": frozenset({NUMBER, *ROMAN, *QUARTERS}),
     "cycle": frozenset({*STEMS, *SPELLINGS}),

@@ -11,7 +11,7 @@ from rules.deadline import reckon
 from rules.model import Step
 from rules.reading.answers import Reading
 from rules.reading.draft import MonthDay, QuarterDay, Recurrence, Relative, RuleDay, WeekDay, YearDay
-from rules.reading.nodes import Asked, Recurring, Returning
+from rules.reading.nodes import Asked, Often, Recurring, Returning
 from rules.reading.refusals import Judged
 from rules.reading.text import clean, fold
 from rules.reading.times_of_year import first_day
@@ -58,6 +58,8 @@ class Timer:
             length = core.length
             relative = Relative(length.count, length.unit, _event(phrase), core.back)
             return Timing(relative=relative, doubts=(judged.why,))
+        if isinstance(core, Often):
+            return Timing(recurrence=core.name, doubts=("it returns, but not by week, month, quarter or year",))
         if isinstance(core, Recurring) and not isinstance(found.reading, Reading):
             return Timing(recurrence=_returns(core.returning), doubts=("it returns, but names no day: ask which",))
         if not isinstance(found.reading, Reading):

@@ -47,15 +47,15 @@ VERBS = Lexicon.lines(
     gửi, tổng hợp, rà soát, nghiên cứu, đề xuất, triển khai, thực hiện, tổ chức, hướng dẫn, kiểm tra, thanh tra, giám sát,
     theo dõi, đôn đốc, chỉ đạo, lãnh đạo, giao, yêu cầu, đề nghị, phân công, công bố, công khai, cung cấp, cập nhật,
     kết nối, tích hợp, chia sẻ, chuẩn bị, bố trí, cấp, phân bổ, giải ngân, thanh toán, quyết toán, sửa đổi, bổ sung,
-    điều chỉnh, thay thế, bãi bỏ, đánh giá, xếp hạng, khảo sát, thống kê, lập, lấy ý kiến, thẩm định, phê duyệt,
-    thông qua, ký, ký kết, đăng ký, đăng tải, niêm yết, tuyên truyền, phổ biến, tập huấn, bồi dưỡng, đào tạo, nâng cao,
+    điều chỉnh, thay thế, bãi đánh giá, xếp hạng, khảo sát, thống lập, lấy ý kiến, thẩm định, phê duyệt,
+    thông qua, ký, ký kết, đăng ký, đăng niêm yết, tuyên truyền, phổ biến, tập huấn, bồi dưỡng, đào tạo, nâng cao,
     nâng cấp, duy trì, vận hành, quản lý, sử dụng, bảo đảm, đảm bảo, khắc phục, xử lý, giải quyết, tháo gỡ, thu hồi,
     thu hút, hỗ trợ, tham mưu, nộp, chuyển, tiếp nhận, bàn giao, nghiệm thu, thi công, khởi công, khánh thành, đầu tư,
     mua sắm, đấu thầu, tiêm, tiêm chủng, điều tra, cắt giảm, đơn giản hóa, chuẩn hóa, số hóa, chuyển đổi, áp dụng,
     thành lập, kiện toàn, sắp xếp, tinh giản, giải thể, sáp nhập, tuyển dụng, bổ nhiệm, xác định, xác minh, làm rõ,
     quy định, tham gia, phát động, vận động, huy động, khai thác, mở rộng, phát triển, thúc đẩy, tạo điều kiện,
     phòng ngừa, phòng chống, ngăn chặn, chấm dứt, tháo dỡ, di dời, sơ tán, trồng, khôi phục, cải tạo, sửa chữa,
-    lắp đặt, kiểm kê, kiểm soát, kiểm định, lưu trữ, thẩm tra, trả lời, giải trình, tiếp thu, thông báo, công nhận,
+    lắp kiểm kiểm soát, kiểm định, lưu trữ, thẩm tra, trả lời, giải trình, tiếp thu, thông báo, công nhận,
     cấp phép, thu, chi, trả, chi trả, bắt đầu, kết thúc, đưa, hình thành, khai trương, đạt, phấn đấu, dự kiến, xem xét,
     quyết định, cho ý kiến, có ý kiến, tham gia ý kiến, góp ý, căn cứ, nắm, làm việc, đối thoại, đàm phán, ứng dụng,
     cử, thiết lập, thiết kế, quy hoạch, chịu trách nhiệm, có trách nhiệm, có báo cáo, có văn bản, có phương án,
@@ -65,19 +65,18 @@ VERBS = Lexicon.lines(
     củng cố, phục hồi, phối kết hợp, lồng ghép, quán triệt, tuân thủ, chấp hành, thi hành, chấn chỉnh, đổi mới,
     cải cách, cải thiện, gương mẫu, đi đầu, kê khai, khai báo, đối chiếu, phản ánh, cảnh báo, thử nghiệm, thí điểm,
     nhân rộng, vận chuyển, tiêu hủy, khoanh vùng, cách ly, xét nghiệm, truy vết, điều trị, khám, phun, giải tỏa,
-    giải phóng mặt bằng, đền bù, bồi thường, tái định cư, cưỡng chế, xử phạt, thu thập, phân tích, dự báo, mô tả,
-    truyền thông, phân loại, rà, soạn thảo, dự thảo, tham vấn, biên soạn, in, phát hành, xuất bản, chốt, khóa sổ,
+    giải phóng mặt bằng, đền bù, bồi thường, tái định cư, cưỡng chế, xử phạt, thu thập, phân dự báo, mô tả,
+    truyền thông, phân loại, soạn thảo, dự thảo, tham vấn, biên soạn, phát hành, xuất bản, chốt, khóa sổ,
     chuyển giao, hợp nhất, đồng bộ, làm sạch, nạp, tạo lập, khai thông, nạo vét, gia cố, trực, ứng trực, tuần tra,
-    nhắc nhở, phê bình, biểu dương, khen thưởng, kỷ luật, xem, đăng, tải, kích hoạt, thay, miễn, gia hạn, tạm dừng,
-    tạm ngừng, dừng, ngừng, mở, đóng, cho, dành, đặt, lựa chọn, chọn, giới thiệu, đề cử, tiến hành, có, xóa, bỏ, nhận,
-    phân nhóm, cam kết, phát hiện, cung ứng, liên thông, giữ, bám sát, rà soát lại, bảo trì, quan trắc, giám hộ, giao dịch, hạch toán,
-    truy thu, hoàn thuế, tư vấn, thẩm tra, tính, đối soát, cấp mới, cấp đổi, ghi nhận, công chứng, chứng thực, kê, mời, dừng hoạt động,
-    vệ sinh, khử khuẩn, tiêm phòng, thả, cấm, hạn chế, ngăn, chặn, quét, xả, tích, đắp, nộp, rút, hoàn trả, thu gom, tái chế, đổ,
-    bốc xếp, san lấp, thông xe, vận hành thử, đưa vào, chuẩn hóa lại, mã hóa, sao lưu, phục dựng, tôn tạo, trùng tu, bảo tồn,
-    quảng bá, biểu diễn, trưng bày, tổ chức lại, dạy, học, thi, chấm thi, tuyển sinh, xét tuyển, xét duyệt, bình xét, sẵn sàng,
-    rà soát và, cắm mốc, đo đạc, lấy mẫu, lấy phiếu, chia, nâng, hạ, kéo, dẹp, bắt, điều động, huấn luyện, diễn tập, trực ban, kêu gọi,
-    gia cường, tu bổ, nghiên, sản xuất, tiêu thụ, thu mua, thu hoạch, gieo, cấp nước, cấp điện, tiết kiệm, bán, mua, niêm, chứng nhận,
-    giới hạn, bảo hành, hỗ trợ kỹ thuật, tham chiếu, tự kiểm tra, tự đánh giá, bình chọn, tôn vinh, trao, tặng, khởi động, vào cuộc"""
+    nhắc nhở, phê bình, biểu dương, khen thưởng, kỷ luật, đăng, kích hoạt, miễn, gia hạn, tạm dừng,
+    tạm ngừng, dừng, ngừng, mở, cho, dành, lựa giới thiệu, đề cử, tiến hành, có, xóa, nhận,
+    phân nhóm, cam kết, phát hiện, cung ứng, liên thông, bám sát, rà soát lại, bảo trì, quan trắc, giám hộ, giao dịch, hạch toán,
+    truy thu, hoàn thuế, tư vấn, thẩm tra, đối soát, cấp mới, cấp đổi, ghi nhận, công chứng, chứng thực, mời, dừng hoạt động,
+    vệ sinh, khử khuẩn, tiêm phòng, hạn chế, chặn, xả, đắp, nộp, rút, hoàn trả, thu gom, tái chế,     bốc xếp, san lấp, thông xe, vận hành thử, đưa vào, chuẩn hóa lại, mã hóa, sao lưu, phục dựng, tôn tạo, trùng tu, bảo tồn,
+    quảng bá, biểu diễn, trưng bày, tổ chức lại, chấm tuyển sinh, xét tuyển, xét duyệt, bình xét, sẵn sàng,
+    rà soát và, cắm mốc, đo đạc, lấy mẫu, lấy phiếu, nâng, dẹp, điều động, huấn luyện, diễn tập, trực ban, kêu gọi,
+    gia cường, tu bổ, sản xuất, tiêu thụ, thu mua, thu hoạch, gieo, cấp nước, cấp điện, tiết kiệm, bán, mua, chứng nhận,
+    giới hạn, bảo hành, hỗ trợ kỹ thuật, tham chiếu, tự kiểm tra, tự đánh giá, bình tôn vinh, trao, tặng, khởi động, vào cuộc"""
 )
 CONNECTIVES = Lexicon.lines(
     """đồng thời, riêng, riêng đối với, đối với, còn, còn với, còn đối với, về phía, với, ngoài ra, bên cạnh đó, cùng với đó,
@@ -93,4 +92,4 @@ TARGETS = Lexicon.lines(
     nằm trong nhóm, thuộc nhóm"""
 )
 AIMS = Lexicon.lines("phấn đấu, mục tiêu, chỉ tiêu, các chỉ tiêu, các mục tiêu, định hướng")
-FORECASTS = Lexicon.lines("dự kiến, ước, dự báo, kỳ vọng")
+FORECASTS = Lexicon.lines("dự kiến")
