@@ -279,12 +279,14 @@ def test_a_file_without_a_password_may_be_read_by_everybody(write: Write) -> Non
     assert load_config(file, NOTHING).store.url == "postgresql://due@db/due"
 
 
+@pytest.mark.contract(8)
 def test_a_private_file_may_hold_the_password_and_nothing_shows_it(write: Write) -> None:
     config = load_config(write('[email]\npassword = "hunter2"\n'), NOTHING)
     assert config.email.password.get_secret_value() == "hunter2"
     assert "hunter2" not in f"{config!r} {config} {config.email!r}"
 
 
+@pytest.mark.contract(8)
 @pytest.mark.parametrize(
     "text",
     [

@@ -22,6 +22,7 @@ def test_a_clock_that_only_goes_on_holds_nothing() -> None:
         assert guard.look(NOON + look * LOOK, 15.0 * look) is None
 
 
+@pytest.mark.contract(10)
 def test_a_jump_beyond_the_limit_holds_sending() -> None:
     guard = Guard(LIMIT)
     guard.look(NOON, 100)

@@ -140,6 +140,7 @@ def test_the_worst_stands_first_and_bars_say_what_the_numbers_say(reader: Reader
     assert {state[0] for state in states} == {"▲", "◆", "●"}
 
 
+@pytest.mark.contract(9)
 def test_no_script_of_a_hostile_sentence_runs(reader: Reader) -> None:
     page = reader.open(next(known for known in LETTERS if known[1] == "stage-hostile"))
     assert page.evaluate("document.scripts.length + document.links.length + document.forms.length") == 0

@@ -179,6 +179,7 @@ def test_a_file_name_that_is_not_utf_8_does_no_harm(tmp_path: Path) -> None:
     str(fault).encode("utf-8")
 
 
+@pytest.mark.contract(6)
 def test_one_bad_file_hides_no_fault_of_another(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_bytes(b"\xff")
     (tmp_path / "b.toml").write_text("= 1")

@@ -99,6 +99,7 @@ def test_a_terminal_gets_one_line_of_words() -> None:
     assert line[8:] == ' courier: WARNING: letter deferred (letter 3, answer "450 busy", cases a, b)'
 
 
+@pytest.mark.contract(9)
 def test_a_terminal_is_never_given_a_sign_that_it_obeys() -> None:
     stream = Terminal()
     logs.start({}, stream)
@@ -108,6 +109,7 @@ def test_a_terminal_is_never_given_a_sign_that_it_obeys() -> None:
     assert "⟨U+001B⟩" in written
 
 
+@pytest.mark.contract(9)
 @given(st.text(), st.text(), st.booleans())
 def test_no_text_makes_a_second_line(message: str, field: str, terminal: bool) -> None:
     stream = Terminal() if terminal else io.StringIO()
@@ -132,6 +134,7 @@ def test_a_field_does_not_take_the_place_of_the_event() -> None:
     assert (event["level"], event["part"], event["level_"]) == ("info", "watch", "forged")
 
 
+@pytest.mark.contract(8)
 @pytest.mark.parametrize("terminal", [True, False])
 def test_no_secret_is_written(terminal: bool) -> None:
     stream = Terminal() if terminal else io.StringIO()

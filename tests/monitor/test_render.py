@@ -382,6 +382,7 @@ def test_a_long_sentence_is_cut_at_a_word() -> None:
 # Foreign text
 
 
+@pytest.mark.contract(9)
 def test_markup_in_a_sentence_is_shown_and_not_obeyed() -> None:
     letter = rendered(a_letter(the.hostile()))
     assert "<script" not in letter.html
@@ -390,6 +391,7 @@ def test_markup_in_a_sentence_is_shown_and_not_obeyed() -> None:
     assert "a" not in _Shown(letter.html).tags
 
 
+@pytest.mark.contract(9)
 def test_a_template_in_a_sentence_is_printed_literally() -> None:
     assert both_say(rendered(a_letter(the.hostile())), "{{ 7*7 }} {% raw %}")
 
@@ -415,6 +417,7 @@ def test_shortened_text_fits_and_begins_as_before(text: str, limit: int) -> None
     assert text.startswith(short.removesuffix("…")) or short == text
 
 
+@pytest.mark.contract(9)
 @given(st.text(min_size=1, max_size=400), st.sampled_from(["vi", "en"]))
 def test_whatever_a_sentence_holds_the_letter_has_the_same_tags(text: str, language: str) -> None:
     plain = replace(the.a_case(), brief=replace(the.BRIEF, task="x", quote="x", title="x", number="x"))
@@ -525,6 +528,7 @@ def test_an_operator_word_comes_first_and_the_others_stay(tmp_path: Path) -> Non
     assert renderer.faults() == ()
 
 
+@pytest.mark.contract(6)
 @pytest.mark.parametrize(
     ("text", "line", "why"),
     [

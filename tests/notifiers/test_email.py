@@ -180,6 +180,7 @@ async def test_leading_dots_arrive_as_they_were(content: bytes) -> None:
     assert server.count("MAIL") == 1
 
 
+@pytest.mark.contract(9)
 @pytest.mark.parametrize("end", [b"\n", b"\r", b"\n\r", b"\r\r\n"])
 async def test_no_odd_line_end_lets_a_letter_smuggle_a_second_one(end: bytes) -> None:
     smuggled = b"a" + end + b"." + end + b"MAIL FROM:<evil@example.org>" + end
@@ -218,6 +219,7 @@ async def test_a_connection_is_used_again() -> None:
     assert (server.connections, len(server.letters), server.count("QUIT")) == (1, 5, 1)
 
 
+@pytest.mark.contract(3)
 async def test_accepted_is_reported_before_goodbye_is_said() -> None:
     async with SmtpServer(at={"QUIT": HANG}) as server:
         notifier = notifier_for(server)
@@ -414,6 +416,7 @@ async def test_a_server_without_encryption_where_it_was_expected_from_the_start_
     assert not any("MAIL" in command for command in server.commands)
 
 
+@pytest.mark.contract(8)
 @pytest.mark.parametrize(
     ("offers", "answer", "expected"),
     [

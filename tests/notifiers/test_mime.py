@@ -112,6 +112,7 @@ FIELDS: dict[str, Callable[[str], Mail]] = {
 }
 
 
+@pytest.mark.contract(9)
 @pytest.mark.parametrize("sign", SIGNS)
 @pytest.mark.parametrize("field", FIELDS)
 def test_no_sign_that_could_begin_a_new_header_gets_into_one(field: str, sign: str) -> None:

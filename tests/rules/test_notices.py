@@ -54,6 +54,7 @@ def test_a_stages_notice_waits_from_the_moment_it_is_spoken_not_from_its_planned
     assert (late.moment, late.held) == (local("2016-06-22T09:00"), ("notice",))
 
 
+@pytest.mark.contract(5)
 @pytest.mark.parametrize(
     ("case", "why"),
     [

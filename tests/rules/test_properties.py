@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import groupby, islice, pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -66,6 +67,7 @@ def rung_of(ladder: Ladder, fact: StageOutcome) -> Rung:
     return Rung(stage_index(ladder, fact.stage), fact.occurrence, fact.moment)
 
 
+@pytest.mark.contract(1)
 @many
 @given(lives(), rhythms)
 def test_every_key_stands_once_in_the_journal(life: Life, rhythm: Looks) -> None:
@@ -74,6 +76,7 @@ def test_every_key_stands_once_in_the_journal(life: Life, rhythm: Looks) -> None
     assert [key for key, times in keys.items() if times > 1] == []
 
 
+@pytest.mark.contract(1)
 @many
 @given(lives(), rhythms)
 def test_every_stage_that_has_passed_has_an_outcome_for_its_whole_audience(life: Life, rhythm: Looks) -> None:
@@ -94,6 +97,7 @@ def test_every_stage_that_has_passed_has_an_outcome_for_its_whole_audience(life:
         assert officers >= meant if key in spoke else officers == meant
 
 
+@pytest.mark.contract(1)
 @many
 @given(lives(), rhythms)
 def test_no_occurrence_between_two_decided_ones_is_forgotten(life: Life, rhythm: Looks) -> None:
@@ -106,6 +110,7 @@ def test_no_occurrence_between_two_decided_ones_is_forgotten(life: Life, rhythm:
         assert occurrences == set(range(min(occurrences), max(occurrences) + 1))
 
 
+@pytest.mark.contract(5)
 @many
 @given(lives(), rhythms)
 def test_a_case_that_is_over_says_nothing(life: Life, rhythm: Looks) -> None:
@@ -117,6 +122,7 @@ def test_a_case_that_is_over_says_nothing(life: Life, rhythm: Looks) -> None:
         assert watched.next_look is None
 
 
+@pytest.mark.contract(4)
 @many
 @given(lives(), rhythms)
 def test_nothing_speaks_before_its_moment_or_outside_working_hours(life: Life, rhythm: Looks) -> None:
@@ -194,6 +200,7 @@ def test_a_lower_stage_never_speaks_after_a_higher_one_of_its_round(life: Life, 
             spoke[fact.round] = place
 
 
+@pytest.mark.contract(4)
 @few
 @given(lives())
 def test_looking_only_when_next_look_says_finds_what_constant_looking_finds(life: Life) -> None:

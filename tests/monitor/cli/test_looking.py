@@ -100,6 +100,7 @@ def test_list_as_of_a_day_follows_the_days_on_the_documents(office: Office) -> N
     assert [row["case"] for row in late] == ["nq-9-2016/1@bo-y-te", "nq-9-2016/1@bo-noi-vu"]
 
 
+@pytest.mark.contract(9)
 def test_csv_has_the_same_fields_and_no_cell_is_a_formula(office: Office) -> None:
     text = (office.folder / "catalogue" / "nq.toml").read_text(encoding="utf-8")
     evil = text.replace("Kết nối phần mềm quản lý văn bản.", "=HYPERLINK(1)")
@@ -261,6 +262,7 @@ def test_the_digest_is_printed_and_nothing_is_used_up(office: Office) -> None:
     assert told["quiet"] is False
 
 
+@pytest.mark.contract(10)
 def test_status_tells_of_cases_outbox_calendar_and_a_dead_daemon(office: Office) -> None:
     told = json.loads(office.done("status", "--json"))
     assert told["alive"] is False

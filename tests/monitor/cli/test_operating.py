@@ -39,6 +39,7 @@ def test_tick_at_a_past_moment_is_allowed_only_after_the_last_recorded_one(offic
     assert reached[-1]["recorded"] == "2016-06-21T08:00:00+07:00"
 
 
+@pytest.mark.contract(10)
 def test_tick_is_refused_while_a_daemon_has_the_store(office: Office) -> None:
     store = opened(office)
     with store.daemon_lock():
@@ -49,6 +50,7 @@ def test_tick_is_refused_while_a_daemon_has_the_store(office: Office) -> None:
     assert "Another daemon" in result.stderr
 
 
+@pytest.mark.contract(6)
 @pytest.mark.parametrize("file", ["config.toml", "directory.toml", "catalogue/nq.toml"])
 @pytest.mark.parametrize("command", ["tick", "run"])
 def test_nothing_runs_on_faulty_files(new_office: Office, file: str, command: str) -> None:
@@ -60,6 +62,7 @@ def test_nothing_runs_on_faulty_files(new_office: Office, file: str, command: st
     assert not (new_office.folder / "duewatch.db").exists()
 
 
+@pytest.mark.contract(10)
 def test_a_load_that_moves_open_deadlines_waits_for_a_person(office: Office) -> None:
     file = office.folder / "catalogue" / "nq.toml"
     text = file.read_text(encoding="utf-8").replace("trước ngày 1/7/2016", "trước ngày 1/8/2016")

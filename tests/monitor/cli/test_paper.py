@@ -28,6 +28,7 @@ HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 COLUMNS = (Column("No.", right=True), Column("Case", grows="middle"), Column("Status", grows="end"))
 
 
+@pytest.mark.contract(9)
 @pytest.mark.parametrize(
     "sign", ["\x1b", "\x00", "\x07", "\x9b", "\u202e", "\u2066", "\u200b", "\ufeff", "\u2028", "\r"]
 )
@@ -50,6 +51,7 @@ def test_vietnamese_stays_as_it_is() -> None:
     assert safe(words) == words
 
 
+@pytest.mark.contract(9)
 @given(st.dictionaries(st.text(), st.text() | st.integers() | st.none() | st.booleans()))
 def test_json_reads_back_and_holds_nothing_that_a_terminal_obeys(value: dict[str, str | int | None]) -> None:
     text = json_text(value)

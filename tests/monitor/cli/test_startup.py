@@ -72,6 +72,7 @@ def test_listing_imports_neither_alembic_nor_templates(office: Office) -> None:
     assert said.stdout.splitlines()[-1] == "[]"
 
 
+@pytest.mark.contract(10)
 def test_exit_codes_of_real_processes(tmp_path: Path) -> None:
     assert process("--version", folder=tmp_path).stdout == f"duewatch {__version__}\n"
     assert process("list", folder=tmp_path).returncode == 0

@@ -84,6 +84,7 @@ def test_all_stages_of_an_officer_make_one_bundle_worst_first(store: Store) -> N
     assert for_minh.number == 2
 
 
+@pytest.mark.contract(4)
 def test_a_stage_whose_moment_has_not_come_stays(store: Store) -> None:
     (case,) = stored(store, a_case())
     spoken(store, case, a_stage(case, moment=NOW + MINUTE))
@@ -93,6 +94,7 @@ def test_a_stage_whose_moment_has_not_come_stays(store: Store) -> None:
         assert len(claimed(ledger, NOW + MINUTE)) == 1
 
 
+@pytest.mark.contract(4)
 @pytest.mark.parametrize("look", [NOW - MINUTE, NOW])
 def test_a_stage_waits_while_a_case_with_an_earlier_or_equal_look_is_unread(
     store: Store, look: datetime
@@ -156,6 +158,7 @@ def test_kinds_stay_apart_and_groups_together(store: Store) -> None:
     ]
 
 
+@pytest.mark.contract(2, 5)
 def test_a_case_closed_first_supersedes_its_notice_with_the_reason(store: Store) -> None:
     (case,) = stored(store, a_case())
     spoken(store, case, a_stage(case))
@@ -202,6 +205,7 @@ def test_a_letter_that_waits_for_another_attempt_is_judged_again(store: Store) -
         assert (row.number, row.last_answer, row.cases) == (1, "the case was closed first", (a.key, b.key))
 
 
+@pytest.mark.contract(3)
 def test_an_uncertain_letter_goes_again_byte_for_byte_if_any_notice_is_wanted(store: Store) -> None:
     a, b = stored(store, a_case("a"), a_case("b"))
     for case in (a, b):
@@ -330,6 +334,7 @@ def test_a_letter_that_a_snooze_empties_is_superseded(store: Store) -> None:
         assert ledger.next_attempt() == NOW + timedelta(days=3)
 
 
+@pytest.mark.contract(5)
 def test_a_snooze_beats_a_claimed_letter_and_not_one_handed_over(store: Store) -> None:
     (case,) = stored(store, a_case())
     spoken(store, case, a_stage(case))
@@ -346,6 +351,7 @@ def test_a_snooze_beats_a_claimed_letter_and_not_one_handed_over(store: Store) -
         assert ledger.settle(again.number, "one", Accepted("250 ok"), NOW + MINUTE, None)
 
 
+@pytest.mark.contract(5)
 def test_closing_a_case_takes_its_claimed_letter_back(store: Store) -> None:
     a, b = stored(store, a_case("a"), a_case("b"))
     for case in (a, b):

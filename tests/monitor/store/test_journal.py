@@ -42,6 +42,7 @@ def test_an_empty_journal_has_no_last_moment(store: Store) -> None:
         assert ledger.history() == ()
 
 
+@pytest.mark.contract(1)
 def test_a_stage_has_one_outcome_and_nothing_of_a_second_remains(store: Store) -> None:
     (case,) = stored(store, a_case())
     reached, notice = a_stage(case)
@@ -55,6 +56,7 @@ def test_a_stage_has_one_outcome_and_nothing_of_a_second_remains(store: Store) -
         assert ledger.case(case.number) == case
 
 
+@pytest.mark.contract(1)
 def test_a_notice_is_posted_once_for_ever(store: Store) -> None:
     (case,) = stored(store, a_case())
     _, notice = a_stage(case)

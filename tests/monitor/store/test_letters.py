@@ -155,6 +155,7 @@ def test_a_letter_may_be_refused_or_deferred_before_it_is_handed_over(store: Sto
         assert state_of(ledger) == "refused"
 
 
+@pytest.mark.contract(3)
 @pytest.mark.usefixtures("claim")
 def test_a_rescued_daemons_letter_is_uncertain_only_if_its_bytes_had_gone(store: Store) -> None:
     with store.writing() as ledger:
@@ -213,6 +214,7 @@ def test_released_letters_wait_at_once_and_only_their_holder_releases_them(store
         assert state_of(ledger) == "handed-over"
 
 
+@pytest.mark.contract(2)
 @pytest.mark.usefixtures("claim")
 def test_a_letter_that_fails_three_times_is_held(store: Store) -> None:
     with store.writing() as ledger:
@@ -252,6 +254,7 @@ def test_a_refused_letter_can_be_tried_anew(store: Store) -> None:
         assert (again.ready, again.attempts) == (None, 1)
 
 
+@pytest.mark.contract(3)
 @pytest.mark.usefixtures("claim")
 def test_an_uncertain_letter_that_was_held_goes_again_byte_for_byte(store: Store) -> None:
     with store.writing() as ledger:
@@ -262,6 +265,7 @@ def test_an_uncertain_letter_that_was_held_goes_again_byte_for_byte(store: Store
         assert again.ready == READY
 
 
+@pytest.mark.contract(2)
 @pytest.mark.usefixtures("claim")
 def test_a_dropped_letter_drops_its_notices(store: Store) -> None:
     with store.writing() as ledger:
@@ -377,6 +381,7 @@ def test_bytes_of_old_accepted_letters_are_forgotten_and_the_letter_is_not(store
         assert state_of(ledger) == "accepted"
 
 
+@pytest.mark.contract(3)
 def test_bytes_that_may_go_again_are_never_forgotten(store: Store, claim: Claim) -> None:
     with store.writing() as ledger:
         ledger.hand_over(claim.number, "one", NOW, READY)

@@ -60,6 +60,7 @@ def test_without_leave_to_create_a_missing_database_is_a_plain_fault(tmp_path: P
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.contract(8)
 @pytest.mark.parametrize("url", ["nonsense", "mysql://u:secret@h/db"])
 def test_a_url_that_cannot_serve_is_refused_without_its_password(url: str) -> None:
     with pytest.raises(StoreFault) as fault:
@@ -81,6 +82,7 @@ def test_a_file_in_the_folders_place_is_a_plain_fault(tmp_path: Path) -> None:
     assert fault.value.exit_code == 75
 
 
+@pytest.mark.contract(7)
 def test_what_was_committed_is_there_after_opening_anew(tmp_path: Path) -> None:
     store = opened_at(tmp_path)
     (case,) = stored(store, a_case())
@@ -244,6 +246,7 @@ def test_damaged_pages_are_found_and_said_plainly(tmp_path: Path) -> None:
     damaged.close()
 
 
+@pytest.mark.contract(1)
 @pytest.mark.parametrize("end", ["os._exit(9)", "os.kill(os.getpid(), 9)"])
 def test_a_program_killed_in_the_middle_leaves_nothing_half_done(tmp_path: Path, end: str) -> None:
     store = opened_at(tmp_path)
@@ -351,6 +354,7 @@ def test_a_scratch_store_undoes_and_goes_on_like_a_file() -> None:
     scratch.close()
 
 
+@pytest.mark.contract(8)
 def test_an_error_shows_no_values(store: Store) -> None:
     stored(store, a_case("bo-y-te"))
     with pytest.raises(IntegrityError) as error:
@@ -359,6 +363,7 @@ def test_an_error_shows_no_values(store: Store) -> None:
     assert "bo-y-te" not in str(error.value)
 
 
+@pytest.mark.contract(7)
 def test_every_commit_is_flushed_to_the_disk(file_store: Store) -> None:
     with file_store.writing() as ledger:
         asked = {
