@@ -63,7 +63,7 @@ AT_THE_LATEST = re.compile(
     r"^(?:chậm nhất|muộn nhất|đến|không muộn hơn)(?: là| vào| hết)? (?:ngày )?"
     r"(\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})$"
 )
-OLD_TONES = re.compile("hoá|Uỷ|khoá")
+OLD_TONES = re.compile("hoá|Uỷ|khoá|toà")
 
 
 def test_there_are_enough_documents_and_obligations() -> None:
