@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from tests.daemon.installation import TO_A_FOLDER, Installation, until
 from tests.daemon.turned import Turned, local
 
@@ -16,6 +18,7 @@ def to_the_operator(office: Installation) -> int:
     return len(list((office.folder / "letters").glob("*-truc-example-org-*.eml")))
 
 
+@pytest.mark.contract(4, 10)
 def test_a_jump_of_forty_hours_holds_sending_until_a_person_accepts_the_clock(
     office: Installation, turned: Turned
 ) -> None:

@@ -6,6 +6,8 @@ import json
 from collections import defaultdict
 from functools import partial
 
+import pytest
+
 from tests.daemon.installation import DIRECTORY, INSTRUMENT, TO_A_SERVER, Installation, until
 from tests.daemon.post import read
 from tests.daemon.sink import Sink
@@ -17,6 +19,7 @@ MINISTRIES = (
 )
 
 
+@pytest.mark.contract(3)
 def test_a_letter_whose_answer_died_with_the_daemon_goes_again_byte_for_byte(
     mailing: Installation, sink: Sink
 ) -> None:
@@ -66,6 +69,7 @@ def test_what_a_killed_daemon_held_does_not_wait_for_its_lease(mailing: Installa
     assert len(sink.arrivals) == 1
 
 
+@pytest.mark.contract(2, 3)
 def test_a_daemon_killed_again_and_again_loses_nothing_and_counts_every_copy(
     mailing: Installation, sink: Sink
 ) -> None:

@@ -49,6 +49,7 @@ def forms_of(secret: str) -> tuple[str, ...]:
     return (secret, base64.b64encode(secret.encode()).decode(), login, secret.encode().hex())
 
 
+@pytest.mark.contract(8)
 def test_a_letter_goes_encrypted_after_a_login_and_the_password_is_in_no_output(
     office: Installation, encrypted: Sink, authority: trustme.CA
 ) -> None:

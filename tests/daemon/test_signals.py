@@ -34,6 +34,7 @@ def test_sigterm_lets_the_letter_in_hand_finish(mailing: Installation, sink: Sin
     assert (row["state"], row["attempts"], row["was_uncertain"]) == ("accepted", 1, False)
 
 
+@pytest.mark.contract(10)
 def test_a_second_daemon_says_so_and_the_first_goes_on(mailing: Installation, sink: Sink) -> None:
     with mailing.daemon() as daemon:
         daemon.waits_until_said("letter accepted")
@@ -47,6 +48,7 @@ def test_a_second_daemon_says_so_and_the_first_goes_on(mailing: Installation, si
     assert mailing.status()["alive"] is False
 
 
+@pytest.mark.contract(4)
 def test_a_change_made_by_a_command_is_noticed_at_once(mailing: Installation, sink: Sink) -> None:
     with mailing.daemon() as daemon:
         daemon.waits_until_said("letter accepted")
@@ -58,6 +60,7 @@ def test_a_change_made_by_a_command_is_noticed_at_once(mailing: Installation, si
         assert daemon.stopped() == 0
 
 
+@pytest.mark.contract(6)
 def test_a_reload_with_faulty_files_keeps_the_old_ones_and_a_good_one_applies(office: Installation) -> None:
     office.furnish('templates = ["mine"]\n' + TO_A_FOLDER)
     office.write("mine/README", "our own letters")
@@ -87,6 +90,7 @@ def test_a_reload_with_faulty_files_keeps_the_old_ones_and_a_good_one_applies(of
         assert daemon.stopped() == 0
 
 
+@pytest.mark.contract(6)
 def test_a_reload_that_names_no_configuration_any_more_keeps_the_old_one(office: Installation) -> None:
     office.furnish(TO_A_FOLDER)
     with office.daemon() as daemon:

@@ -75,6 +75,7 @@ def is_open(office: Installation) -> bool:
     return [row["status"] for row in office.rows("list")] == ["open-late"]
 
 
+@pytest.mark.contract(10)
 def test_a_locked_database_ends_a_command_and_only_delays_the_daemon(office: Installation) -> None:
     database = a_watched_office(office)
     with office.daemon() as daemon:
@@ -160,6 +161,7 @@ def test_a_read_only_database_starts_nothing_and_keeps_what_it_has(office: Insta
     office.done(*CLOSE)
 
 
+@pytest.mark.contract(7, 10)
 def test_a_full_disk_refuses_a_change_whole_and_takes_it_when_there_is_room(
     office: Installation, disk: Disk
 ) -> None:
@@ -174,6 +176,7 @@ def test_a_full_disk_refuses_a_change_whole_and_takes_it_when_there_is_room(
     assert not is_open(office)
 
 
+@pytest.mark.contract(10)
 def test_the_daemon_outlives_a_full_disk(office: Installation, disk: Disk) -> None:
     a_watched_office(office, ON_DISK)
     with office.daemon() as daemon:
@@ -190,6 +193,7 @@ def test_the_daemon_outlives_a_full_disk(office: Installation, disk: Disk) -> No
         assert daemon.stopped() == 0
 
 
+@pytest.mark.contract(10)
 def test_a_folder_that_cannot_be_written_defers_the_letter_and_says_why(
     office: Installation, disk: Disk
 ) -> None:

@@ -60,6 +60,7 @@ def told(arrived: tuple[Arrived, ...]) -> Counter[Spoken]:
     return Counter(spoken for letter in arrived for spoken, _ in letter.spoken)
 
 
+@pytest.mark.contract(1, 2)
 def test_every_stage_notice_of_the_plan_arrived_once_but_those_that_were_changed_away(week: Week) -> None:
     plan = foretold(week.plan)
     assert set(CHANGED_AWAY) | SNOOZED <= set(plan)
@@ -87,6 +88,7 @@ def test_snoozed_reminders_came_on_the_morning_of_the_day_named(week: Week) -> N
     assert days == dict.fromkeys(SNOOZED, "2016-06-30")
 
 
+@pytest.mark.contract(4)
 def test_nothing_came_before_its_moment_and_nothing_more_than_a_minute_after(week: Week) -> None:
     moments = {spoken: letter.at for letter in week.plan for spoken in letter.spoken}
     moments |= {spoken: letter.at for letter in week.plan_after_the_commands for spoken in letter.spoken}
@@ -130,6 +132,7 @@ def test_the_register_letter_came_once(week: Week) -> None:
     assert set(register.post.cases) == {"nq-23-2016/late@bo-y-te", "nq-23-2016/weekly@bo-y-te#2016-W24"}
 
 
+@pytest.mark.contract(2, 3)
 def test_no_letter_came_twice_and_nothing_is_left(week: Week) -> None:
     assert max(Counter(letter.post.message_id for letter in week.arrived).values()) == 1
     assert {state for state, _ in week.outbox} == {"accepted", "superseded"}

@@ -26,6 +26,7 @@ async def opened(world: World) -> None:
     await world.opens("nq-23-2016/1", agency="bo-y-te", due="2016-06-30", on="2016-05-25")
 
 
+@pytest.mark.contract(2)
 async def test_a_server_that_is_away_for_a_day_loses_nothing(world: World) -> None:
     await opened(world)
     await world.advance(to="2016-05-31T07:00")
@@ -39,6 +40,7 @@ async def test_a_server_that_is_away_for_a_day_loses_nothing(world: World) -> No
     assert world.outbox() == []
 
 
+@pytest.mark.contract(2, 10)
 async def test_a_server_that_never_comes_back_leaves_the_letter_to_a_person(world: World) -> None:
     await opened(world)
     world.mailbox.answers.extend([Deferred("450 try again")] * 500)
@@ -100,6 +102,7 @@ async def test_a_daemon_that_slept_into_a_weekend_or_a_night_waits_for_monday_mo
     assert "planned moment of this stage was 08:00 on 3 June 2016" in world.mailbox.letters[1].text
 
 
+@pytest.mark.contract(3)
 async def test_an_uncertain_letter_goes_again_byte_for_byte(world: World) -> None:
     await opened(world)
     world.mailbox.loses_the_next_answer()
@@ -115,6 +118,7 @@ async def test_an_uncertain_letter_goes_again_byte_for_byte(world: World) -> Non
     assert row.was_uncertain
 
 
+@pytest.mark.contract(3)
 async def test_an_uncertain_letter_about_a_closed_case_does_not_go_again(world: World) -> None:
     await opened(world)
     world.mailbox.loses_the_next_answer()
@@ -181,6 +185,7 @@ async def test_a_template_that_breaks_gives_a_plain_letter(world: World, tmp_pat
     assert "30 June 2016" in letter.text
 
 
+@pytest.mark.contract(10)
 async def test_a_letter_that_cannot_be_written_at_all_is_set_aside_and_told(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,6 +16,7 @@ async def opened(world: World, due: str = "2016-06-30", on: str = "2016-05-25", 
     await world.opens("nq-23-2016/1", agency="bo-y-te", due=due, on=on, more=more)
 
 
+@pytest.mark.contract(4)
 async def test_a_notice_thirty_days_before_then_silence_until_seven_working_days_before(world: World) -> None:
     await world.opens("nq-23-2016/1", agency="bo-y-te", due="2016-06-30", on="2016-05-25")
     await world.advance(to="2016-05-31T07:59")
@@ -68,6 +69,7 @@ async def test_a_closed_case_stays_silent(world: World) -> None:
     assert world.case().next_look is None
 
 
+@pytest.mark.contract(5)
 async def test_closing_beats_a_letter_that_waits_for_the_server(world: World) -> None:
     await opened(world)
     await world.advance(to="2016-06-28T12:00")
@@ -83,6 +85,7 @@ async def test_closing_beats_a_letter_that_waits_for_the_server(world: World) ->
     assert world.outbox() == []
 
 
+@pytest.mark.contract(5)
 async def test_a_command_typed_between_the_look_and_the_courier_beats_the_notice(world: World) -> None:
     await opened(world)
     await world.advance(to="2016-05-31T07:59")
@@ -108,6 +111,7 @@ async def test_an_extension_is_told_at_once_and_begins_a_new_road(world: World) 
     assert "15 July 2016" in change.text
 
 
+@pytest.mark.contract(5)
 async def test_a_snooze_moves_a_notice_that_waits(world: World) -> None:
     await opened(world)
     await world.advance(to="2016-05-31T07:00")
