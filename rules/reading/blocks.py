@@ -10,9 +10,11 @@ from typing import Literal
 
 from rules.reading.script import ENDS, Script, Stretch
 
-MarkerKind = Literal["part", "roman", "article", "number", "decimal", "deep", "letter", "dash", "plus", "plain"]
+MarkerKind = Literal[
+    "part", "roman", "article", "number", "decimal", "deep", "letter", "dash", "plus", "plain"
+]
 ROMAN = re.compile(r"[ivxl]+")
-DASHES = frozenset({"-", "•", "●", "*", "▪", "–", "◦", "·", "+", "✓", "⁃", "", "○", "■", ""})
+DASHES = frozenset({"-", "•", "●", "*", "▪", "–", "◦", "·", "+", "✓", "⁃", "", "○", "■"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +107,22 @@ def _marker(script: Script, stretch: Stretch) -> tuple[MarkerKind, int]:
 
 def _numbered(script: Script, stretch: Stretch, words: list[str]) -> tuple[MarkerKind, int]:
     depth, at = 0, 1
-    while at + 1 < len(words) and words[at] == "." and words[at + 1].isdigit() and script.is_glued(stretch.first + at + 1):
+    while (
+        at + 1 < len(words)
+        and words[at] == "."
+        and words[at + 1].isdigit()
+        and script.is_glued(stretch.first + at + 1)
+    ):
         depth, at = depth + 1, at + 2
-    if len(words) > at and words[at] in {".", ")", "/"} and (depth or not words[at + 1 : at + 2] or not (
-        words[at + 1].isdigit() and script.is_glued(stretch.first + at + 1)
-    )):
+    if (
+        len(words) > at
+        and words[at] in {".", ")", "/"}
+        and (
+            depth
+            or not words[at + 1 : at + 2]
+            or not (words[at + 1].isdigit() and script.is_glued(stretch.first + at + 1))
+        )
+    ):
         if words[at] == "/" and script.is_glued(stretch.first + at + 1):
             return "plain", 0
         return ("number" if depth == 0 else "decimal" if depth == 1 else "deep"), at + 1

@@ -55,6 +55,9 @@ class Naming:
 
     def __init__(self, known: Iterable[str]) -> None:
         self.known = Lexicon(known)
+        self.first_words = QUANTIFIERS.union(
+            {"đồng", "toàn", "tất"}, *(words.forward for words in (TITLES, HEADS, COMMON, COLLECTIVES, self.known))
+        )
 
     def group_at(self, script: Script, place: int, end: int) -> Group | None:
         """The row of bodies that begins here; None where none begins."""
@@ -77,12 +80,13 @@ class Naming:
 
     def body_at(self, script: Script, place: int, end: int) -> Body | None:
         """The body named from this place on; None where none is."""
-        if not script.tokens[place].is_word or self._is_no_body(script, place, end):
+        if script.word(place) not in self.first_words:
+            known = Stretch(place, place + 1)
+            return Body(known, script.written(known), "agency") if self._abbreviation(script, place) else None
+        if self._is_no_body(script, place, end):
             return None
         known = self.known.at(script.tokens, place, end)
         found = self._title(script, place, end) or self._collective(script, place, end)
-        if found is None and not known and self._abbreviation(script, place):
-            found = Stretch(place, place + 1)
         if found is None or (known and found.last - place < known):
             found = self._agency(script, place, end, known) or found
         common = COMMON.at(script.tokens, place, end)
@@ -99,10 +103,17 @@ class Naming:
 
     def _abbreviation(self, script: Script, place: int) -> bool:
         """A name in capitals among words that are not: "VEC", "EVN"."""
-        if not script.is_shouted(place) or not 2 <= len(script.word(place)) <= 8 or HEADS.at(script.tokens, place):
+        if (
+            not script.is_shouted(place)
+            or not 2 <= len(script.word(place)) <= 8
+            or HEADS.at(script.tokens, place)
+        ):
             return False
         around = (place - 1, place + 1)
-        if any(script.word(at) in {"/", "-", "."} and (script.is_glued(at) or script.is_glued(at + 1)) for at in around):
+        if any(
+            script.word(at) in {"/", "-", "."} and (script.is_glued(at) or script.is_glued(at + 1))
+            for at in around
+        ):
             return False
         near = [at for at in around if 0 <= at < len(script.tokens) and script.tokens[at].is_word]
         return bool(near) and not any(script.is_shouted(at) for at in near)
@@ -168,7 +179,7 @@ class Naming:
                 at += lower
                 continue
             following = script.word(at + step)
-            if not step or script.is_capital(at + step) and not quantified:
+            if not step or (script.is_capital(at + step) and not quantified):
                 return at
             length = COLLECTIVES.at(script.tokens, at + step, end)
             if following in QUANTIFIERS or not length or TITLES.at(script.tokens, at + step, end):
@@ -276,7 +287,7 @@ class Naming:
         if word == "," and at - first >= 2 and (lower := self._lower_row(script, at, end)):
             return lower
         if word == "và" and at + 1 < end:
-            if self.body_head(script, at + 1, end) and not script.word(at + 1) in {"thông", "tổ"}:
+            if self.body_head(script, at + 1, end) and script.word(at + 1) not in {"thông", "tổ"}:
                 return 0
             if script.is_capital(at + 1) or not VERBS.at(script.tokens, at + 1, end):
                 return (
@@ -311,8 +322,10 @@ class Naming:
             return False
         if script.word(at + 1) in QUANTIFIERS and script.word(at + 2) in PLACES:
             return True
-        return script.is_capital(at + 1) and not HEADS.at(script.tokens, at + 1, end) and not TITLES.at(
-            script.tokens, at + 1, end
+        return (
+            script.is_capital(at + 1)
+            and not HEADS.at(script.tokens, at + 1, end)
+            and not TITLES.at(script.tokens, at + 1, end)
         )
 
     def _goes_on(self, script: Script, first: int, at: int) -> bool:
@@ -366,8 +379,18 @@ class Naming:
         tokens = script.tokens
         if script.is_capital(at) and not script.is_shouted(at):
             return False
-        taken = VERBS.at(tokens, at) or ADVERBS.at(tokens, at) or COLLECTIVES.at(tokens, at) or TITLES.at(tokens, at)
-        return not taken and not COMMON.at(tokens, at) and not CONNECTIVES.at(tokens, at) and not self.known.at(tokens, at)
+        taken = (
+            VERBS.at(tokens, at)
+            or ADVERBS.at(tokens, at)
+            or COLLECTIVES.at(tokens, at)
+            or TITLES.at(tokens, at)
+        )
+        return (
+            not taken
+            and not COMMON.at(tokens, at)
+            and not CONNECTIVES.at(tokens, at)
+            and not self.known.at(tokens, at)
+        )
 
     def body_head(self, script: Script, place: int, end: int) -> bool:
         """Whether a body may begin here, cheaply asked."""

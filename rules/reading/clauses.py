@@ -136,18 +136,24 @@ class Splitter:
             return place + 1
         if word == "," and (self.script.word(place + 1), self.script.word(place + 2)) == ("đồng", "thời"):
             return place + 1 if self._has_verb(first, place) else None
-        if word in {",", "và"} or self.script.is_glued(place) and word == "-":
+        if word in {",", "và"} or (self.script.is_glued(place) and word == "-"):
             following = place + 2 if self.script.word(place + 1) == "và" else place + 1
             if self._new_subject(following, end) and self._told(first, place):
                 return place + 1
         return None
 
     def _has_verb(self, first: int, last: int) -> bool:
-        return any(VERBS.at(self.script.tokens, at, last) for at in range(first, last) if not self._hidden(at))
+        return any(
+            VERBS.at(self.script.tokens, at, last) for at in range(first, last) if not self._hidden(at)
+        )
 
     def _told(self, first: int, last: int) -> bool:
         """Whether a clause that could stand alone lies before: a subject and a verb, and no condition."""
-        if CONDITIONS.at(self.script.tokens, first, last) or self.script.word(first) in {"theo", "tại", "căn"}:
+        if CONDITIONS.at(self.script.tokens, first, last) or self.script.word(first) in {
+            "theo",
+            "tại",
+            "căn",
+        }:
             return False
         if not self._has_verb(first, last):
             return False

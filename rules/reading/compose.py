@@ -81,7 +81,11 @@ class Composer:
             first += 1
         length = CONNECTIVES.at(self.script.tokens, first, place.last)
         first = first + length if length and first + length < place.last else first
-        if sketch.judged is not None and place.covers(sketch.judged.place) and sketch.judged.place.first > first:
+        if (
+            sketch.judged is not None
+            and place.covers(sketch.judged.place)
+            and sketch.judged.place.first > first
+        ):
             before = self.script.written(Stretch(first, sketch.judged.place.first))
             after = self.script.written(Stretch(sketch.judged.place.last, place.last))
             text = f"{before} {after}".strip()
@@ -131,7 +135,9 @@ class Composer:
             notes.append("no word of order: it may only tell what happens")
         if sketch.aim:
             costs.append("aim")
-            notes.append("the words name an aim" if sketch.aim == "target" else "the words name an expectation")
+            notes.append(
+                "the words name an aim" if sketch.aim == "target" else "the words name an expectation"
+            )
         unknown = [body.name for body in sketch.leads if not self.identities.of(body.name)]
         if unknown:
             costs.append("unknown body")

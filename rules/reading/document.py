@@ -80,11 +80,16 @@ def _runs(blocks: Sequence[Block]) -> Iterator[tuple[Block, tuple[Block, ...], b
                 rows = []
             continue
         following = blocks[number + 1] if number + 1 < len(blocks) else None
-        deeper = following is not None and not following.is_row and (
-            following.kind != "plain"
-            and (RANKS[following.kind] > RANKS[block.kind] or block.kind == "plain")
-            or following.kind == "plain"
-            and block.kind not in {"plain", "dash", "plus"}
+        deeper = (
+            following is not None
+            and not following.is_row
+            and (
+                (
+                    following.kind != "plain"
+                    and (RANKS[following.kind] > RANKS[block.kind] or block.kind == "plain")
+                )
+                or (following.kind == "plain" and block.kind not in {"plain", "dash", "plus"})
+            )
         )
         yield block, (), deeper
 
@@ -95,7 +100,11 @@ def _is_kept(sketch: Sketch) -> bool:
         return False
     if sketch.timing is not None:
         return True
-    return bool(sketch.leads) and sketch.duty and sketch.lead_from in {"own", "heading", "before", "label", "pronoun"}
+    return (
+        bool(sketch.leads)
+        and sketch.duty
+        and sketch.lead_from in {"own", "heading", "before", "label", "pronoun"}
+    )
 
 
 @lru_cache(maxsize=4)

@@ -48,7 +48,12 @@ LABELS: tuple[tuple[Role, Lexicon], ...] = (
             hình thức, yêu cầu sản phẩm, sản phẩm thực hiện, kết quả/sản phẩm"""
         ),
     ),
-    ("task", Lexicon.lines("nhiệm vụ, nội dung, công việc, nội dung thực hiện, nội dung công việc, nội dung nhiệm vụ, tên nhiệm vụ")),
+    (
+        "task",
+        Lexicon.lines(
+            "nhiệm vụ, nội dung, công việc, nội dung thực hiện, nội dung công việc, nội dung nhiệm vụ, tên nhiệm vụ"
+        ),
+    ),
 )
 BEFORE_LABEL = frozenset({".", ";", "(", ",", "-", "+", ")", "•", "*", ":"})
 ENDS = frozenset({";", ".", ")"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rules.reading import meanings
 from rules.reading.grammar import Grammar, Rule
 from rules.reading.nodes import Aim, Anchor, Asked, Bound, Measure, Node, Returning, Said
-from rules.reading.nouns import EACH, TIMES
+from rules.reading.nouns import EACH, ROWS, TIMES
 from rules.reading.terminals import OPENINGS, TERMINALS, anchor_in_text
 from rules.reading.times import same, says
 from rules.term import Period
@@ -18,7 +18,11 @@ BEFORE_EVENT = "it counts back from an event whose day is not known"
 
 LEADS: tuple[Rule[Node], ...] = (
     Rule("verb", "[phải|cần] (hoàn thành|thực hiện|xong) [xong|dứt điểm] [:|,]", SAID),
-    Rule("verb", "(hạn|thời hạn|thời gian|thời điểm|tiến độ) [hoàn thành|thực hiện|mới|nộp|gửi|trình|xong] [là] [:|-|,]", SAID),
+    Rule(
+        "verb",
+        "(hạn|thời hạn|thời gian|thời điểm|tiến độ) [hoàn thành|thực hiện|mới|nộp|gửi|trình|xong] [là] [:|-|,]",
+        SAID,
+    ),
     Rule("verb", "kéo dài", SAID),
     Rule("lead", "<~verb> [<~verb>]", SAID),
     Rule("aim", "phấn đấu", says(Aim("target"))),
@@ -54,12 +58,25 @@ RETURNING: tuple[Rule[Node], ...] = (
     Rule("returning", f"[định kỳ] {EACH} tuần", says(Returning("week"))),
     Rule("returning", "[định kỳ] (mỗi|một|1|hằng|hàng) năm (một|1) lần", says(Returning("year"))),
     *(
-        Rule("returning", f"[định kỳ] [(mỗi|1|01|một|{each})] {name} [/] (một|1|01|/) lần", says(Returning(period)))
+        Rule(
+            "returning",
+            f"[định kỳ] [(mỗi|1|01|một|{each})] {name} [/] (một|1|01|/) lần",
+            says(Returning(period)),
+        )
         for name, period, each in PERIOD_NAMES
     ),
-    *(Rule("returning", f"[định kỳ] (1|01|một) lần (/|mỗi|một|1|hằng|hàng) {name}", says(Returning(period))) for name, period, _ in PERIOD_NAMES),
-    Rule("core", "[<~limit>] [<bound>] [lúc] [<clock>] [,] (hằng|hàng|mỗi|từng) ngày", meanings.often("daily")),
-    Rule("core", "[định kỳ] [<~count>] (ngày|giờ|tuần|tháng|h|tiếng) [/] (một|1|01|/) lần", meanings.often("periodic")),
+    *(
+        Rule("returning", f"[định kỳ] (1|01|một) lần (/|mỗi|một|1|hằng|hàng) {name}", says(Returning(period)))
+        for name, period, _ in PERIOD_NAMES
+    ),
+    Rule(
+        "core", "[<~limit>] [<bound>] [lúc] [<clock>] [,] (hằng|hàng|mỗi|từng) ngày", meanings.often("daily")
+    ),
+    Rule(
+        "core",
+        "[định kỳ] [<~count>] (ngày|giờ|tuần|tháng|h|tiếng) [/] (một|1|01|/) lần",
+        meanings.often("periodic"),
+    ),
     Rule("core", "[định kỳ] (1|01|một) lần (/|mỗi) ngày", meanings.often("daily")),
     Rule("returning", "định kỳ năm", says(Returning("year"))),
     Rule("returning", "định kỳ quý", says(Returning("quarter"))),
@@ -155,4 +172,4 @@ RULES: tuple[Rule[Node], ...] = (
 )
 DEADLINES: Grammar[Node] = Grammar(RULES, TERMINALS, OPENINGS)
 # The same in running text, where what a period counts from ends before the sentence does.
-IN_TEXT: Grammar[Node] = Grammar(RULES, {**TERMINALS, "anchor-words": anchor_in_text}, OPENINGS)
+IN_TEXT: Grammar[Node] = Grammar((*ROWS, *RULES), {**TERMINALS, "anchor-words": anchor_in_text}, OPENINGS)

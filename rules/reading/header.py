@@ -18,7 +18,12 @@ SYMBOLS: tuple[tuple[str, InstrumentKind], ...] = (
     ("NQ", "resolution"), ("QĐ", "decision"), ("NĐ", "decree"), ("TTLT", "circular"), ("TT", "circular"), ("CT", "directive"),
     ("TB", "notice"), ("CĐ", "dispatch"), ("KH", "plan"), ("BB", "minutes"), ("CTR", "plan"),
 )  # fmt: skip
-ISSUERS = {"NQ-CP": "Chính phủ", "NĐ-CP": "Chính phủ", "TTG": "Thủ tướng Chính phủ", "VPCP": "Văn phòng Chính phủ"}
+ISSUERS = {
+    "NQ-CP": "Chính phủ",
+    "NĐ-CP": "Chính phủ",
+    "TTG": "Thủ tướng Chính phủ",
+    "VPCP": "Văn phòng Chính phủ",
+}
 HEAD_LINES = 40
 NUMBER = re.compile(r"\bSố\s*:?\s*([0-9][0-9A-Za-zĐđ]*(?:\s?/\s?[0-9A-ZĐa-zÂƯ&.-]+)*)")
 PLACE_AND_DAY = re.compile(
@@ -31,7 +36,9 @@ MENTION = re.compile(
 )
 REPLACES = re.compile(rf"\b(?:thay thế|bãi bỏ)\s+(?:một phần\s+)?((?:{KIND_WORDS})[^;.\n]*)")
 AMENDS = re.compile(rf"\b(?:sửa đổi|bổ sung|điều chỉnh)[^;.\n]{{0,60}}?\b((?:{KIND_WORDS})[^;.\n]*)")
-FULL_DAY = re.compile(r"\bngày\s+([0-9]{1,2})\s*(?:/|-|\.|tháng)\s*([0-9]{1,2})\s*(?:/|-|\.|năm)\s*([0-9]{4})")
+FULL_DAY = re.compile(
+    r"\bngày\s+([0-9]{1,2})\s*(?:/|-|\.|tháng)\s*([0-9]{1,2})\s*(?:/|-|\.|năm)\s*([0-9]{4})"
+)
 EFFECTIVE = re.compile(
     r"có hiệu lực (?:thi hành )?(?:kể )?từ ngày\s+([0-9]{1,2})\s*(?:/|tháng)\s*([0-9]{1,2})\s*(?:/|năm)\s*([0-9]{4})"
 )
@@ -75,7 +82,9 @@ def effective_day(text: str, issued: date | None) -> date | None:
 
 def latest_day(text: str) -> date | None:
     """The latest full day of a document or meeting that the text names, as a stand-in for its own."""
-    days = [day for found in FULL_DAY.finditer(fold(text)) if (day := _day(found)) is not None and _is_told(found)]
+    days = [
+        day for found in FULL_DAY.finditer(fold(text)) if (day := _day(found)) is not None and _is_told(found)
+    ]
     return max(days, default=None)
 
 
@@ -104,7 +113,7 @@ def _shouted_kind(head: list[str]) -> tuple[InstrumentKind | None, int]:
     for at, line in enumerate(head[:20]):
         words = fold(line)
         for name, kind in KINDS:
-            if words == name or (line.isupper() and words.startswith(name)) and len(words) < 60:
+            if words == name or ((line.isupper() and words.startswith(name)) and len(words) < 60):
                 return kind, at
     return None, -1
 
@@ -119,7 +128,12 @@ def _kind_of_symbol(number: str | None) -> InstrumentKind | None:
 def _issuer(head: list[str], number: str | None) -> str | None:
     for line in head:
         words = fold(line)
-        if words and line.isupper() and not words.startswith(("cộng hòa", "độc lập", "số", "đảng")) and len(words) > 3:
+        if (
+            words
+            and line.isupper()
+            and not words.startswith(("cộng hòa", "độc lập", "số", "đảng"))
+            and len(words) > 3
+        ):
             name = re.split(r"\s{2,}|CỘNG H", line)[0].strip(" -*")
             if name and fold(name) not in dict(KINDS):
                 return name
@@ -149,7 +163,11 @@ def _in_news(text: str, published: date | None) -> DraftInstrument:
     if not mentions:
         return DraftInstrument(published=published)
     signed = next(
-        (one for one in mentions if re.search(r"(?:ký|ban hành|vừa có|phê duyệt)\b", words[max(0, one.start() - 40) : one.start()])),
+        (
+            one
+            for one in mentions
+            if re.search(r"(?:ký|ban hành|vừa có|phê duyệt)\b", words[max(0, one.start() - 40) : one.start()])
+        ),
         mentions[0],
     )
     kind = next(kind for name, kind in KINDS if signed[1] == name)
@@ -161,7 +179,9 @@ def _in_news(text: str, published: date | None) -> DraftInstrument:
         issued = _made(published.year, int(today[2]), int(today[1]))
     number = signed[2].upper()
     issuer = next((name for symbol, name in ISSUERS.items() if symbol in number), None)
-    return DraftInstrument(kind, signed[2].upper() if "/" in signed[2] else signed[2], issued, issuer, published=published)
+    return DraftInstrument(
+        kind, signed[2].upper() if "/" in signed[2] else signed[2], issued, issuer, published=published
+    )
 
 
 def _day(found: re.Match[str]) -> date | None:

@@ -17,7 +17,9 @@ TITLE = re.compile(
 COMMITTEE = re.compile(r"^(?:ubnd|ủy ban nhân dân) ")
 MINISTRIES = re.compile(r"\b(?:bộ|bộ trưởng|cơ quan ngang bộ|cơ quan thuộc chính phủ|bộ, ngành)\b")
 PROVINCES = re.compile(r"\b(?:địa phương|tỉnh|các tỉnh, thành phố(?: trực thuộc trung ương)?)\b")
-NARROWED = re.compile(r"\b(?:còn lại|liên quan|ven biển|vùng|miền|khu vực|phía|đồng bằng|tây nguyên|nêu trên|nói trên)\b")
+NARROWED = re.compile(
+    r"\b(?:còn lại|liên quan|ven biển|vùng|miền|khu vực|phía|đồng bằng|tây nguyên|nêu trên|nói trên)\b"
+)
 
 
 @dataclass(slots=True)
@@ -43,8 +45,10 @@ class Identities:
             agency = self.catalogue.find_agency(way, self.day)
             if agency is not None:
                 return (agency.id,)
-        collective = name.startswith(("các ", "những ", "bộ trưởng, ", "thủ trưởng ", "người đứng đầu các ", "chủ tịch "))
-        if not collective and name not in {"bộ, ngành, địa phương", "bộ trưởng"} or NARROWED.search(name):
+        collective = name.startswith(
+            ("các ", "những ", "bộ trưởng, ", "thủ trưởng ", "người đứng đầu các ", "chủ tịch ")
+        )
+        if (not collective and name not in {"bộ, ngành, địa phương", "bộ trưởng"}) or NARROWED.search(name):
             return ()
         if re.search(r"\b(?:sở|phòng|huyện|xã|quận|phường|vụ|cục)\b", name):
             return ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Sequence
 
 from rules.reading.answers import Reading, Speech
@@ -14,8 +13,9 @@ from rules.reading.script import Script, Stretch
 from rules.reading.spotted import Spotted
 from rules.term import Every
 
-
-YEARLY = re.compile(r"\bnăm$|\b(?:báo cáo|số liệu|kế hoạch|quyết toán|chỉ số)(?: [^ ,;]+){0,3} năm\b(?! 2)|hằng năm|hàng năm")
+YEARLY = re.compile(
+    r"\bnăm$|\b(?:báo cáo|số liệu|kế hoạch|quyết toán|chỉ số)(?: [^ ,;]+){0,3} năm\b(?! 2)|hằng năm|hàng năm"
+)
 
 
 def merged(judged: Sequence[Judged], speech: Speech, script: Script) -> list[Judged]:
@@ -82,8 +82,11 @@ def _halves(found: list[Judged], speech: Speech, script: Script) -> list[Judged]
 
 def _plain_day(one: Judged) -> bool:
     core = one.spotted.whole.core
-    return isinstance(core, Dues) and len(core.all) == 1 and isinstance(core.all[0].when, Day) and (
-        core.all[0].when.year is None
+    return (
+        isinstance(core, Dues)
+        and len(core.all) == 1
+        and isinstance(core.all[0].when, Day)
+        and (core.all[0].when.year is None)
     )
 
 

@@ -73,8 +73,6 @@ class InPeriod:
     sure: bool = True
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Clock:
     hour: int

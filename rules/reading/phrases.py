@@ -94,7 +94,9 @@ def meaning_of(whole: Whole, speech: Speech) -> Reading | Unread:
         case Ongoing() as ongoing:
             return _ongoing(ongoing)
         case Often(name):
-            return Unread("it returns every day" if name == "daily" else "it returns every so many days or hours")
+            return Unread(
+                "it returns every day" if name == "daily" else "it returns every so many days or hours"
+            )
         case Asked(why=why):
             return Unread(why)
         case _:

@@ -10,8 +10,54 @@ from rules.reading.script import Script, Stretch
 from rules.reading.verbs import VERBS
 
 FILLERS = frozenset(
-    """thời gian hạn hoàn thành thực hiện xong là và , ; : . ( ) - phải cần trong tất cả các nhiệm vụ nêu trên nội dung này tiến độ
-    trước báo cáo định kỳ chậm nhất cụ thể như sau đó theo đồng""".split()
+    [
+        "thời",
+        "gian",
+        "hạn",
+        "hoàn",
+        "thành",
+        "thực",
+        "hiện",
+        "xong",
+        "là",
+        "và",
+        ",",
+        ";",
+        ":",
+        ".",
+        "(",
+        ")",
+        "-",
+        "phải",
+        "cần",
+        "trong",
+        "tất",
+        "cả",
+        "các",
+        "nhiệm",
+        "vụ",
+        "nêu",
+        "trên",
+        "nội",
+        "dung",
+        "này",
+        "tiến",
+        "độ",
+        "trước",
+        "báo",
+        "cáo",
+        "định",
+        "kỳ",
+        "chậm",
+        "nhất",
+        "cụ",
+        "thể",
+        "như",
+        "sau",
+        "đó",
+        "theo",
+        "đồng",
+    ]
 )
 NOT_EMPTY = frozenset({"nhiệm", "báo"})
 SHORT = 9
@@ -27,7 +73,9 @@ class Piece:
     after_first: bool = False
 
 
-def pieces_of(script: Script, clause: Stretch, dues: Sequence[Judged], *, inherited: bool) -> tuple[Piece, ...]:
+def pieces_of(
+    script: Script, clause: Stretch, dues: Sequence[Judged], *, inherited: bool
+) -> tuple[Piece, ...]:
     """One piece for each deadline: what leads up to it, or what follows where it stands first."""
     if inherited or len(dues) <= 1:
         return (Piece(clause, clause, dues[0] if dues else None),)

@@ -24,12 +24,69 @@ from rules.reading.who import Told, Who
 COUNTED_ON = frozenset({"deadline", "start", "length"})
 ELABORATES = ("cụ thể", "trong đó", "theo đó", "bao gồm")
 # Words that bind whoever stands before them, and words of things, which no one can bind.
-BINDING = (("có", "trách", "nhiệm"), ("phải",), ("có", "nghĩa", "vụ"), ("chịu", "trách", "nhiệm"), ("được", "giao"))
-THINGS = frozenset(
-    """việc báo số dự thời hạn nội quá kết kinh đề hồ các những mọi mỗi toàn trường nếu khi để theo trên tại trong từ đến trước
-    sau căn nhiệm công kế danh văn mức tỷ tỉ giá giá đối riêng còn với nhằm do như và cũng""".split()
+BINDING = (
+    ("có", "trách", "nhiệm"),
+    ("phải",),
+    ("có", "nghĩa", "vụ"),
+    ("chịu", "trách", "nhiệm"),
+    ("được", "giao"),
 )
-DUTY = frozenset({"phải", "cần", "sẽ", "giao", "yêu", "đề", "phấn", "hoàn", "trách", "khẩn", "chủ", "để", "dự", "hạn"})
+THINGS = frozenset(
+    [
+        "việc",
+        "báo",
+        "số",
+        "dự",
+        "thời",
+        "hạn",
+        "nội",
+        "quá",
+        "kết",
+        "kinh",
+        "đề",
+        "hồ",
+        "các",
+        "những",
+        "mọi",
+        "mỗi",
+        "toàn",
+        "trường",
+        "nếu",
+        "khi",
+        "để",
+        "theo",
+        "trên",
+        "tại",
+        "trong",
+        "từ",
+        "đến",
+        "trước",
+        "sau",
+        "căn",
+        "nhiệm",
+        "công",
+        "kế",
+        "danh",
+        "văn",
+        "mức",
+        "tỷ",
+        "tỉ",
+        "giá",
+        "giá",
+        "đối",
+        "riêng",
+        "còn",
+        "với",
+        "nhằm",
+        "do",
+        "như",
+        "và",
+        "cũng",
+    ]
+)
+DUTY = frozenset(
+    {"phải", "cần", "sẽ", "giao", "yêu", "đề", "phấn", "hoàn", "trách", "khẩn", "chủ", "để", "dự", "hạn"}
+)
 
 
 @dataclass(slots=True)
@@ -86,7 +143,11 @@ class Reader:
         self.sketches.extend(frame.made)
 
     def _is_heading(self, block: Block, has_children: bool) -> bool:
-        return has_children and len(block.body) <= 40 and self.script.word(block.body.last - 1) not in ENDS | {";", ","}
+        return (
+            has_children
+            and len(block.body) <= 40
+            and self.script.word(block.body.last - 1) not in ENDS | {";", ","}
+        )
 
     def _headed(self, body: Stretch) -> tuple[Body, ...]:
         """The body that a heading names, though more words follow than its name."""
@@ -132,7 +193,9 @@ class Reader:
             self._only_time(frame, run, dues, clause)
             return
         above = self.frames.leads()[0]
-        told = self.who.of(clause.place, skipped, listed=block.kind != "plain", has_lead=bool(above or run.leads))
+        told = self.who.of(
+            clause.place, skipped, listed=block.kind != "plain", has_lead=bool(above or run.leads)
+        )
         told = self._in_brackets(told, clause.place, gaps)
         self._sketch(clause, frame, run, dues, told, skipped)
 
@@ -143,7 +206,9 @@ class Reader:
         run.listed_from = None
         if words.startswith(ELABORATES) and run.last is not None and run.last.judged is not None:
             run.head, run.head_timing = run.last.judged, run.last.timing
-            if any(self.script.word(at) == "nhiệm" for at in range(run.last.place.first, run.last.place.last)):
+            if any(
+                self.script.word(at) == "nhiệm" for at in range(run.last.place.first, run.last.place.last)
+            ):
                 run.last.dropped = True
             return
         run.head = run.head_timing = None
@@ -157,14 +222,28 @@ class Reader:
                 continue
             inner = Stretch(gap.first + 1, gap.last - 1)
             found = self.who.of(inner, (), listed=True, has_lead=False)
-            if found.leads and any(self.script.word(at) in {"chủ", "thực", "phụ"} for at in range(inner.first, inner.last)):
-                return Told(found.leads, (*told.cooperating, *found.cooperating), told.receivers, True, told.predicate)
+            if found.leads and any(
+                self.script.word(at) in {"chủ", "thực", "phụ"} for at in range(inner.first, inner.last)
+            ):
+                return Told(
+                    found.leads, (*told.cooperating, *found.cooperating), told.receivers, True, told.predicate
+                )
         return told
 
     def _sketch(
-        self, clause: Clause, frame: Frame, run: Run, dues: list[Judged], told: Told, skipped: Sequence[Stretch]
+        self,
+        clause: Clause,
+        frame: Frame,
+        run: Run,
+        dues: list[Judged],
+        told: Told,
+        skipped: Sequence[Stretch],
     ) -> None:
-        if not dues and VERBS.within(self.script.tokens, clause.place.first, clause.place.last) is None and frame.opens:
+        if (
+            not dues
+            and VERBS.within(self.script.tokens, clause.place.first, clause.place.last) is None
+            and frame.opens
+        ):
             run.leads = told.leads or run.leads
             return
         leads, lead_from = self._leads(told, run, clause, listed=frame.kind != "plain")
@@ -192,7 +271,11 @@ class Reader:
                 run.listed_from = sketch
                 if sketch.timing is not None:
                     run.head, run.head_timing = piece.judged, sketch.timing
-            elif piece.judged is not None and not inherited and time_stands_first(self.script, clause.place, piece.judged):
+            elif (
+                piece.judged is not None
+                and not inherited
+                and time_stands_first(self.script, clause.place, piece.judged)
+            ):
                 run.head, run.head_timing = piece.judged, sketch.timing
         if clause.listed and run.listed_from is not None:
             run.listed_from.dropped = True
@@ -241,11 +324,15 @@ class Reader:
         """ "Gửi Bộ A trước ngày …, để tổng hợp, báo cáo trước ngày …": the second day is Bộ A's."""
         if not piece.after_first or not told.receivers:
             return
-        words = [self.script.word(at) for at in range(piece.own.first, min(piece.own.first + 3, piece.own.last))]
+        words = [
+            self.script.word(at) for at in range(piece.own.first, min(piece.own.first + 3, piece.own.last))
+        ]
         before = [one for one in told.receivers if one.place.last <= piece.own.first + 4]
         if "để" in words and before:
             sketch.leads, sketch.lead_from = (before[-1],), "own"
-            sketch.doubts.append("the lead is taken to be the body that receives the report and goes on with it")
+            sketch.doubts.append(
+                "the lead is taken to be the body that receives the report and goes on with it"
+            )
 
     def _is_duty(self, clause: Clause, told: Told, sketch: Sketch) -> bool:
         """Whether the words order something: an order, a word of duty, a list under a lead, or a verb first."""
@@ -255,7 +342,10 @@ class Reader:
         if sketch.aim or clause.listed:
             return True
         if told.leads and told.predicate is not None and told.predicate < place.last:
-            if any(self.script.word(at) in DUTY for at in range(told.predicate, min(told.predicate + 6, place.last))):
+            if any(
+                self.script.word(at) in DUTY
+                for at in range(told.predicate, min(told.predicate + 6, place.last))
+            ):
                 return True
             return bool(MODALS.at(self.script.tokens, told.predicate))
         first = trimmed(self.script, place, EDGES).first
@@ -303,7 +393,9 @@ class Reader:
     def _field(self, label: Field, made: list[Sketch], found: Sequence[Spotted], frame: Frame) -> None:
         if label.role in {"lead", "cooperating"}:
             group = self.naming.group_at(self.script, label.value.first, label.value.last)
-            bodies = group.bodies if group else (Body(label.value, self.script.written(label.value), "common"),)
+            bodies = (
+                group.bodies if group else (Body(label.value, self.script.written(label.value), "common"),)
+            )
             for sketch in made:
                 if label.role == "lead":
                     sketch.leads, sketch.lead_from = bodies, "label"

@@ -8,7 +8,21 @@ from typing import Literal
 
 from rules.reading.answers import Reading
 from rules.reading.lexicon import Lexicon
-from rules.reading.nodes import Asked, Counted, Day, Due, Dues, InPeriod, Months, Now, Often, Ongoing, Recurring, Span, Tet
+from rules.reading.nodes import (
+    Asked,
+    Counted,
+    Day,
+    Due,
+    Dues,
+    InPeriod,
+    Months,
+    Now,
+    Often,
+    Ongoing,
+    Recurring,
+    Span,
+    Tet,
+)
 from rules.reading.script import Script, Stretch
 from rules.reading.spotted import Spotted
 from rules.reading.times_of_year import first_day
@@ -35,17 +49,47 @@ NOUN_MODIFIERS = Lexicon.lines(
 DONE = Lexicon.lines(
     "hoàn thành, xong, ban hành, trình, thực hiện, khởi công, khánh thành, tổ chức, triển khai, kết thúc, hoàn tất, thông qua, phê duyệt"
 )
-ISSUED = Lexicon.lines("ban hành, ký, ký ban hành, thông qua, phê duyệt, công bố, tổ chức, thành lập, khai mạc")
+ISSUED = Lexicon.lines(
+    "ban hành, ký, ký ban hành, thông qua, phê duyệt, công bố, tổ chức, thành lập, khai mạc"
+)
 EVENTS = Lexicon.lines(
     """cuộc họp, hội nghị, kỳ họp, phiên họp, lễ, buổi lễ, kỳ thi, hội thảo, giải, lễ hội, sự kiện, đại hội, diễn đàn, hội chợ, chương trình,
     phiên thảo luận, buổi làm việc, triển lãm, lễ khai giảng"""
 )
-HELD = Lexicon.lines("diễn ra, tổ chức vào, được tổ chức, khai mạc, bế mạc, bắt đầu vào, sẽ diễn ra, dự kiến tổ chức, tổ chức ngày")
-CUT_OFFS = Lexicon.lines("chốt số liệu, lấy số liệu, số liệu tính, số liệu được tính, thời điểm lấy số liệu, kỳ số liệu, số liệu chốt")
+HELD = Lexicon.lines(
+    "diễn ra, tổ chức vào, được tổ chức, khai mạc, bế mạc, bắt đầu vào, sẽ diễn ra, dự kiến tổ chức, tổ chức ngày"
+)
+CUT_OFFS = Lexicon.lines(
+    "chốt số liệu, lấy số liệu, số liệu tính, số liệu được tính, thời điểm lấy số liệu, kỳ số liệu, số liệu chốt"
+)
 AFTER_MODIFIER = frozenset({"thì", "mà", "nhưng", "vẫn", "chưa", "đã", "được", "tiếp", "không", "còn"})
 STILL = frozenset({"để", "sẽ", "phấn", "dự", "phải", "cần", "yêu", "hạn", "chậm", "muộn", "giao", "đề"})
 RETURNING_NOUNS = frozenset(
-    """hoạch toán sách lệ quân số trình phí nghị liệu bản cáo vốn thu chi họp học lương thưởng phép kỳ tài khóa""".split()
+    [
+        "hoạch",
+        "toán",
+        "sách",
+        "lệ",
+        "quân",
+        "số",
+        "trình",
+        "phí",
+        "nghị",
+        "liệu",
+        "bản",
+        "cáo",
+        "vốn",
+        "thu",
+        "chi",
+        "họp",
+        "học",
+        "lương",
+        "thưởng",
+        "phép",
+        "kỳ",
+        "tài",
+        "khóa",
+    ]
 )
 
 
@@ -121,7 +165,12 @@ class Judge:
     def _length(self, found: Spotted) -> tuple[Verdict, str]:
         core = found.whole.core
         first = self.script.word(found.place.first)
-        if isinstance(core, Asked) and core.length is not None and core.length.unit in {"month", "year"} and not core.back:
+        if (
+            isinstance(core, Asked)
+            and core.length is not None
+            and core.length.unit in {"month", "year"}
+            and not core.back
+        ):
             if "kể từ" not in self.script.words(found.place):
                 return "no", "how long something lasts, no term"
         if first in {"trong", "không", "chậm", "muộn", "trễ", "tối", "thời", "sau"} and not (
@@ -228,7 +277,11 @@ class Judge:
             return before not in {"hoạch", "toán"}
         if before in RETURNING_NOUNS:
             return False
-        return bool(VERBS.ending(script.tokens, place.first, clause.first)) or script.word(place.last) in {"", ".", ";"}
+        return bool(VERBS.ending(script.tokens, place.first, clause.first)) or script.word(place.last) in {
+            "",
+            ".",
+            ";",
+        }
 
     def _context(self, found: Spotted, clause: Stretch) -> str:
         script, place = self.script, found.place
@@ -270,7 +323,11 @@ class Judge:
         """ "Được Chính phủ ban hành vào ngày …": a full day of an act, with nobody told to do it."""
         script, place = self.script, found.place
         core = found.whole.core
-        if not isinstance(core, Dues) or not isinstance(core.all[0].when, Day) or core.all[0].when.year is None:
+        if (
+            not isinstance(core, Dues)
+            or not isinstance(core.all[0].when, Day)
+            or core.all[0].when.year is None
+        ):
             return False
         if self._strong(found) or not ISSUED.ending(script.tokens, place.first, clause.first):
             return False
@@ -280,7 +337,10 @@ class Judge:
         """Whether the clause tells when a meeting or ceremony takes place."""
         tokens = self.script.tokens
         first = clause.first + (1 if self.script.word(clause.first) in {"các", "theo"} else 0)
-        return bool(EVENTS.at(tokens, first, clause.last)) and HELD.within(tokens, first, clause.last) is not None
+        return (
+            bool(EVENTS.at(tokens, first, clause.last))
+            and HELD.within(tokens, first, clause.last) is not None
+        )
 
     def _is_cut_off(self, place: Stretch, clause: Stretch) -> bool:
         at = CUT_OFFS.within(self.script.tokens, clause.first, place.first)
@@ -288,7 +348,9 @@ class Judge:
 
     def _strong(self, found: Spotted) -> bool:
         words = self.script.words(found.place)
-        return any(sign in words for sign in ("trước", "chậm nhất", "muộn nhất", "hạn", "không quá", "không muộn"))
+        return any(
+            sign in words for sign in ("trước", "chậm nhất", "muộn nhất", "hạn", "không quá", "không muộn")
+        )
 
     def _conditional(self, place: Stretch, clause: Stretch) -> bool:
         """Inside "trường hợp …," or "nếu … thì", up to the comma that ends the condition."""
@@ -304,7 +366,9 @@ class Judge:
         if not begun:
             return False
         after = script.word(place.last)
-        return after in {",", "thì", "mà", "chưa", "không", "vẫn", "còn", "và"} or self._comma_follows(place, clause)
+        return after in {",", "thì", "mà", "chưa", "không", "vẫn", "còn", "và"} or self._comma_follows(
+            place, clause
+        )
 
     def _comma_follows(self, place: Stretch, clause: Stretch) -> bool:
         return any(self.script.word(at) in {",", "thì"} for at in range(place.last, clause.last))
@@ -319,13 +383,19 @@ class Judge:
             return "it had passed when the text was written"
         done = [
             at
-            for at in range(clause.first, min(clause.last, place.last + (8 if place.first == clause.first else 4)))
-            if script.word(at) in {"đã", "vừa", "mới"} and not ORDERS.at(script.tokens, at + 1) and at not in place
+            for at in range(
+                clause.first, min(clause.last, place.last + (8 if place.first == clause.first else 4))
+            )
+            if script.word(at) in {"đã", "vừa", "mới"}
+            and not ORDERS.at(script.tokens, at + 1)
+            and at not in place
         ]
         if done and strong and not past:
             # "Đã được cấp phép trước ngày … phải …": the time belongs to what had been done.
             between = {script.word(at) for at in range(done[-1], place.first)}
-            main = VERBS.at(script.tokens, place.last, clause.last) or MODALS.at(script.tokens, place.last, clause.last)
+            main = VERBS.at(script.tokens, place.last, clause.last) or MODALS.at(
+                script.tokens, place.last, clause.last
+            )
             if done[-1] < place.first and not STILL & between and main and "," not in between:
                 return "it tells which things are meant, not when"
             return ""

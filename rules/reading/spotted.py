@@ -16,7 +16,9 @@ OPENINGS = IN_TEXT.openings.of_noun("phrase")
 # How far behind its first word a phrase shows its number, or one of the words that do without a number.
 REACH = 9
 WITHOUT_NUMBER = frozenset({"tết", "thường", "hằng", "hàng", "mỗi", "định", "cuối", "từng"})
-SPELLED = frozenset({"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "i", "ii", "iii", "iv", "tuần"})
+SPELLED = frozenset(
+    {"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "i", "ii", "iii", "iv", "tuần"}
+)
 DEEDS = frozenset({"phải", "cần", "hoàn", "thành", "thực", "hiện", "xong", "dứt", "điểm"})
 SIGNS = frozenset({".", ";", ","})
 LONGEST = 60
@@ -49,7 +51,9 @@ def _spotted(script: Script, stretch: Stretch, speech: Speech) -> Iterator[Spott
         while at <= min(cue, len(tokens) - 1):
             end, wholes = _longest(parse, at)
             if wholes:
-                found = Spotted(place := _trimmed(parse, stretch, at, end), *_best(script, place, wholes, speech))
+                found = Spotted(
+                    place := _trimmed(parse, stretch, at, end), *_best(script, place, wholes, speech)
+                )
                 yield _within(script, stretch, parse, at, found, speech) or found
                 at = end
             else:
@@ -61,8 +65,10 @@ def _within(
 ) -> Spotted | None:
     """A phrase that begins later and can be dated, where the longest one cannot: "6 tháng trước ngày 25/5/2023"."""
     core = found.whole.core
-    if isinstance(found.reading, Reading) or isinstance(core, Asked | Often) or (
-        isinstance(core, Recurring) and not core.dues
+    if (
+        isinstance(found.reading, Reading)
+        or isinstance(core, Asked | Often)
+        or (isinstance(core, Recurring) and not core.dues)
     ):
         return None
     last = found.place.last - stretch.first

@@ -24,7 +24,9 @@ HEADS: tuple[tuple[Role, Lexicon], ...] = (
     ("number", Lexicon.lines("tt, stt, số tt, số thứ tự, số")),
     (
         "cooperating",
-        Lexicon.lines("cơ quan phối hợp, đơn vị phối hợp, phối hợp, cơ quan đơn vị phối hợp, cơ quan , đơn vị phối hợp, cơ quan / đơn vị phối hợp"),
+        Lexicon.lines(
+            "cơ quan phối hợp, đơn vị phối hợp, phối hợp, cơ quan đơn vị phối hợp, cơ quan , đơn vị phối hợp, cơ quan / đơn vị phối hợp"
+        ),
     ),
     (
         "time",
@@ -43,7 +45,9 @@ HEADS: tuple[tuple[Role, Lexicon], ...] = (
     ),
     (
         "deliverable",
-        Lexicon.lines("kết quả, sản phẩm, sản phẩm đầu ra, kết quả đầu ra, hình thức văn bản, sản phẩm hoàn thành, kết quả đạt được, hình thức"),
+        Lexicon.lines(
+            "kết quả, sản phẩm, sản phẩm đầu ra, kết quả đầu ra, hình thức văn bản, sản phẩm hoàn thành, kết quả đạt được, hình thức"
+        ),
     ),
     (
         "task",
@@ -52,7 +56,12 @@ HEADS: tuple[tuple[Role, Lexicon], ...] = (
             nhiệm vụ , giải pháp, nội dung thực hiện, tên văn bản, đề án, tên công việc, chỉ tiêu, nhiệm vụ chủ yếu, tên báo cáo"""
         ),
     ),
-    ("note", Lexicon.lines("thời gian bắt đầu, bắt đầu, ngày bắt đầu, thời điểm bắt đầu, ghi chú, căn cứ, cấp trình, kinh phí, lãnh đạo, người ký, cấp phê duyệt")),
+    (
+        "note",
+        Lexicon.lines(
+            "thời gian bắt đầu, bắt đầu, ngày bắt đầu, thời điểm bắt đầu, ghi chú, căn cứ, cấp trình, kinh phí, lãnh đạo, người ký, cấp phê duyệt"
+        ),
+    ),
 )
 SHORTEST = 8
 SAME = frozenset({"nt", "như trên", "- nt -", "-nt-", '"', "//", "''", "` `", "n t"})
@@ -139,7 +148,9 @@ class Tables:
 
     def _is_ruled(self, cells: list[Stretch]) -> bool:
         return all(
-            self.script.word(place) in {"-", ":", "="} for cell in cells for place in range(cell.first, cell.last)
+            self.script.word(place) in {"-", ":", "="}
+            for cell in cells
+            for place in range(cell.first, cell.last)
         )
 
     def _guessed(self, cells: list[Stretch]) -> dict[int, Role]:
@@ -214,7 +225,9 @@ class Tables:
         found = spotted(self.script, cell, self.speech)
         judged = [self.judge.of(one, cell, alone=True) for one in found]
         return [
-            one for one in merged(judged, self.speech, self.script) if one.verdict in {"deadline", "length", "unread"}
+            one
+            for one in merged(judged, self.speech, self.script)
+            if one.verdict in {"deadline", "length", "unread"}
         ]
 
     def _timed(self, sketch: Sketch, cell: Stretch | None) -> Iterator[Sketch]:
@@ -228,12 +241,21 @@ class Tables:
             self.judged.extend(judged)
             dues = [one for one in judged if one.verdict == "deadline"]
         if not dues:
-            if VERBS.within(self.script.tokens, sketch.place.first, sketch.place.last) is not None and sketch.leads:
+            if (
+                VERBS.within(self.script.tokens, sketch.place.first, sketch.place.last) is not None
+                and sketch.leads
+            ):
                 yield sketch
             return
         for one in dues:
             copy = Sketch(
-                sketch.place, sketch.leads, sketch.cooperating, one, lead_from="label", time_from="own", duty=True
+                sketch.place,
+                sketch.leads,
+                sketch.cooperating,
+                one,
+                lead_from="label",
+                time_from="own",
+                duty=True,
             )
             copy.deliverable = sketch.deliverable
             copy.timing = self.timer.of(one, self.script.written(one.place))

@@ -15,13 +15,15 @@ from rules.reading.nodes import Asked, Often, Recurring, Returning
 from rules.reading.refusals import Judged
 from rules.reading.text import clean, fold
 from rules.reading.times_of_year import first_day
-from rules.term import After, Continuous, DayOfPeriod, Every, OnDay, Period, Term, Unit, Within
+from rules.term import After, Continuous, DayOfPeriod, Every, OnDay, Period, Term, Within
 from rules.workdays import Workdays
 
 RECURRENCES: dict[Period, Recurrence] = {
     "year": "yearly", "quarter": "quarterly", "month": "monthly", "week": "weekly",
 }  # fmt: skip
-ANCHOR = re.compile(r"(?:kể từ|tính từ|từ sau|từ|sau|trước)\s+(?:khi|ngày|thời điểm|lúc)?\s*(.+)$", re.IGNORECASE)
+ANCHOR = re.compile(
+    r"(?:kể từ|tính từ|từ sau|từ|sau|trước)\s+(?:khi|ngày|thời điểm|lúc)?\s*(.+)$", re.IGNORECASE
+)
 
 # "Đến hết tháng 10" names the end only, "trong tháng 10" the beginning too; "từ … đến …" names both.
 ENDS_ONLY = re.compile(r"^(?!.*\btừ\b).*\b(?:đến|tới|hết|trước|chậm nhất|muộn nhất|hạn)\b")
@@ -59,9 +61,13 @@ class Timer:
             relative = Relative(length.count, length.unit, _event(phrase), core.back)
             return Timing(relative=relative, doubts=(judged.why,))
         if isinstance(core, Often):
-            return Timing(recurrence=core.name, doubts=("it returns, but not by week, month, quarter or year",))
+            return Timing(
+                recurrence=core.name, doubts=("it returns, but not by week, month, quarter or year",)
+            )
         if isinstance(core, Recurring) and not isinstance(found.reading, Reading):
-            return Timing(recurrence=_returns(core.returning), doubts=("it returns, but names no day: ask which",))
+            return Timing(
+                recurrence=_returns(core.returning), doubts=("it returns, but names no day: ask which",)
+            )
         if not isinstance(found.reading, Reading):
             return Timing()
         return self.of_reading(found.reading, phrase)

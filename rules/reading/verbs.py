@@ -69,14 +69,14 @@ VERBS = Lexicon.lines(
     truyền thông, phân loại, soạn thảo, dự thảo, tham vấn, biên soạn, phát hành, xuất bản, chốt, khóa sổ,
     chuyển giao, hợp nhất, đồng bộ, làm sạch, nạp, tạo lập, khai thông, nạo vét, gia cố, trực, ứng trực, tuần tra,
     nhắc nhở, phê bình, biểu dương, khen thưởng, kỷ luật, đăng, kích hoạt, miễn, gia hạn, tạm dừng,
-    tạm ngừng, dừng, ngừng, mở, cho, dành, lựa giới thiệu, đề cử, tiến hành, có, xóa, nhận,
+    tạm ngừng, dừng, ngừng, mở, cho, dành, lựa chọn, giới thiệu, đề cử, tiến hành, có, xóa, nhận,
     phân nhóm, cam kết, phát hiện, cung ứng, liên thông, bám sát, rà soát lại, bảo trì, quan trắc, giám hộ, giao dịch, hạch toán,
     truy thu, hoàn thuế, tư vấn, thẩm tra, đối soát, cấp mới, cấp đổi, ghi nhận, công chứng, chứng thực, mời, dừng hoạt động,
-    vệ sinh, khử khuẩn, tiêm phòng, hạn chế, chặn, xả, đắp, nộp, rút, hoàn trả, thu gom, tái chế,     bốc xếp, san lấp, thông xe, vận hành thử, đưa vào, chuẩn hóa lại, mã hóa, sao lưu, phục dựng, tôn tạo, trùng tu, bảo tồn,
+    vệ sinh, khử khuẩn, tiêm phòng, hạn chế, chặn, xả, đắp, nộp, rút, hoàn trả, thu gom, tái chế, bốc xếp, san lấp, thông xe, vận hành thử, đưa vào, chuẩn hóa lại, mã hóa, sao lưu, phục dựng, tôn tạo, trùng tu, bảo tồn,
     quảng bá, biểu diễn, trưng bày, tổ chức lại, chấm tuyển sinh, xét tuyển, xét duyệt, bình xét, sẵn sàng,
     rà soát và, cắm mốc, đo đạc, lấy mẫu, lấy phiếu, nâng, dẹp, điều động, huấn luyện, diễn tập, trực ban, kêu gọi,
     gia cường, tu bổ, sản xuất, tiêu thụ, thu mua, thu hoạch, gieo, cấp nước, cấp điện, tiết kiệm, bán, mua, chứng nhận,
-    giới hạn, bảo hành, hỗ trợ kỹ thuật, tham chiếu, tự kiểm tra, tự đánh giá, bình tôn vinh, trao, tặng, khởi động, vào cuộc"""
+    giới hạn, bảo hành, hỗ trợ kỹ thuật, tham chiếu, tự kiểm tra, tự đánh giá, bình chọn, tôn vinh, trao, tặng, khởi động, vào cuộc"""
 )
 CONNECTIVES = Lexicon.lines(
     """đồng thời, riêng, riêng đối với, đối với, còn, còn với, còn đối với, về phía, với, ngoài ra, bên cạnh đó, cùng với đó,

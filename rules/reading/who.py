@@ -113,7 +113,9 @@ class Who:
         for at in (left, back):
             if ORDERS.ending(tokens, at, clause.first):
                 order = at - ORDERS.ending(tokens, at, clause.first)
-                return "none" if self.script.word(order - 1) in {"được", "bàn", "chuyển", "tiếp"} else "ordered"
+                return (
+                    "none" if self.script.word(order - 1) in {"được", "bàn", "chuyển", "tiếp"} else "ordered"
+                )
             if STEERS.ending(tokens, at, clause.first):
                 return "steered"
         right = self._right(group.place.last, clause, skipped)
@@ -160,9 +162,15 @@ class Who:
         if not length:
             return False
         before = left - length
-        return before <= clause.first or self.script.word(before - 1) in SIGNS or self.script.word(left - 1) in {
-            "thời", "và",
-        }
+        return (
+            before <= clause.first
+            or self.script.word(before - 1) in SIGNS
+            or self.script.word(left - 1)
+            in {
+                "thời",
+                "và",
+            }
+        )
 
     def _does(self, right: int, clause: Stretch, skipped: Sequence[Stretch]) -> bool:
         """Whether what follows is a predicate, a colon, or nothing more."""
@@ -195,7 +203,22 @@ class Who:
             return False
         word = self.script.word(right)
         plain = self.script.tokens[right].is_word and not self.script.is_capital(right)
-        return plain and word not in {"và", "của", "hoặc", "từ", "là", "tại", "ở", "về", "thì", "mà", "để", "với", "trong", "như"}
+        return plain and word not in {
+            "và",
+            "của",
+            "hoặc",
+            "từ",
+            "là",
+            "tại",
+            "ở",
+            "về",
+            "thì",
+            "mà",
+            "để",
+            "với",
+            "trong",
+            "như",
+        }
 
     def _speaks(self, right: int, clause: Stretch) -> bool:
         """Whether what follows reports words, and gives no order."""
@@ -217,7 +240,7 @@ class Who:
         if parts.subject is None:
             return (parts.steered, True) if parts.steered is not None and not has_lead else (None, False)
         leader = LEADERS.at(self.script.tokens, parts.subject.place.first)
-        if parts.steered is not None and (leader or not listed and self._person(parts.subject)):
+        if parts.steered is not None and (leader or (not listed and self._person(parts.subject))):
             return parts.steered, True
         follows = parts.subject.place.last
         while self.script.word(follows) in {"cũng", "đã", "vừa", "còn"}:
