@@ -1,15 +1,16 @@
-"""One tick: the catalogue of the day, the due cases, the digests. Its cost follows what is due."""
+"""One tick: the catalogue of the day, the due cases, who would not be reached, the digests. Its cost follows what is due."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from monitor import logs
 from monitor.digests import draw_digests
 from monitor.house import House
 from monitor.load import Loaded, load_once
+from monitor.reaching import report_unreached
 from monitor.store import Ledger, Store
 from rules.decide import Decision, decide
 from rules.effect import effect
@@ -17,6 +18,7 @@ from rules.model import CLOCK, Case
 from rules.notices import Change, failure_notice, tells_of_change
 
 BATCH = 500
+BREATH = timedelta(seconds=0.2)
 log = logs.of("watch")
 
 
@@ -45,9 +47,12 @@ def tick(store: Store, house: House, moment: datetime) -> Tick:
         faults.extend(look.faults)
         if look.read < BATCH or look.read == len(look.faults):
             break
+    report_unreached(store, house, moment)
     digests = draw_digests(store, house, moment)
     with store.reading() as ledger:
         next_look = ledger.earliest_look()
+    if next_look is not None and next_look <= moment and not store.single_daemon:
+        next_look = moment + BREATH  # another daemon is deciding what is due; its end will ring
     return Tick(moment, read, notices, digests, loaded, next_look, tuple(faults))
 
 

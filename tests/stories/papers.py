@@ -67,12 +67,16 @@ class Shelf:
 
 @dataclass(slots=True)
 class Office:
-    """The directory: an owner, a head and a leader for each agency, and the monitoring office; no digests."""
+    """The directory: an owner, a head and a leader for each agency, and the monitoring office; no digests.
+
+    ``vacant``: agencies, roles and ids that nobody fills.
+    """
 
     file: Path
     more: dict[str, str] = field(default_factory=dict)
     digests: set[str] = field(default_factory=set)
     renamed: dict[str, str] = field(default_factory=dict)
+    vacant: set[str] = field(default_factory=set)
 
     def write(self) -> None:
         people = [
@@ -81,7 +85,8 @@ class Office:
             for role in ("owner", "head", "leader")
         ]
         people.append((WATCH, "*", "watch"))
-        self.file.write_text("\n".join(self._officer(*person) for person in people), encoding="utf-8")
+        there = [person for person in people if not self.vacant.intersection(person)]
+        self.file.write_text("\n".join(self._officer(*person) for person in there), encoding="utf-8")
 
     def _officer(self, id_: str, agency: str, role: str) -> str:
         id_ = self.renamed.get(id_, id_)
