@@ -34,6 +34,19 @@ class Root(LazyGroup):
             ),
         ),
         Shelf(
+            "Read resolutions",
+            (
+                Door(
+                    "extract",
+                    "extracting",
+                    "extract",
+                    "draft the tasks of documents, each day with its reason",
+                ),
+                Door("review", "reviewing", "review", "go through a draft, and write the instrument file"),
+                Door("diff", "diffing", "diff", "a draft against the catalogue: new, changed, repeated"),
+            ),
+        ),
+        Shelf(
             "Run",
             (
                 Door("run", "running", "run", "the daemon"),

@@ -1,0 +1,185 @@
+"""From what was read in a document to a draft file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+
+from monitor.drafts.file import DraftFile, Entry, Note
+from monitor.drafts.terms import written_term
+from monitor.origins import Tree
+from rules.library import Catalogue
+from rules.model import InstrumentKind
+from rules.reading.draft import Draft, DraftInstrument, DraftObligation
+from rules.reading.ids import Identities
+from rules.reading.text import clean, fold, slug
+from rules.schema.characters import banned
+
+_PREFIXES: dict[InstrumentKind, str] = {
+    "resolution": "nq", "decision": "qd", "decree": "nd", "circular": "tt", "directive": "ct", "notice": "tb",
+    "dispatch": "cv", "law": "luat", "plan": "kh", "minutes": "bb",
+}  # fmt: skip
+_KEPT_IN_QUOTES = frozenset("\n\t\u00ad")
+_LONGEST_ID = 64
+_GOVERNMENT = "chinh-phu"
+
+
+def drafted(draft: Draft, name: str, catalogue: Catalogue, published: date | None = None) -> DraftFile:
+    """The draft of a document in the file of this name; ``published`` is the day of the news, where it is known."""
+    return _Drafting(draft, name, catalogue, published or draft.instrument.published).file()
+
+
+@dataclass(frozen=True, slots=True)
+class _Drafting:
+    draft: Draft
+    name: str
+    catalogue: Catalogue
+    published: date | None
+
+    @property
+    def _day(self) -> date | None:
+        """The day that the rule files count words without a year from."""
+        return self.draft.instrument.issued or self.published
+
+    def file(self) -> DraftFile:
+        missing: list[str] = []
+        head = self._head(missing)
+        entries = [self._entry(number, found) for number, found in enumerate(self.draft.obligations, start=1)]
+        notes = [
+            Note("read from", self.name),
+            *(Note("missing", words) for words in missing),
+            *(Note("not read", f'"{_plain(phrase.text)}" ({phrase.why})') for phrase in self.draft.unread),
+        ]
+        return DraftFile(head, tuple(entries), tuple(notes))
+
+    def _head(self, missing: list[str]) -> Tree:
+        found = self.draft.instrument
+        head: Tree = {"id": instrument_id(found, self.published, self.name)}
+        if found.number:
+            head["number"] = _plain(found.number)
+        head["kind"] = found.kind or "dispatch"
+        head["title"] = _plain(found.title or "") or PurePath(self.name).stem
+        head["issuer"] = self._issuer(found)
+        if found.issued:
+            head["issued"] = found.issued
+        if self.published and self.published != found.issued:
+            head["known_from"] = self.published
+        links = (("continues", found.continues), ("amends", found.amends), ("replaces", found.replaces))
+        for key, words in links:
+            known, unknown = self._instruments(words)
+            if known:
+                head[key] = list(known)
+            missing += [f"{key}: {_plain(name)} is not in the catalogue" for name in unknown]
+        head["source"] = PurePath(self.name).name
+        missing += [] if found.kind else ["kind: the text does not name it; dispatch was put in"]
+        missing += [] if found.title else ["title: the text does not give one"]
+        if not found.issuer:
+            missing.append(f"issuer: the text does not name it; {_GOVERNMENT} was put in")
+        elif not Identities(self.catalogue, self._day).of(found.issuer):
+            missing.append(
+                f"issuer: {_plain(found.issuer)} is not in the catalogue; {_GOVERNMENT} was put in"
+            )
+        missing += (
+            [] if found.issued or self.published else ["issued: the text gives no day; give --published DAY"]
+        )
+        return head
+
+    def _issuer(self, found: DraftInstrument) -> str:
+        """The issuer's id; where it is not known the Government's, which the notes tell."""
+        return (
+            Identities(self.catalogue, self._day).first(found.issuer) if found.issuer else None
+        ) or _GOVERNMENT
+
+    def _instruments(self, words: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Ids of the catalogue's instruments that these words name by number, and the words that name none."""
+        known, unknown = [], []
+        for name in words:
+            folded = fold(name)
+            numbers = ((fold(one.number or ""), one.id) for one in self.catalogue.instruments)
+            match = next(
+                (
+                    id_
+                    for number, id_ in numbers
+                    if number and re.search(rf"(?<!\w){re.escape(number)}(?!\w)", folded)
+                ),
+                None,
+            )
+            if match:
+                known.append(match)
+            else:
+                unknown.append(name)
+        return tuple(dict.fromkeys(known)), tuple(unknown)
+
+    def _entry(self, number: int, found: DraftObligation) -> Entry:
+        identities = Identities(self.catalogue, self._day)
+        lead, strangers = _identified(found.lead, identities)
+        cooperating, others = _identified(found.cooperating, identities)
+        term = written_term(found, self._day, self.published, self.catalogue.workdays.tet)
+        table: Tree = {
+            "id": str(number),
+            "task": _plain(found.task) or _plain(found.quote),
+            "quote": _quoted(found.quote),
+        }
+        table["lead"] = list(lead)
+        if any(name not in lead for name in cooperating):
+            table["cooperating"] = [name for name in cooperating if name not in lead]
+        if found.deliverable and _plain(found.deliverable):
+            table["deliverable"] = _plain(found.deliverable)
+        if term.deadline is not None:
+            table["deadline"] = term.deadline
+            if found.due is not None and found.recurrence is None:
+                table["last_day"] = found.due
+        if found.kind != "obligation":
+            table["kind"] = found.kind
+        if term.anchors:
+            table["anchors"] = term.anchors
+        notes = [Note("sure", f"{found.confidence:.0%}"), Note("place", f"{found.start} to {found.end}")]
+        notes += [Note("doubt", doubt) for doubt in self._doubts(found, term.other_day)]
+        notes += [Note("unknown lead", _plain(name)) for name in strangers]
+        notes += [Note("unknown cooperating", _plain(name)) for name in others]
+        if found.deadline_phrase and not term.in_words:
+            notes.append(Note("says", _plain(found.deadline_phrase)))
+        return Entry(table, tuple(notes))
+
+    def _doubts(self, found: DraftObligation, other_day: date | None) -> Iterable[str]:
+        yield from (_plain(note) for note in found.notes)
+        if not found.lead:
+            yield "the text names no lead"
+        if other_day is not None and not any(other_day.isoformat() in note for note in found.notes):
+            yield f"can also be read as {other_day}; the stricter day counts"
+
+
+def instrument_id(found: DraftInstrument, published: date | None, name: str) -> str:
+    """An id like nq-23-2016: kind, number, year; of a document without a number, its file's name."""
+    day = found.issued or published
+    number = re.match(r"[0-9]+[a-zđ]?", (found.number or "").lower())
+    if number is None:
+        return slug(PurePath(name).stem)[:_LONGEST_ID].strip("-") or "draft"
+    parts = [_PREFIXES[found.kind] if found.kind else "vb", slug(number[0]), str(day.year) if day else ""]
+    return "-".join(part for part in parts if part)
+
+
+def _identified(names: Iterable[str], identities: Identities) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Our ids and @rosters for these names, each once, and the names that we do not know."""
+    found: dict[str, None] = {}
+    unknown: dict[str, None] = {}
+    for name in names:
+        ids = identities.of(name)
+        found.update(dict.fromkeys(ids))
+        if not ids:
+            unknown[name] = None
+    return tuple(found), tuple(unknown)
+
+
+def _plain(text: str) -> str:
+    """Words on one line without signs that no rule file may hold."""
+    return clean("".join(sign if not banned(sign) else " " if sign.isspace() else "" for sign in text))
+
+
+def _quoted(text: str) -> str:
+    """The law's own words, without signs that no rule file may hold."""
+    lined = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(sign for sign in lined if not banned(sign, _KEPT_IN_QUOTES)).strip()

@@ -1,0 +1,192 @@
+"""extract at the command line: documents in, drafts out, in each of its forms."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from monitor.drafts.file import read_draft
+from tests.monitor.cli.console import Office
+from tests.monitor.documents import annex
+
+ANNEXES: dict[str, Callable[[], bytes]] = {
+    "a.docx": annex.as_docx,
+    "a.xlsx": annex.as_xlsx,
+    "a.pdf": annex.as_pdf,
+    "a.html": annex.as_html,
+    "a.md": annex.as_markdown,
+}
+TEXT = """NGHỊ QUYẾT
+1. Bộ Y tế chủ trì, phối hợp với Bộ Tài chính trình Chính phủ nghị định về giá thuốc trước ngày 01 tháng 7 năm 2016.
+2. Hội đồng Quả mọng ban hành danh mục thiết bị trong quý IV/2016.
+3. Bộ Nội vụ báo cáo kết quả trước kỳ họp thứ 6.
+"""
+
+
+def paper(office: Office, name: str, content: bytes) -> str:
+    path = office.folder / name
+    path.write_bytes(content)
+    return str(path)
+
+
+def object_of(office: Office, *words: str) -> dict[str, object]:
+    found = json.loads(office.done("extract", *words, "--json"))
+    assert isinstance(found, dict)
+    return found
+
+
+def obligations(found: dict[str, object]) -> list[dict[str, object]]:
+    rows = found["obligations"]
+    assert isinstance(rows, list)
+    return rows
+
+
+@pytest.mark.parametrize("name", ANNEXES)
+def test_an_annex_gives_the_drafts_of_its_csv_whatever_file_holds_it(new_office: Office, name: str) -> None:
+    csv = paper(new_office, "a.csv", annex.as_csv())
+    other = paper(new_office, name, ANNEXES[name]())
+    want = obligations(object_of(new_office, csv, "--published", "2025-01-09"))
+    got = obligations(object_of(new_office, other, "--published", "2025-01-09"))
+    assert [row["due"] for row in want] == ["2025-06-30", "2025-06-30", "2025-12-31", None, None]
+    assert [row["lead_ids"] for row in want][:3] == [
+        ["bo-tai-chinh"],
+        ["bo-tai-chinh"],
+        ["bo-y-te", "bo-noi-vu"],
+    ]
+    if name == "a.md":  # the text of a Markdown file is its own: places differ
+        want, got = ([{**row, "start": 0, "end": 0} for row in rows] for rows in (want, got))
+    assert got == want
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_places_count_in_the_text_as_it_stands(new_office: Office, ending: str) -> None:
+    text = TEXT.replace("\n", ending)
+    file = paper(new_office, "a.txt", b"\xef\xbb\xbf" + text.encode())
+    rows = obligations(object_of(new_office, file))
+    assert rows
+    for row in rows:
+        start, end = row["start"], row["end"]
+        assert isinstance(start, int)
+        assert isinstance(end, int)
+        assert text[start:end] == row["quote"]
+
+
+def test_the_text_that_places_count_in_is_written_on_demand(new_office: Office) -> None:
+    file = paper(new_office, "a.docx", annex.as_docx())
+    rows = obligations(object_of(new_office, file, "--text", str(new_office.folder / "a.txt")))
+    text = (new_office.folder / "a.txt").read_bytes().decode("utf-8")
+    assert all(text[int(str(row["start"])) : int(str(row["end"]))] == row["quote"] for row in rows)
+
+
+def test_several_files_give_one_object_a_line_with_its_file(new_office: Office) -> None:
+    files = [paper(new_office, name, TEXT.encode()) for name in ("a.txt", "b.txt")]
+    lines = new_office.done("extract", *files, "--format", "json").splitlines()
+    assert [json.loads(line)["file"] for line in lines] == files
+
+
+def test_standard_input_is_a_file_too(new_office: Office) -> None:
+    assert '"bo-y-te"' in new_office.done("extract", "-", "--published", "2016-03-01", typed=TEXT)
+
+
+def test_the_toml_passes_check_when_every_lead_is_known(new_office: Office) -> None:
+    known = "\n".join(TEXT.splitlines()[:2])
+    paper(new_office, "a.txt", known.encode())
+    new_office.done(
+        "extract",
+        str(new_office.folder / "a.txt"),
+        "--published",
+        "2016-03-01",
+        "--out",
+        str(new_office.folder / "catalogue"),
+    )
+    assert new_office.run("check").exit_code == 0
+    assert "2016-06-30" in new_office.done("check", "--dates")
+
+
+def test_unknown_leads_and_doubts_stand_as_comments_and_are_faults_until_a_person_mends_them(
+    new_office: Office,
+) -> None:
+    file = paper(new_office, "a.txt", TEXT.encode())
+    text = new_office.done("extract", file, "--published", "2016-03-01", "--format", "toml")
+    draft = read_draft(text)
+    unknown = [entry for entry in draft.entries if entry.noted("unknown lead")]
+    assert [entry.noted("unknown lead") for entry in unknown] == [("Hội đồng Quả mọng",)]
+    (new_office.folder / "catalogue" / "draft.toml").write_text(text, encoding="utf-8")
+    result = new_office.run("check")
+    assert result.exit_code == 1
+    assert "lead" in result.output
+
+
+def test_phrases_that_were_not_read_are_counted_and_shown_apart_from_the_machine_form(
+    new_office: Office,
+) -> None:
+    file = paper(new_office, "a.txt", TEXT.encode())
+    result = new_office.run("extract", file, "--json")
+    json.loads(result.stdout)
+    assert "trước kỳ họp thứ 6" in result.stderr
+    assert "1 phrase that may be deadlines was not read" in result.stderr
+
+
+def test_the_table_begins_with_what_is_least_certain(new_office: Office) -> None:
+    file = paper(new_office, "a.txt", TEXT.encode())
+    lines = new_office.done("extract", file, "--format", "table").splitlines()
+    sure = [int(line.split("%")[0]) for line in lines if line.strip()[:1].isdigit() and "%" in line]
+    assert len(sure) > 1
+    assert sure == sorted(sure)
+    assert lines[-1].endswith("not read")
+
+
+def test_what_cannot_be_read_is_one_sentence_and_the_others_are_read_all_the_same(new_office: Office) -> None:
+    bad = paper(new_office, "bad.pdf", b"%PDF-1.4 broken")
+    good = paper(new_office, "a.txt", TEXT.encode())
+    result = new_office.run("extract", bad, good, str(new_office.folder / "none.txt"), "--json")
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)["file"] == good
+    assert "bad.pdf is damaged" in result.stderr
+    assert "none.txt cannot be read: no such file or directory." in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_nothing_is_written_over(new_office: Office) -> None:
+    file = paper(new_office, "a.txt", TEXT.encode())
+    out = new_office.folder / "out"
+    new_office.done("extract", file, "--out", str(out))
+    before = (out / "a.toml").read_text(encoding="utf-8")
+    result = new_office.run("extract", file, "--published", "2017-01-01", "--out", str(out))
+    assert result.exit_code == 1
+    assert (out / "a.toml").read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--json", "--format", "toml"),
+        ("--format", "table", "--out", "x"),
+        ("b.txt", "--format", "toml"),
+        ("b.txt", "--text", "x"),
+    ],
+)
+def test_contradictory_options_are_a_mistake_in_typing(new_office: Office, words: tuple[str, ...]) -> None:
+    assert new_office.run("extract", "a.txt", *words).exit_code == 2
+
+
+def test_escapes_of_a_hostile_document_reach_no_terminal(new_office: Office) -> None:
+    hostile = TEXT.replace("danh mục", "danh\x1b[31m\u202e mục")
+    file = paper(new_office, "a.txt", hostile.encode())
+    for form in ("table", "toml", "json"):
+        output = new_office.run("extract", file, "--format", form).output
+        assert "\x1b" not in output
+        assert "\u202e" not in output
+
+
+SOURCES = Path(__file__).resolve().parents[3].parent / "shared" / "seeds"
+
+
+@pytest.mark.skipif(not SOURCES.is_dir(), reason="the source articles are not here")
+def test_the_second_source_gives_its_tasks_with_the_right_days(new_office: Office) -> None:
+    rows = obligations(object_of(new_office, str(SOURCES / "001.txt"), "--published", "2018-09-20"))
+    dues = [row["due"] for row in rows if row["due"]]
+    assert dues == ["2018-12-31", "2018-10-31", "2018-11-30", "2018-10-31", "2019-12-31", "2018-08-31"]
