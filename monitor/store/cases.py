@@ -87,6 +87,7 @@ _by_key_held = _by_key.with_for_update()
 _by_keys_held = _by_keys.order_by(cases.c.key).with_for_update()
 _next_instrument = select(func.min(cases.c.instrument)).where(cases.c.instrument > bindparam("after"))
 _earliest = select(cases.c.next_look).where(looked_at).order_by(cases.c.next_look, cases.c.number).limit(1)
+LONGEST_NUMBER = 18  # more digits than a database counts with
 
 
 class Cases(Part):
@@ -107,6 +108,8 @@ class Cases(Part):
     def case(self, ref: int | str) -> Case | None:
         """The case of that number or key."""
         numbered = isinstance(ref, int) or (ref.isascii() and ref.isdigit())
+        if isinstance(ref, str) and numbered and len(ref) > LONGEST_NUMBER:
+            return None
         free, held = (_by_number, _by_number_held) if numbered else (_by_key, _by_key_held)
         query = held if self.deciding else free
         found = self.connection.execute(query, {"wanted": int(ref) if numbered else ref})
