@@ -163,7 +163,7 @@ class Naming:
         length = COLLECTIVES.at(script.tokens, at, end) or COMMON.at(script.tokens, at, end)
         if not length:
             return None
-        if script.word(at + length) == ":":
+        if script.word(at + length) == ":" and at + length + 1 < end and script.is_capital(at + length + 1):
             return None
         return Stretch(place, self._chain(script, at, at + length, end, quantified=at > place))
 
@@ -307,6 +307,8 @@ class Naming:
         tail = TAILS.at(script.tokens, at, end)
         if tail and at > first:
             return tail
+        if script.tokens[at].is_number and len(word) <= 3 and VERBS.at(script.tokens, at + 1, end):
+            return 1
         if not script.tokens[at].is_word:
             return 0
         if capital:

@@ -191,13 +191,13 @@ PLACES = frozenset(
 # Words that begin like a body's name and are none.
 NO_BODIES = Lexicon.lines(
     """ban hành, bộ phận, bộ luật, bộ chỉ số, bộ tiêu chí, bộ thủ tục, bộ mặt, bộ máy, bộ câu hỏi, bộ tài liệu, bộ dữ liệu, bộ hồ sơ,
-    đội ngũ, báo cáo, báo chí, thuế suất, thuế quan, phòng ngừa, phòng chống, phòng , chống, phòng cháy, phòng tránh, hội nghị,
+    đội ngũ, báo cáo, báo chí, thuế suất, thuế quan, phòng ngừa, phòng chống, phòng _ chống, phòng cháy, phòng tránh, hội nghị,
     hội thảo, hội nhập, hội họp, đoàn kết, trường hợp, tổ chức, viện dẫn, viện trợ, viện phí, cục bộ, vụ việc, vụ án, vụ mùa,
     vụ đông, vụ xuân, vụ hè, tỉnh táo, thành phần, xã hội, khoa học, sở hữu, bảo hiểm y tế, bảo hiểm thất nghiệp, đài thọ,
     quỹ đất, quỹ đạo, cơ quan báo, ban đầu, ban đêm, tổ quốc, thành lập, thành tựu, thành tích, thành viên, trạm bơm, trường học,
     đoàn viên, hội viên, hội chứng, báo động, quận công, thường trực tiếp, khoa giáo, cảng biển, thuế giá trị, thuế thu nhập,
     thuế tiêu thụ, thuế bảo vệ, thuế xuất, thuế nhập, thuế sử dụng, bộ quy tắc, bộ công cụ, bộ nhận diện, ban ngày, đội hình,
-    tổ hợp, tổ dân phố, phòng học, phòng khám, phòng bệnh, phòng , tránh, phòng hộ, phòng dịch, phòng trừ, viện kiểm , hải quan điện tử,
+    tổ hợp, tổ dân phố, phòng học, phòng khám, phòng bệnh, phòng _ tránh, phòng hộ, phòng dịch, phòng trừ, hải quan điện tử,
     thanh tra việc, thanh tra các, thanh tra công tác, thanh tra chuyên đề, thanh tra đột xuất, thanh tra toàn diện,
     hội đàm, kiểm tra, đội giá, bảo hiểm thương mại, ngân hàng dữ liệu, ngân hàng đề, quỹ thời gian, quỹ tiền lương, quỹ nhà, xã hội hóa, xã hội học"""
 )
@@ -313,7 +313,7 @@ NAME_PARTS = Lexicon(
         "ứng dụng công nghệ thông tin",
         "trồng trọt và bảo vệ thực vật",
         "chăn nuôi và thú y",
-        "giải phóng mặt bằng",
+        "giải phóng mặt bằng", "chi nhánh", "xuất nhập khẩu",
         "phát triển quỹ đất",
         "quản lý các khu công nghiệp",
         "quản lý khu kinh tế",

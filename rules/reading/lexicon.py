@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rules.reading.text import fold
-from rules.reading.tokens import Token
+from rules.reading.tokens import Token, tokens_of
 
 
 class Lexicon:
@@ -15,7 +14,7 @@ class Lexicon:
         self.forward: dict[str, list[tuple[str, ...]]] = {}
         self.backward: dict[str, list[tuple[str, ...]]] = {}
         for group in groups:
-            words = tuple(fold(group).split())
+            words = tuple(token.text for token in tokens_of(group.replace("_", ",")))
             if words:
                 self.forward.setdefault(words[0], []).append(words)
                 self.backward.setdefault(words[-1], []).append(words)
@@ -24,7 +23,7 @@ class Lexicon:
 
     @classmethod
     def lines(cls, *texts: str) -> Lexicon:
-        """From texts that write the groups with commas between."""
+        """From texts that write the groups with commas between; "_" stands for a comma inside a group."""
         return cls(group.strip() for text in texts for group in text.replace("\n", " ").split(","))
 
     def at(self, tokens: Sequence[Token], place: int, end: int | None = None) -> int:

@@ -301,11 +301,14 @@ class Reader:
         script, place = self.script, clause.place
         if script.word(place.first) in THINGS or VERBS.at(script.tokens, place.first, place.last):
             return None
+        end: int | None = None
         for at in range(place.first + 1, min(place.first + 14, place.last)):
             if script.word(at) in {",", "(", ":", ";"} or script.tokens[at].is_number:
                 return None
+            if script.word(at) in {"đã", "đang", "khi", "có"} and end is None:
+                end = at
             if any(script.words(Stretch(at, at + len(words))) == " ".join(words) for words in BINDING):
-                found = Stretch(place.first, at)
+                found = Stretch(place.first, end or at)
                 return Body(found, script.written(found), "common")
         return None
 

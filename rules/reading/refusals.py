@@ -139,7 +139,7 @@ class Judge:
                     return _known(found)
                 return "no", "an adverb, no term"
             case Often():
-                if alone or self._returns(found, clause):
+                if alone or self._strong(found) or self._returns(found, clause):
                     return "deadline", ""
                 return "no", "it tells what kind of thing is meant, not when"
             case Recurring(_, dues):
@@ -224,6 +224,10 @@ class Judge:
                     return place.first == clause.first or before in {",", "("}
                 return not year and before == "," and after in {"", ";", "."}
             case Span():
+                if script.word(place.first) == "từ" and (
+                    after == ":" or (after == "," and VERBS.within(script.tokens, place.last, clause.last) is not None)
+                ):
+                    return True
                 return (
                     script.word(place.first) == "từ"
                     and after not in {"đã"}
@@ -277,6 +281,8 @@ class Judge:
             return before not in {"hoạch", "toán"}
         if before in RETURNING_NOUNS:
             return False
+        if "báo cáo" in script.words(Stretch(clause.first, place.first)):
+            return True
         return bool(VERBS.ending(script.tokens, place.first, clause.first)) or script.word(place.last) in {
             "",
             ".",
@@ -372,6 +378,13 @@ class Judge:
 
     def _comma_follows(self, place: Stretch, clause: Stretch) -> bool:
         return any(self.script.word(at) in {",", "thì"} for at in range(place.last, clause.last))
+
+    def _inside_object(self, at: int, clause: Stretch) -> bool:
+        """Whether "đã" belongs to a thing spoken of ("các ứng dụng đã triển khai") and not to the subject."""
+        start = at
+        while start > clause.first and self.script.word(start - 1) not in {",", ";", ":"}:
+            start -= 1
+        return VERBS.within(self.script.tokens, start, at) is not None
 
     def _history(self, found: Spotted, clause: Stretch) -> str:
         """Words that tell what has been done, or a day that had passed when they were written."""

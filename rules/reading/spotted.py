@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rules.reading.answers import Reading, Speech, Unread
 from rules.reading.forms import IN_TEXT
 from rules.reading.grammar import NUMBER, Parse
-from rules.reading.nodes import Asked, Node, Often, Recurring, Whole
+from rules.reading.nodes import Asked, Dues, Node, Often, Recurring, Whole
 from rules.reading.phrases import meaning_of, quoted
 from rules.reading.script import Script, Stretch
 
@@ -78,7 +78,8 @@ def _within(
             continue
         place = _trimmed(parse, stretch, start, end)
         later = Spotted(place, *_best(script, place, wholes, speech))
-        if isinstance(later.reading, Reading):
+        core = later.whole.core
+        if isinstance(later.reading, Reading) and isinstance(core, Dues) and not core.all[0].bound.bare:
             return later
     return None
 

@@ -25,7 +25,7 @@ HEADS: tuple[tuple[Role, Lexicon], ...] = (
     (
         "cooperating",
         Lexicon.lines(
-            "cơ quan phối hợp, đơn vị phối hợp, phối hợp, cơ quan đơn vị phối hợp, cơ quan , đơn vị phối hợp, cơ quan / đơn vị phối hợp"
+            "cơ quan phối hợp, đơn vị phối hợp, phối hợp, cơ quan đơn vị phối hợp, cơ quan _ đơn vị phối hợp, cơ quan / đơn vị phối hợp"
         ),
     ),
     (
@@ -38,8 +38,8 @@ HEADS: tuple[tuple[Role, Lexicon], ...] = (
     (
         "lead",
         Lexicon.lines(
-            """cơ quan chủ trì, đơn vị chủ trì, chủ trì, cơ quan thực hiện, đơn vị thực hiện, cơ quan đơn vị chủ trì, cơ quan , đơn vị chủ trì,
-            đơn vị đầu mối, cơ quan , đơn vị thực hiện, cơ quan báo cáo, đơn vị báo cáo, trách nhiệm, phân công, cơ quan trình,
+            """cơ quan chủ trì, đơn vị chủ trì, chủ trì, cơ quan thực hiện, đơn vị thực hiện, cơ quan đơn vị chủ trì, cơ quan _ đơn vị chủ trì,
+            đơn vị đầu mối, cơ quan _ đơn vị thực hiện, cơ quan báo cáo, đơn vị báo cáo, trách nhiệm, phân công, cơ quan trình,
             cơ quan chủ trì soạn thảo, người thực hiện, đơn vị, cơ quan, chịu trách nhiệm, cơ quan / đơn vị chủ trì, đơn vị phụ trách"""
         ),
     ),
@@ -53,7 +53,7 @@ HEADS: tuple[tuple[Role, Lexicon], ...] = (
         "task",
         Lexicon.lines(
             """nhiệm vụ, nội dung, công việc, nội dung công việc, tên nhiệm vụ, nội dung nhiệm vụ, nhiệm vụ cụ thể, hoạt động, tên đề án,
-            nhiệm vụ , giải pháp, nội dung thực hiện, tên văn bản, đề án, tên công việc, chỉ tiêu, nhiệm vụ chủ yếu, tên báo cáo"""
+            nhiệm vụ _ giải pháp, nội dung thực hiện, tên văn bản, đề án, tên công việc, chỉ tiêu, nhiệm vụ chủ yếu, tên báo cáo"""
         ),
     ),
     (

@@ -143,7 +143,8 @@ def anchor_in_text(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, N
         if known is None:
             continue
         # What the document says of itself ends the anchor; of other events the longest words are kept.
-        if isinstance(known[1], Anchor) and known[1].start in DOCUMENTS_OWN:
+        whole = last == end or tokens[last - 1].text == "này"
+        if whole and isinstance(known[1], Anchor) and known[1].start in DOCUMENTS_OWN:
             yield known
             return
     known = next(iter(anchor(tokens[:end], place)), None)

@@ -97,6 +97,18 @@ def middle(parts: Parts) -> Node | None:
     return None
 
 
+def ten_days(last: int) -> Build:
+    """The first or second ten days of a month, due on their last day."""
+
+    def build(parts: Parts) -> Node | None:
+        match parts:
+            case (Months(first, end, year),) if first == end:
+                return Day(last, first, year)
+        return None
+
+    return build
+
+
 def ending(parts: Parts) -> Node | None:
     match parts:
         case (Months(first, last, year),) if last - first in {0, 2, 11}:
