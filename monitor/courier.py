@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from random import Random
 
@@ -25,6 +25,8 @@ CLAIMED_AT_ONCE = 64
 # transactions, which cost more than the letters in them.
 AHEAD = 3
 RENEW_EVERY_S = LEASE.total_seconds() / 3
+# The server's last answer may take ten minutes: whoever begins later than this may outlive its lease.
+STANDSTILL = LEASE - timedelta(minutes=10)
 NOBODY = "nobody in the directory can receive it"
 log = logs.of("courier")
 
@@ -173,7 +175,7 @@ class Courier:
             await self._scribe.write(lambda ledger: self._strike(ledger, claim, house))
             return
         if ready is None:
-            await self._scribe.write(lambda ledger: ledger.hold(claim.number, NOBODY))
+            await self._scribe.write(lambda ledger: ledger.hold(claim.number, NOBODY, self._holder))
             log.warning("letter has no reader", letter=claim.number, officer=claim.officer)
             return
         async with slots:
@@ -182,16 +184,22 @@ class Courier:
                 return
             moment = self._clock.now()
             if not await self._scribe.write(
-                lambda ledger: ledger.hand_over(claim.number, self._holder, moment, ready)
+                lambda ledger: ledger.hand_over(claim.number, self._holder, moment, ready, moment + LEASE)
             ):
                 # The lease is lost, or a case has changed since the claim: the letter is formed anew (contract, line 5).
                 log.info("letter taken back", letter=claim.number)
                 return
             letter = letter_of(claim.number, ready)
-            receipt = await self._channels[0].deliver(letter)
+            receipt = await self._delivered(letter, moment)
         await self._settle(claim, receipt, tally, house)
         if isinstance(receipt, Accepted):
             await self._copy(letter)
+
+    async def _delivered(self, letter: Letter, handed_over: datetime) -> Receipt:
+        """What the channel says; a machine that stood still meanwhile sends nothing that others may have taken up."""
+        if self._clock.now() - handed_over > STANDSTILL:
+            return Deferred("the machine stood still before it could be sent")
+        return await self._channels[0].deliver(letter)
 
     def _stays(self, claim: Claim) -> bool:
         """Nothing of this kind is handed over any more, for now or for good."""
@@ -209,7 +217,7 @@ class Courier:
             return write(claim, recipient, house, moment, plain=True)
 
     def _strike(self, ledger: Ledger, claim: Claim, house: House) -> None:
-        failures = ledger.strike_letter(claim.number, "it cannot be written")
+        failures = ledger.strike_letter(claim.number, "it cannot be written", self._holder)
         if failures >= 3 and house.config.operator.email:
             text = f"Letter {claim.number} to {claim.officer} cannot be written and is set aside after three failures."
             ledger.post(
@@ -252,8 +260,8 @@ class Courier:
         ledger: Ledger,
     ) -> None:
         """What became of the letter; the operator hears of one that will not arrive."""
-        ledger.settle(claim.number, self._holder, receipt, moment, again)
-        lost = again is None and not isinstance(receipt, Accepted)
+        settled = ledger.settle(claim.number, self._holder, receipt, moment, again)
+        lost = settled and again is None and not isinstance(receipt, Accepted)
         if lost and told and claim.kind != "failure":
             text = f"Letter {claim.number} to {claim.officer} does not arrive: {receipt.answer}"
             ledger.post([failure_notice(f"letter|{claim.number}|{moment.isoformat()}", moment, text)])

@@ -45,7 +45,7 @@ def draw_digests(store: Store, house: House, moment: datetime) -> int:
         waiting = [officer for officer in officers if not ledger.digest_drawn(officer.id, today)]
     if not waiting:
         return 0
-    with store.writing() as ledger:
+    with store.writing(alone=True) as ledger:
         scopes = scopes_of(house.setting, today)
         return sum(_draw(ledger, house, officer, scopes[officer.id], moment) for officer in waiting)
 
@@ -78,7 +78,8 @@ def _draw(ledger: Ledger, house: House, officer: Officer, scope: Scope, moment: 
         return 0
     number = ledger.draw_number(f"digest|{officer.id}")
     ledger.write_digest(officer.id, today, number, quiet, moment)
-    ledger.write_fact(DigestDrawn(None, today, officer.id, number, quiet), moment, CLOCK)
+    drawn = DigestDrawn(None, today, officer.id, number, quiet, seal_of(ledger, today))
+    ledger.write_fact(drawn, moment, CLOCK)
     ledger.post([digest_notice(officer.id, today, number, moment)])
     return 1
 
@@ -173,7 +174,14 @@ def gather(ledger: Ledger, house: House, officer: str, scope: Scope, moment: dat
         ending=about.ending[:most],
         unconfirmed=worst_first(ledger.find(unconfirmed)) if counts.unconfirmed else (),
         counts=counts,
+        seal=seal_of(ledger, about.reach.today),
     )
+
+
+def seal_of(ledger: Ledger, day: date) -> str:
+    """The journal's seal as a digest of that day tells it; empty where nothing was sealed yet."""
+    seal = ledger.last_seal(day)
+    return seal.hash if seal is not None else ""
 
 
 def _changed(ledger: Ledger, officer: str, scope: Scope, today: date) -> tuple[Changed, ...]:

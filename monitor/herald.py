@@ -76,7 +76,7 @@ class Herald:
     async def _show(self, pulse: Pulse, line: str, scribe: Scribe) -> None:
         self._written = (self._clock.monotonic(), pulse)
         self._systemd.status(line)
-        await scribe.write(lambda ledger: write_pulse(ledger, pulse))
+        await scribe.write(lambda ledger: write_pulse(ledger, pulse, self._clock.now()))
 
 
 def _standing(store: Store, today: date) -> Standing:

@@ -20,6 +20,10 @@ ACCEPTED = "load-accepted"
 LOADED = "loaded"
 REFUSED = "load-refused"
 LOADED_DAY = "loaded-day"
+# What the moments of stages come from: the calendar, the ladders, the hour. ``REPLANNED|scope|moment``: they changed
+# then, of one instrument or ("*") of all, so the plans that the journal holds of older rounds may not stand any more.
+TIMING = "timing"
+REPLANNED = "replanned"
 LARGEST_LOSS = 5
 
 
@@ -40,8 +44,10 @@ class Loaded:
 
 def load(store: Store, house: House, moment: datetime) -> Loaded:
     """Bring the cases in line with the catalogue, in one transaction; nothing is done where it is refused."""
-    with store.writing() as ledger:
+    with store.writing(alone=True) as ledger:
         today = house.setting.legal_day(moment)
+        if _is_loaded(ledger, house, today):
+            return Loaded()  # by another daemon, while this one waited for its turn
         results = tuple(_visits(ledger, house, moment))
         accepted = ledger.mark(ACCEPTED) is not None
         summary = _summary(results, _obligations(ledger))
@@ -49,6 +55,7 @@ def load(store: Store, house: House, moment: datetime) -> Loaded:
             ledger.set_mark(REFUSED, f"{_occasion(house, today)}|{summary.refused}")
             return summary
         ledger.record(_told(ledger, results, moment, house), moment, CLOCK)
+        _note_replanning(ledger, results, house, moment)
         if accepted:
             ledger.set_mark(ACCEPTED, None)
         ledger.set_mark(REFUSED, None)
@@ -67,12 +74,29 @@ def load_once(store: Store, house: House, moment: datetime) -> Loaded | None:
     """Load what this day has not seen yet; None: nothing to do. A refusal stands until it is accepted or mended."""
     today = house.setting.legal_day(moment)
     with store.reading() as ledger:
-        if ledger.mark(LOADED) == house.digest and ledger.mark(LOADED_DAY) == today.isoformat():
+        if _is_loaded(ledger, house, today):
             return None
         refused = (ledger.mark(REFUSED) or "").removeprefix(f"{_occasion(house, today)}|")
         if refused and refused != ledger.mark(REFUSED) and ledger.mark(ACCEPTED) is None:
             return Loaded(refused=refused)
     return load(store, house, moment)
+
+
+def _is_loaded(ledger: Ledger, house: House, today: date) -> bool:
+    return ledger.mark(LOADED) == house.digest and ledger.mark(LOADED_DAY) == today.isoformat()
+
+
+def _note_replanning(
+    ledger: Ledger, results: tuple[Reconciled, ...], house: House, moment: datetime
+) -> None:
+    """Remember that stages may have got other moments without a new round: whoever checks must know."""
+    before, now = ledger.mark(TIMING), house.timing
+    scopes = {change.case.brief.instrument for result in results for change in result.restated}
+    if before != now:
+        ledger.set_mark(TIMING, now, moment)
+        scopes = {"*"} if before is not None else scopes
+    for scope in sorted(scopes):
+        ledger.set_mark(f"{REPLANNED}|{scope}|{moment.isoformat()}", now, moment)
 
 
 def _occasion(house: House, today: date) -> str:

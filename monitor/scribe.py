@@ -70,6 +70,7 @@ class Scribe:
     async def write(self, write: Callable[[Ledger], Result]) -> Result:
         """Do ``write`` in a transaction that others may share; it is committed when this returns.
 
+        For letters that this program holds, and marks of its own: what decides about cases is work of its own.
         It may be done twice, the first time undone, when another write of the same transaction fails.
         """
         return await self._order(None, write)
@@ -125,7 +126,7 @@ class Scribe:
 
     def _write(self, batch: list[_Order[object]]) -> None:
         try:
-            with self._store.writing() as ledger:
+            with self._store.writing(deciding=False) as ledger:
                 results = [order.write(ledger) for order in batch if order.write is not None]
         except BaseException as error:
             if len(batch) == 1:

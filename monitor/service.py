@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import socket
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from random import Random
@@ -108,7 +107,7 @@ class Service:
             self._scribe,
             open_channels(self._house),
             self._clock,
-            f"{socket.gethostname()}-{os.getpid()}",
+            self._store.holder,
             self._random,
             self._house.config.email.connections,
             lambda: self._guard.held is not None,

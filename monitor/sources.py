@@ -58,7 +58,7 @@ def _take(store: Store, house: House, source: Source, path: Path, moment: dateti
     content = _content(path)
     digest = sha256(content).hexdigest()
     rows, bad = read_rows(path.name, content)
-    with store.writing() as ledger:
+    with store.writing(alone=True) as ledger:
         repeated = ledger.seen_file(digest)
         if repeated:
             report = Report(path.name, 0, _known_to_be_bad(ledger, digest), repeated=True)
@@ -96,7 +96,7 @@ def _carried_out(
     allowed = frozenset(house.library.catalogue.expand(source.agencies, today))
     actor = Actor(source.name, "", "source")
     for row in rows:
-        case = ledger.case(_named(row.case))
+        case = ledger.case(row.case)
         if case is None:
             yield BadRow(row.number, f'no case "{row.case}"')
         elif not allowed.intersection(case.leads):
@@ -108,11 +108,6 @@ def _carried_out(
                 apply(ledger, house.setting, moment, actor, (case.key,), _command(row, moment, house))
             except RefusedError as refused:
                 yield BadRow(row.number, refused.refusal.sentence)
-
-
-def _named(case: str) -> int | str:
-    """A case's number where it can be one, else its key; no database counts further than nineteen digits."""
-    return int(case) if case.isascii() and case.isdigit() and len(case) < 19 else case
 
 
 def _says_nothing_new(case: Case, row: Row) -> bool:

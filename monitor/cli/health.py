@@ -83,7 +83,7 @@ def _health(wiring: Wiring) -> Health:
         found = standing(ledger, wiring.today)
         held = stored_hold(ledger)
         return Health(
-            alive=_is_alive(store),
+            alive=_is_alive(store, ledger, wiring),
             pulse=read_pulse(ledger),
             next_look=ledger.earliest_look(),
             last_recorded=ledger.last_recorded(),
@@ -99,8 +99,12 @@ def _set_aside(ledger: Ledger) -> tuple[str, ...]:
     return tuple(f"{case.key}: {reason}" for case, reason in ledger.set_aside_cases())
 
 
-def _is_alive(store: Store) -> bool:
-    """A daemon holds the lock of its database as long as it lives, and the kernel lets go when it dies."""
+def _is_alive(store: Store, ledger: Ledger, wiring: Wiring) -> bool:
+    """A daemon holds the lock of its file as long as it lives; where many share a server their pulse tells."""
+    if not store.single_daemon:
+        from monitor.pulse import is_beating
+
+        return is_beating(ledger, wiring.now())
     try:
         with store.daemon_lock():
             return False

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import socket
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
@@ -61,7 +59,7 @@ async def one_pass(house: House, store: Store, moment: datetime) -> Passed:
         scribe,
         open_channels(house),
         clock,
-        f"{socket.gethostname()}-{os.getpid()}",
+        store.holder,
         Random(),  # noqa: S311  (jitter, no secret)
         house.config.email.connections,
         lambda: False,

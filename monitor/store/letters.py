@@ -10,6 +10,7 @@ from typing import assert_never
 from sqlalchemy import ColumnElement, Update, and_, bindparam, case, func, null, or_, select, true, update
 
 from monitor.claim import Ready
+from monitor.store.columns import Moment
 from monitor.store.outbox import IN_HAND, Outbox, rest_state
 from monitor.store.part import chunks
 from monitor.store.tables import is_accepted, is_alone, is_waiting, letters, notices
@@ -36,6 +37,7 @@ _hand_over = (
         message_id=bindparam("new_message_id"),
         subject=bindparam("new_subject"),
         content=bindparam("new_content"),
+        lease_until=func.coalesce(bindparam("until", type_=Moment), letters.c.lease_until),
     )
 )
 
@@ -61,8 +63,18 @@ _uncertain = _answered.where(letters.c.state == "handed-over").values(
 class Letters(Outbox):
     """A letter from its claim to its end; every step asks whether the holder still holds it."""
 
-    def hand_over(self, number: int, holder: str, moment: datetime, ready: Ready) -> bool:
-        """Store the bytes that go out next; False where the lease is lost and nothing may be sent."""
+    def hand_over(
+        self,
+        number: int,
+        holder: str,
+        moment: datetime,
+        ready: Ready,
+        lease_until: datetime | None = None,
+    ) -> bool:
+        """Store the bytes that go out next; False where the lease is lost and nothing may be sent.
+
+        ``lease_until``: how long the letter is held from now on; None: as long as before.
+        """
         written = self.connection.execute(
             _hand_over,
             {
@@ -74,6 +86,7 @@ class Letters(Outbox):
                 "new_message_id": ready.message_id,
                 "new_subject": ready.subject,
                 "new_content": zlib.compress(ready.content, _LEVEL),
+                "until": lease_until,
             },
         )
         return written.rowcount == 1
@@ -92,24 +105,29 @@ class Letters(Outbox):
         written = self.connection.execute(statement, {**mine, **values})
         return written.rowcount == 1
 
-    def hold(self, number: int, reason: str) -> None:
-        """Set a row aside until a person moves it."""
+    def hold(self, number: int, reason: str, holder: str | None = None) -> None:
+        """Set a row aside until a person moves it; nothing happens where it is not this ``holder``'s any more."""
         at = letters.c.number == number
+        mine = at if holder is None else and_(at, _claimed_by(holder))
         self.connection.execute(
-            update(letters).where(at).values(state="held", reason=reason, next_attempt=None, **_NO_LEASE)
+            update(letters).where(mine).values(state="held", reason=reason, next_attempt=None, **_NO_LEASE)
         )
         alone = and_(notices.c.number == number, is_alone, is_waiting)
         self.connection.execute(update(notices).where(alone).values(state="held", reason=reason))
 
-    def strike_letter(self, number: int, reason: str) -> int:
-        """Count one more failure to make the letter; it waits again, and is held at the third. Returns how many."""
+    def strike_letter(self, number: int, reason: str, holder: str | None = None) -> int:
+        """Count one more failure to make the letter; it waits again, and is held at the third. Returns how many.
+
+        0 where it is not this ``holder``'s any more.
+        """
+        at = letters.c.number == number
         struck = (
             update(letters)
-            .where(letters.c.number == number)
+            .where(at if holder is None else and_(at, _claimed_by(holder)))
             .values(failures=letters.c.failures + 1, last_answer=reason, state=rest_state(), **_NO_LEASE)
             .returning(letters.c.failures)
         )
-        failures = int(self.connection.execute(struck).scalar_one())
+        failures = int(self.connection.execute(struck).scalar() or 0)
         if failures >= STRIKES:
             self.hold(number, reason)
         return failures
@@ -200,6 +218,10 @@ class Letters(Outbox):
             is_accepted, letters.c.accepted_at < before, letters.c.content.is_not(None)
         )
         return self.connection.execute(update(letters).where(old).values(content=null())).rowcount
+
+
+def _claimed_by(holder: str) -> ColumnElement[bool]:
+    return and_(letters.c.holder == holder, letters.c.state == "claimed")
 
 
 def _settled(
