@@ -21,7 +21,7 @@ def members(content: bytes) -> frozenset[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError) as fault:
+    except (zipfile.BadZipFile, ValueError, RuntimeError, EOFError, OSError) as fault:
         raise Unreadable("is damaged: it begins like a zip archive but cannot be opened") from fault
     if any(entry.flag_bits & ENCRYPTED for entry in entries):
         raise Unreadable("is encrypted with a password: save it without one and try again")

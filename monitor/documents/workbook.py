@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from zipfile import BadZipFile
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from monitor.documents.content import Block, Content, Unreadable
+from monitor.documents.formats import Shown, shown_days
 from monitor.documents.sheets import sheet_blocks
 
 MOST_CELLS = 1_000_000
@@ -25,20 +27,31 @@ def read_workbook(content: bytes) -> Content:
         raise Unreadable("is encrypted with a password: save it without one and try again") from fault
     except CalamineError as fault:
         raise Unreadable("is damaged: its sheets cannot be read; save it again as XLSX") from fault
+    shown_as = _shown_days(content)
     blocks: list[Block] = []
     for sheet in sheets:
-        blocks.extend(sheet_blocks(_rows(sheet)))
+        blocks.extend(sheet_blocks(_rows(sheet, shown_as.get(sheet.name, {}))))
     hidden = len(workbook.sheets_metadata) - len(shown)
     remarks = [f"{hidden} hidden sheets were not read"] if hidden else []
     return Content(tuple(blocks), remarks=tuple(remarks))
 
 
-def _rows(sheet: CalamineSheet) -> Sequence[Sequence[str]]:
+def _shown_days(content: bytes) -> Mapping[str, Mapping[tuple[int, int], Shown]]:
+    try:
+        return shown_days(content)
+    except (KeyError, ValueError, SyntaxError, BadZipFile) as fault:
+        raise Unreadable("is damaged: its cells' formats cannot be read; save it again as XLSX") from fault
+
+
+def _rows(sheet: CalamineSheet, shown: Mapping[tuple[int, int], Shown]) -> Sequence[Sequence[str]]:
     if sheet.total_height * sheet.total_width > MOST_CELLS:
         raise Unreadable(
             f"has a sheet of more than {MOST_CELLS} cells: delete the empty rows and columns around it"
         )
-    rows = [[_written(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+    rows = [
+        [_written(value, shown.get((number, place))) for place, value in enumerate(row)]
+        for number, row in enumerate(sheet.to_python(skip_empty_area=False))
+    ]
     for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
         for row in rows[top + 1 : bottom + 1]:
             if left < len(row) and not row[left]:
@@ -46,13 +59,15 @@ def _rows(sheet: CalamineSheet) -> Sequence[Sequence[str]]:
     return rows
 
 
-def _written(value: Value) -> str:
+def _written(value: Value, shown: Shown | None) -> str:
     """A cell as a person reads it: whole numbers without a fraction, days the Vietnamese way."""
     match value:
         case bool():
             return "x" if value else ""
         case float() if value.is_integer():
             return str(int(value))
+        case date() if shown is not None:
+            return f"{value.month}/{value.year}" if shown == "month" else str(value.year)
         case datetime() if (value.hour, value.minute) != (0, 0):
             return f"{value:%H:%M} ngày {value.day}/{value.month}/{value.year}"
         case date():

@@ -29,7 +29,9 @@ _GOVERNMENT = "chinh-phu"
 
 def drafted(draft: Draft, name: str, catalogue: Catalogue, published: date | None = None) -> DraftFile:
     """The draft of a document in the file of this name; ``published`` is the day of the news, where it is known."""
-    return _Drafting(draft, name, catalogue, published or draft.instrument.published).file()
+    return _Drafting(
+        draft, _plain(name) or "draft", catalogue, published or draft.instrument.published
+    ).file()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -81,3 +83,28 @@ def test_a_line_end_inside_a_cell_becomes_a_space() -> None:
     document = read_document_bytes('TT,Nhiệm vụ,Hạn\n1,"a) một;\n b)\thai",2025\n'.encode(), "x.csv")
     assert rows(document)[1] == ["1", "a) một; b) hai", "2025"]
     assert document.text.count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("shown", "words"),
+    [
+        ("mmm-yy", "6/2025"),
+        ("mm/yyyy", "6/2025"),
+        ('"Tháng "m/yyyy', "6/2025"),
+        ("yyyy", "2025"),
+        ("dd/mm/yyyy", "1/6/2025"),
+        ("d-mmm-yy", "1/6/2025"),
+    ],
+)
+def test_a_month_that_a_spreadsheet_keeps_as_its_first_day_is_read_as_it_is_shown(
+    shown: str, words: str
+) -> None:
+    import xlsxwriter
+
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream) as book:
+        sheet = book.add_worksheet("Phụ lục")
+        sheet.write_row(0, 0, ["TT", "Nhiệm vụ", "Thời gian"])
+        sheet.write_row(1, 0, ["1", "Báo cáo"])
+        sheet.write_datetime(1, 2, date(2025, 6, 1), book.add_format({"num_format": shown}))
+    assert rows(read_document_bytes(stream.getvalue(), "x.xlsx"))[1][2] == words
