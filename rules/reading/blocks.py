@@ -17,6 +17,33 @@ ROMAN = re.compile(r"[ivxl]+")
 DASHES = frozenset({"-", "•", "●", "*", "▪", "–", "◦", "·", "+", "✓", "⁃", "", "○", "■"})
 
 
+# No paragraph ends with one of these: the line goes on though the next begins with a capital.
+UNFINISHED = frozenset(
+    {
+        ",",
+        "và",
+        "về",
+        "của",
+        "với",
+        "cho",
+        "các",
+        "tại",
+        "theo",
+        "từ",
+        "đến",
+        "do",
+        "bởi",
+        "để",
+        "trong",
+        "thuộc",
+        "hoặc",
+        "số",
+        "ngày",
+        "tháng",
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph or entry; ``body`` leaves its marker out."""
@@ -61,12 +88,13 @@ def _joined(script: Script, lines: list[Stretch]) -> Iterator[Stretch]:
 def _goes_on(script: Script, held: Stretch, line: Stretch) -> bool:
     if _is_row(script, held) or _is_row(script, line):
         return False
+    last = script.word(held.last - 1)
     between = script.text[script.tokens[held.last - 1].end : script.tokens[line.first].start]
     if between.count("\n") > 1 or script.word(held.last - 1) in ENDS | {";", ":", "|"}:
         return False
     if _marker(script, line)[0] != "plain" or not script.tokens[line.first].is_word:
         return script.tokens[line.first].is_number and len(held) > 8 and _marker(script, line)[0] == "plain"
-    return not script.is_capital(line.first) and len(held) > 4
+    return (not script.is_capital(line.first) and len(held) > 4) or last in UNFINISHED
 
 
 def _block(script: Script, stretch: Stretch) -> Block:

@@ -25,9 +25,10 @@ from rules.reading.verbs import ADVERBS, CONNECTIVES, VERBS
 
 LONGEST_NAME = 16
 TAILS = Lexicon.lines(
-    """có liên quan, liên quan, còn lại, nêu trên, nói trên, trực thuộc, trên địa bàn, trên cả nước, trong cả nước,
-    cả nước, trong toàn quốc, ở trung ương, trên toàn quốc, chức năng, có thẩm quyền, có vốn nhà nước,
-    trong hệ thống, trong ngành, toàn ngành, khác, có người lao động, khám bệnh, chữa bệnh, phát hành, trên toàn tỉnh"""
+    """có liên quan, liên quan, còn lại, nêu trên, nói trên, trực thuộc, trên địa bàn, trên cả nước, trong cả
+    nước, cả nước, trong toàn quốc, ở trung ương, trên toàn quốc, chức năng, có thẩm quyền, có vốn nhà
+    nước, trong hệ thống, trong ngành, toàn ngành, khác, có người lao động, khám bệnh, chữa bệnh, phát
+    hành, trên toàn tỉnh"""
 )
 JOINTS = frozenset({"và", "cùng", "hay"})
 BodyKind = Literal["agency", "title", "collective", "common", "pronoun"]
@@ -56,7 +57,8 @@ class Naming:
     def __init__(self, known: Iterable[str]) -> None:
         self.known = Lexicon(known)
         self.first_words = QUANTIFIERS.union(
-            {"đồng", "toàn", "tất"}, *(words.forward for words in (TITLES, HEADS, COMMON, COLLECTIVES, self.known))
+            {"đồng", "toàn", "tất"},
+            *(words.forward for words in (TITLES, HEADS, COMMON, COLLECTIVES, self.known)),
         )
 
     def group_at(self, script: Script, place: int, end: int) -> Group | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from rules.reading.lexicon import Lexicon
 
 TITLES = Lexicon.lines(
-    """bộ trưởng, thứ trưởng, thủ trưởng, chủ tịch, phó chủ tịch, giám đốc, phó giám đốc, tổng giám đốc, phó tổng giám đốc,
-    cục trưởng, phó cục trưởng, tổng cục trưởng, vụ trưởng, chánh văn phòng, chánh thanh tra, viện trưởng, thống đốc,
-    phó thống đốc, tổng thanh tra, trưởng ban, trưởng phòng, hiệu trưởng, người đứng đầu, thủ tướng, phó thủ tướng,
-    tổ trưởng, tư lệnh, tổng kiểm toán, chánh án, tổng biên tập, trưởng đoàn, bí thư, phó bí thư, chi cục trưởng, đội trưởng,
-    bộ trưởng - chủ nhiệm, chủ nhiệm, lãnh đạo, kế toán trưởng, tổng kiểm toán nhà nước,
-    chủ tịch hội đồng, trưởng"""
+    """bộ trưởng, thứ trưởng, thủ trưởng, chủ tịch, phó chủ tịch, giám đốc, phó giám đốc, tổng giám đốc, phó
+    tổng giám đốc, cục trưởng, phó cục trưởng, tổng cục trưởng, vụ trưởng, chánh văn phòng, chánh thanh
+    tra, viện trưởng, thống đốc, phó thống đốc, tổng thanh tra, trưởng ban, trưởng phòng, hiệu trưởng,
+    người đứng đầu, thủ tướng, phó thủ tướng, tổ trưởng, tư lệnh, tổng kiểm toán, chánh án, tổng biên tập,
+    trưởng đoàn, bí thư, phó bí thư, chi cục trưởng, đội trưởng, bộ trưởng - chủ nhiệm, chủ nhiệm, lãnh
+    đạo, kế toán trưởng, tổng kiểm toán nhà nước, chủ tịch hội đồng, trưởng"""
 )
 DEPUTIES = Lexicon.lines(
     "thứ trưởng, phó thủ tướng, phó chủ tịch, phó giám đốc, phó thống đốc, phó cục trưởng, đồng chí, ông, bà"
@@ -19,34 +19,39 @@ LEADERS = Lexicon.lines(
     "thủ tướng, phó thủ tướng, chính phủ, quốc hội, chủ tịch nước, thường trực chính phủ, ủy ban thường vụ quốc hội, tổng bí thư"
 )
 HEADS = Lexicon.lines(
-    """bộ, sở, ủy ban nhân dân, ubnd, ủy ban, ban, cục, tổng cục, vụ, viện, trung tâm, văn phòng, thanh tra, kho bạc, ngân hàng,
-    bảo hiểm xã hội, bảo hiểm, công an, tòa án, tòa án nhân dân, viện kiểm sát, viện kiểm sát nhân dân, đài, báo,
-    thông tấn xã, trường, học viện, đại học, trường đại học, bệnh viện, công ty, tập đoàn, tổng công ty, hội, hiệp hội,
-    liên đoàn, mặt trận, mặt trận tổ quốc, đoàn thanh niên, tỉnh đoàn, thành đoàn, phòng, chi cục, hội đồng, hội đồng nhân dân, hđnd,
-    ban chỉ đạo, ban quản lý, ban quản lý dự án, ban điều hành, ban chỉ huy, tổ công tác, tổ, quỹ, kiểm toán nhà nước,
-    bộ tư lệnh, bộ chỉ huy, bộ chỉ huy quân sự, bộ đội biên phòng, nhà xuất bản, nhà máy, cảng vụ, chính phủ,
-    quốc hội, tổng liên đoàn, liên minh, thường trực, trạm, trạm y tế, hạt kiểm lâm, đội, đoàn, xí nghiệp, vietcombank,
-    điện lực, bưu điện, hải quan, thuế, cơ quan thuế, cơ quan hải quan, cục thuế, cục hải quan, vpcp, nhnn, evn, pvn, bhxh, vbsp,
-    sở y tế, thành phố, tỉnh, huyện, quận, thị xã, xã, phường, cdc, hợp tác xã, câu lạc bộ, khoa, vnpost, tổng cục thuế"""
+    """bộ, sở, ủy ban nhân dân, ubnd, ủy ban, ban, cục, tổng cục, vụ, viện, trung tâm, văn phòng, thanh tra,
+    kho bạc, ngân hàng, bảo hiểm xã hội, bảo hiểm, công an, tòa án, tòa án nhân dân, viện kiểm sát, viện
+    kiểm sát nhân dân, đài, báo, thông tấn xã, trường, học viện, đại học, trường đại học, bệnh viện, công
+    ty, tập đoàn, tổng công ty, hội, hiệp hội, liên đoàn, mặt trận, mặt trận tổ quốc, đoàn thanh niên,
+    tỉnh đoàn, thành đoàn, phòng, chi cục, hội đồng, hội đồng nhân dân, hđnd, ban chỉ đạo, ban quản lý,
+    ban quản lý dự án, ban điều hành, ban chỉ huy, tổ công tác, tổ, quỹ, kiểm toán nhà nước, bộ tư lệnh,
+    bộ chỉ huy, bộ chỉ huy quân sự, bộ đội biên phòng, nhà xuất bản, nhà máy, cảng vụ, chính phủ, quốc
+    hội, tổng liên đoàn, liên minh, thường trực, trạm, trạm y tế, hạt kiểm lâm, đội, đoàn, xí nghiệp,
+    vietcombank, điện lực, bưu điện, hải quan, thuế, cơ quan thuế, cơ quan hải quan, cục thuế, cục hải
+    quan, vpcp, nhnn, evn, pvn, bhxh, vbsp, sở y tế, thành phố, tỉnh, huyện, quận, thị xã, xã, phường,
+    cdc, hợp tác xã, câu lạc bộ, khoa, vnpost, tổng cục thuế"""
 )
 # Bodies named without a proper name; they need a verb of duty after them to be told anything.
 COMMON = Lexicon.lines(
-    """bộ, sở, ngành, cơ quan, đơn vị, địa phương, tổ chức, doanh nghiệp, chủ đầu tư, nhà đầu tư, nhà thầu, chủ cơ sở, cơ sở,
-    tổ chức tín dụng, ngân hàng thương mại, cá nhân, người sử dụng lao động, người lao động, chủ tàu, chủ phương tiện,
-    nhà trường, cơ sở giáo dục, cơ sở y tế, cơ sở khám bệnh, thương nhân, nhà mạng, nhà cung cấp, người nộp thuế,
-    chủ nguồn thải, đại lý, thành viên, cơ sở sản xuất, chủ đập, chủ hồ, chủ rừng, đơn vị sự nghiệp, ban quản lý, chủ dự án,
-    tổ chức kinh tế, người đại diện, đơn vị tư vấn, đơn vị thi công, doanh nghiệp viễn thông, cơ quan chủ trì,
-    cơ quan chuyên môn, cơ quan chủ quản, chủ quản, cơ quan nhà nước, đơn vị liên quan, cấp huyện, cấp xã, nhà thuốc,
-    nhà sản xuất, hộ gia đình, hộ kinh doanh, chủ hộ, bên, các bên, tổ chức cung ứng dịch vụ, công ty chứng khoán,
-    ngân hàng giám sát, doanh nghiệp quản lý quỹ, công ty quản lý quỹ, cơ sở đào tạo, cơ sở khám chữa bệnh, cơ sở sản xuất kinh doanh,
-    tổ chức phát hành, công ty đại chúng, đơn vị chủ trì, đơn vị thực hiện, nhóm, tổ biên tập, tiểu ban"""
+    """bộ, sở, ngành, cơ quan, đơn vị, địa phương, tổ chức, doanh nghiệp, chủ đầu tư, nhà đầu tư, nhà thầu,
+    chủ cơ sở, cơ sở, tổ chức tín dụng, ngân hàng thương mại, cá nhân, người sử dụng lao động, người lao
+    động, chủ tàu, chủ phương tiện, nhà trường, cơ sở giáo dục, cơ sở y tế, cơ sở khám bệnh, thương nhân,
+    nhà mạng, nhà cung cấp, người nộp thuế, chủ nguồn thải, đại lý, thành viên, cơ sở sản xuất, chủ đập,
+    chủ hồ, chủ rừng, đơn vị sự nghiệp, ban quản lý, chủ dự án, tổ chức kinh tế, người đại diện, đơn vị tư
+    vấn, đơn vị thi công, doanh nghiệp viễn thông, cơ quan chủ trì, cơ quan chuyên môn, cơ quan chủ quản,
+    chủ quản, cơ quan nhà nước, đơn vị liên quan, cấp huyện, cấp xã, nhà thuốc, nhà sản xuất, hộ gia đình,
+    hộ kinh doanh, chủ hộ, bên, các bên, tổ chức cung ứng dịch vụ, công ty chứng khoán, ngân hàng giám
+    sát, doanh nghiệp quản lý quỹ, công ty quản lý quỹ, cơ sở đào tạo, cơ sở khám chữa bệnh, cơ sở sản
+    xuất kinh doanh, tổ chức phát hành, công ty đại chúng, đơn vị chủ trì, đơn vị thực hiện, nhóm, tổ biên
+    tập, tiểu ban"""
 )
 COLLECTIVES = Lexicon.lines(
-    """bộ, ngành, sở, ban, phòng, tỉnh, thành phố, huyện, quận, xã, phường, thị xã, thị trấn, vụ, cục, viện, trường, địa phương,
-    cơ quan, đơn vị, đoàn thể, tổ chức, doanh nghiệp, cá nhân, hiệp hội, tập đoàn, tổng công ty, công ty, cơ quan ngang bộ,
-    cơ quan thuộc chính phủ, trung tâm, hội, bệnh viện, cơ sở, ngân hàng, học viện, nhà trường,
-    tổ chức tín dụng, trường đại học, cơ sở giáo dục, cơ sở y tế, chi cục, tổng cục, hợp tác xã, khu công nghiệp, nhà mạng,
-    nhà thầu, chủ đầu tư, đồng chí, thành viên, cơ quan báo chí, báo, đài, hội đồng, ban quản lý, chi nhánh, quỹ, cơ quan trung ương"""
+    """bộ, ngành, sở, ban, phòng, tỉnh, thành phố, huyện, quận, xã, phường, thị xã, thị trấn, vụ, cục, viện,
+    trường, địa phương, cơ quan, đơn vị, đoàn thể, tổ chức, doanh nghiệp, cá nhân, hiệp hội, tập đoàn,
+    tổng công ty, công ty, cơ quan ngang bộ, cơ quan thuộc chính phủ, trung tâm, hội, bệnh viện, cơ sở,
+    ngân hàng, học viện, nhà trường, tổ chức tín dụng, trường đại học, cơ sở giáo dục, cơ sở y tế, chi
+    cục, tổng cục, hợp tác xã, khu công nghiệp, nhà mạng, nhà thầu, chủ đầu tư, đồng chí, thành viên, cơ
+    quan báo chí, báo, đài, hội đồng, ban quản lý, chi nhánh, quỹ, cơ quan trung ương"""
 )
 QUANTIFIERS = frozenset({"các", "những", "mỗi", "từng", "mọi", "toàn"})
 PRONOUNS = frozenset({"này", "đó", "nói trên", "trên"})
@@ -190,16 +195,19 @@ PLACES = frozenset(
 
 # Words that begin like a body's name and are none.
 NO_BODIES = Lexicon.lines(
-    """ban hành, bộ phận, bộ luật, bộ chỉ số, bộ tiêu chí, bộ thủ tục, bộ mặt, bộ máy, bộ câu hỏi, bộ tài liệu, bộ dữ liệu, bộ hồ sơ,
-    đội ngũ, báo cáo, báo chí, thuế suất, thuế quan, phòng ngừa, phòng chống, phòng _ chống, phòng cháy, phòng tránh, hội nghị,
-    hội thảo, hội nhập, hội họp, đoàn kết, trường hợp, tổ chức, viện dẫn, viện trợ, viện phí, cục bộ, vụ việc, vụ án, vụ mùa,
-    vụ đông, vụ xuân, vụ hè, tỉnh táo, thành phần, xã hội, khoa học, sở hữu, bảo hiểm y tế, bảo hiểm thất nghiệp, đài thọ,
-    quỹ đất, quỹ đạo, cơ quan báo, ban đầu, ban đêm, tổ quốc, thành lập, thành tựu, thành tích, thành viên, trạm bơm, trường học,
-    đoàn viên, hội viên, hội chứng, báo động, quận công, thường trực tiếp, khoa giáo, cảng biển, thuế giá trị, thuế thu nhập,
-    thuế tiêu thụ, thuế bảo vệ, thuế xuất, thuế nhập, thuế sử dụng, bộ quy tắc, bộ công cụ, bộ nhận diện, ban ngày, đội hình,
-    tổ hợp, tổ dân phố, phòng học, phòng khám, phòng bệnh, phòng _ tránh, phòng hộ, phòng dịch, phòng trừ, hải quan điện tử,
-    thanh tra việc, thanh tra các, thanh tra công tác, thanh tra chuyên đề, thanh tra đột xuất, thanh tra toàn diện,
-    hội đàm, kiểm tra, đội giá, bảo hiểm thương mại, ngân hàng dữ liệu, ngân hàng đề, quỹ thời gian, quỹ tiền lương, quỹ nhà, xã hội hóa, xã hội học"""
+    """ban hành, bộ phận, bộ luật, bộ chỉ số, bộ tiêu chí, bộ thủ tục, bộ mặt, bộ máy, bộ câu hỏi, bộ tài
+    liệu, bộ dữ liệu, bộ hồ sơ, đội ngũ, báo cáo, báo chí, thuế suất, thuế quan, phòng ngừa, phòng chống,
+    phòng _ chống, phòng cháy, phòng tránh, hội nghị, hội thảo, hội nhập, hội họp, đoàn kết, trường hợp,
+    tổ chức, viện dẫn, viện trợ, viện phí, cục bộ, vụ việc, vụ án, vụ mùa, vụ đông, vụ xuân, vụ hè, tỉnh
+    táo, thành phần, xã hội, khoa học, sở hữu, bảo hiểm y tế, bảo hiểm thất nghiệp, đài thọ, quỹ đất, quỹ
+    đạo, cơ quan báo, ban đầu, ban đêm, tổ quốc, thành lập, thành tựu, thành tích, thành viên, trạm bơm,
+    trường học, đoàn viên, hội viên, hội chứng, báo động, quận công, thường trực tiếp, khoa giáo, cảng
+    biển, thuế giá trị, thuế thu nhập, thuế tiêu thụ, thuế bảo vệ, thuế xuất, thuế nhập, thuế sử dụng, bộ
+    quy tắc, bộ công cụ, bộ nhận diện, ban ngày, đội hình, tổ hợp, tổ dân phố, phòng học, phòng khám,
+    phòng bệnh, phòng _ tránh, phòng hộ, phòng dịch, phòng trừ, hải quan điện tử, thanh tra _ kiểm tra,
+    thanh tra việc, thanh tra các, thanh tra công tác, thanh tra chuyên đề, thanh tra đột xuất, thanh tra
+    toàn diện, hội đàm, kiểm tra, đội giá, bảo hiểm thương mại, ngân hàng dữ liệu, ngân hàng đề, quỹ thời
+    gian, quỹ tiền lương, quỹ nhà, xã hội hóa, xã hội học"""
 )
 
 # Parts of names that hold a joining word or a verb.
@@ -305,6 +313,9 @@ NAME_PARTS = Lexicon(
         "công nghiệp than - khoáng sản",
         "điện lực và năng lượng tái tạo",
         "thương mại và công nghiệp",
+        "hộ tịch _ quốc tịch _ chứng thực",
+        "hộ tịch _ quốc tịch",
+        "công nghiệp than",
         "đầu tư và xây dựng",
         "đầu tư và xây dựng thủy lợi",
         "trợ giúp pháp lý",
@@ -313,7 +324,9 @@ NAME_PARTS = Lexicon(
         "ứng dụng công nghệ thông tin",
         "trồng trọt và bảo vệ thực vật",
         "chăn nuôi và thú y",
-        "giải phóng mặt bằng", "chi nhánh", "xuất nhập khẩu",
+        "giải phóng mặt bằng",
+        "chi nhánh",
+        "xuất nhập khẩu",
         "phát triển quỹ đất",
         "quản lý các khu công nghiệp",
         "quản lý khu kinh tế",

@@ -136,7 +136,7 @@ class Splitter:
             return place + 1
         if word == "," and (self.script.word(place + 1), self.script.word(place + 2)) == ("đồng", "thời"):
             return place + 1 if self._has_verb(first, place) else None
-        if word in {",", "và"} or (self.script.is_glued(place) and word == "-"):
+        if word in {",", "và"}:
             following = place + 2 if self.script.word(place + 1) == "và" else place + 1
             if self._new_subject(following, end) and self._told(first, place):
                 return place + 1

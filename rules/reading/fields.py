@@ -13,12 +13,14 @@ LABELS: tuple[tuple[Role, Lexicon], ...] = (
     (
         "lead",
         Lexicon.lines(
-            """cơ quan chủ trì, đơn vị chủ trì, chủ trì, cơ quan thực hiện, đơn vị thực hiện, cơ quan chủ trì thực hiện,
-            đơn vị chủ trì thực hiện, cơ quan chịu trách nhiệm, đơn vị chịu trách nhiệm, trách nhiệm thực hiện, đơn vị đầu mối,
-            cơ quan đầu mối, cơ quan chủ trì soạn thảo, cơ quan trình, người chủ trì, bộ phận chủ trì, phân công thực hiện,
-            phân công, đơn vị phụ trách, cơ quan được giao, đơn vị được giao, cơ quan/đơn vị chủ trì, bộ chủ trì, sở chủ trì,
-            chịu trách nhiệm, cơ quan báo cáo, đơn vị báo cáo, chủ trì thực hiện, người thực hiện, tổ chức thực hiện, cơ quan giao,
-            đơn vị triển khai, cơ quan chủ quản, cơ quan chủ trì tham mưu, đơn vị tham mưu, cơ quan tham mưu, lãnh đạo phụ trách"""
+            """cơ quan chủ trì, đơn vị chủ trì, chủ trì, cơ quan thực hiện, đơn vị thực hiện, cơ quan chủ trì
+            thực hiện, đơn vị chủ trì thực hiện, cơ quan chịu trách nhiệm, đơn vị chịu trách nhiệm, trách
+            nhiệm thực hiện, đơn vị đầu mối, cơ quan đầu mối, cơ quan chủ trì soạn thảo, cơ quan trình,
+            người chủ trì, bộ phận chủ trì, phân công thực hiện, phân công, đơn vị phụ trách, cơ quan được
+            giao, đơn vị được giao, cơ quan/đơn vị chủ trì, bộ chủ trì, sở chủ trì, chịu trách nhiệm, cơ
+            quan báo cáo, đơn vị báo cáo, chủ trì thực hiện, người thực hiện, tổ chức thực hiện, cơ quan
+            giao, đơn vị triển khai, cơ quan chủ quản, cơ quan chủ trì tham mưu, đơn vị tham mưu, cơ quan
+            tham mưu, lãnh đạo phụ trách"""
         ),
     ),
     (
@@ -31,21 +33,24 @@ LABELS: tuple[tuple[Role, Lexicon], ...] = (
     (
         "time",
         Lexicon.lines(
-            """thời gian, thời gian thực hiện, thời gian hoàn thành, thời hạn, thời hạn hoàn thành, hoàn thành, tiến độ,
-            tiến độ thực hiện, tiến độ hoàn thành, hạn hoàn thành, thời điểm hoàn thành, thời gian trình, lộ trình,
-            thời hạn thực hiện, thời hạn báo cáo, thời gian báo cáo, thời hạn trình, thời gian gửi báo cáo, thời hạn gửi báo cáo,
-            thời hạn gửi, thời gian nộp, thời hạn nộp, hạn, hạn nộp, hạn gửi, hạn cuối, hạn chót, thời gian dự kiến, hạn báo cáo,
-            thời gian tổ chức, thời gian triển khai, thời gian kết thúc, kỳ hạn, thời gian ban hành, thời hạn ban hành,
-            kỳ báo cáo, tần suất, tần suất báo cáo, định kỳ, thời gian thực hiện và hoàn thành, thời gian bắt đầu và hoàn thành,
-            mốc thời gian, mốc hoàn thành, thời gian hoàn thành dự kiến, thời hạn nộp báo cáo, thời gian nộp báo cáo"""
+            """thời gian, thời gian thực hiện, thời gian hoàn thành, thời hạn, thời hạn hoàn thành, hoàn
+            thành, tiến độ, tiến độ thực hiện, tiến độ hoàn thành, hạn hoàn thành, thời điểm hoàn thành,
+            thời gian trình, lộ trình, thời hạn thực hiện, thời hạn báo cáo, thời gian báo cáo, thời hạn
+            trình, thời gian gửi báo cáo, thời hạn gửi báo cáo, thời hạn gửi, thời gian nộp, thời hạn nộp,
+            hạn, hạn nộp, hạn gửi, hạn cuối, hạn chót, thời gian dự kiến, hạn báo cáo, thời gian tổ chức,
+            thời gian triển khai, thời gian kết thúc, kỳ hạn, thời gian ban hành, thời hạn ban hành, kỳ
+            báo cáo, tần suất, tần suất báo cáo, định kỳ, thời gian thực hiện và hoàn thành, thời gian bắt
+            đầu và hoàn thành, mốc thời gian, mốc hoàn thành, thời gian hoàn thành dự kiến, thời hạn nộp
+            báo cáo, thời gian nộp báo cáo"""
         ),
     ),
     (
         "deliverable",
         Lexicon.lines(
-            """sản phẩm, kết quả, sản phẩm đầu ra, kết quả đầu ra, sản phẩm hoàn thành, kết quả đạt được, kết quả thực hiện,
-            sản phẩm dự kiến, hình thức văn bản, kết quả dự kiến, sản phẩm chính, kết quả sản phẩm, sản phẩm/kết quả, đầu ra,
-            hình thức, yêu cầu sản phẩm, sản phẩm thực hiện, kết quả/sản phẩm"""
+            """sản phẩm, kết quả, sản phẩm đầu ra, kết quả đầu ra, sản phẩm hoàn thành, kết quả đạt được, kết
+            quả thực hiện, sản phẩm dự kiến, hình thức văn bản, kết quả dự kiến, sản phẩm chính, kết quả
+            sản phẩm, sản phẩm/kết quả, đầu ra, hình thức, yêu cầu sản phẩm, sản phẩm thực hiện, kết
+            quả/sản phẩm"""
         ),
     ),
     (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.reading import meanings
 from rules.reading.grammar import Grammar, Rule
-from rules.reading.nodes import Aim, Anchor, Asked, Bound, Measure, Node, Returning, Said
+from rules.reading.nodes import Aim, Anchor, Asked, Bound, Measure, Node, Recurring, Returning, Said
 from rules.reading.nouns import EACH, ROWS, TIMES
 from rules.reading.terminals import OPENINGS, TERMINALS, anchor_in_text
 from rules.reading.times import same, says
@@ -69,15 +69,6 @@ RETURNING: tuple[Rule[Node], ...] = (
         Rule("returning", f"[định kỳ] (1|01|một) lần (/|mỗi|một|1|hằng|hàng) {name}", says(Returning(period)))
         for name, period, _ in PERIOD_NAMES
     ),
-    Rule(
-        "core", "[<~limit>] [<bound>] [lúc] [<clock>] [,] (hằng|hàng|mỗi|từng) ngày", meanings.often("daily")
-    ),
-    Rule(
-        "core",
-        "[định kỳ] [<~count>] (ngày|giờ|tuần|tháng|h|tiếng) [/] (một|1|01|/) lần",
-        meanings.often("periodic"),
-    ),
-    Rule("core", "[định kỳ] (1|01|một) lần (/|mỗi) ngày", meanings.often("daily")),
     Rule("returning", "định kỳ năm", says(Returning("year"))),
     Rule("returning", "định kỳ quý", says(Returning("quarter"))),
     Rule("returning", "định kỳ tháng", says(Returning("month"))),
@@ -86,6 +77,7 @@ RETURNING: tuple[Rule[Node], ...] = (
         f"[định kỳ] [{EACH}] (6|06|sáu) tháng [(một|1|/) lần]",
         says(Returning("year", half=True)),
     ),
+    Rule("returning", "[định kỳ] (3|03|ba) tháng (một|1|01|/) lần", says(Returning("quarter"))),
     Rule("returning", "[định kỳ] mỗi năm (2|02|hai) lần", says(Returning("year", half=True))),
     Rule("every", "<returning> [[,|và] <returning>]", meanings.recurring),
     Rule("recurring", "<returning> [[,|và] <returning>] [,|:|-|;] <dues>", meanings.recurring),
@@ -99,6 +91,23 @@ RETURNING: tuple[Rule[Node], ...] = (
     ),
     Rule("core", "<recurring>", same),
     Rule("core", "[trong] <every>", same),
+    *(
+        Rule(
+            "core",
+            f"[<bound>] ngày làm việc (đầu tiên|cuối cùng|cuối) [của] [{EACH}] {name}",
+            says(Recurring(Returning(period))),
+        )
+        for name, period, _ in PERIOD_NAMES
+    ),
+    Rule(
+        "core", "[<~limit>] [<bound>] [lúc] [<clock>] [,] (hằng|hàng|mỗi|từng) ngày", meanings.often("daily")
+    ),
+    Rule(
+        "core",
+        "[định kỳ] [<~count>] (ngày|giờ|tuần|tháng|h|tiếng) [/] (một|1|01|/) lần",
+        meanings.often("periodic"),
+    ),
+    Rule("core", "[định kỳ] (1|01|một) lần (/|mỗi) ngày", meanings.often("daily")),
 )
 COUNTS: tuple[Rule[Node], ...] = (
     Rule("limit", "[trong] (thời hạn|thời gian|vòng)", SAID),
@@ -155,6 +164,16 @@ ASKED: tuple[Rule[Node], ...] = (
         "core",
         "<length> <~from> (kết thúc|hết|bắt đầu|đầu|cuối) [của] [mỗi] (quý|tháng|năm|tuần|kỳ) [báo cáo]",
         meanings.uncounted("it counts from each period's beginning or end: write its days as a table"),
+    ),
+    Rule(
+        "core",
+        "trước (khi|ngày) <~event> (ít nhất|tối thiểu) [là] <length>",
+        meanings.uncounted(BEFORE_EVENT, back=True),
+    ),
+    Rule(
+        "core",
+        "(ít nhất|tối thiểu) [là] <length> trước [khi|ngày] <anchor-words>",
+        meanings.uncounted(BEFORE_EVENT, back=True),
     ),
     Rule("core", "<length> trước [khi|ngày] <anchor-words>", meanings.uncounted(BEFORE_EVENT, back=True)),
 )

@@ -58,6 +58,8 @@ def due(parts: Parts) -> Node | None:
                 clock = part
             case Day() | Months() | Span() | Tet() | InPeriod() | Now():
                 when = part
+    if isinstance(when, Day) and when.part and clock is not None:
+        return None
     return None if when is None else Due(when, bound or Bound(bare=True), clock)
 
 

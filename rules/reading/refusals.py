@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from rules.reading.answers import Reading
+from rules.reading.bodies_lexicon import INSIDE_NAMES
 from rules.reading.lexicon import Lexicon
 from rules.reading.nodes import (
     Asked,
@@ -31,19 +32,21 @@ from rules.term import OnDay, Within
 
 Verdict = Literal["deadline", "start", "length", "no", "unread"]
 PLANS = Lexicon.lines(
-    """chiến lược, chương trình, đề án, kế hoạch, quy hoạch, định hướng, tầm nhìn, giai đoạn, nghị quyết, dự án, lộ trình,
-    nhiệm kỳ, niên độ, niên khóa, dự toán, ngân sách, chỉ thị, phong trào, khung, đến năm"""
+    """chiến lược, chương trình, đề án, kế hoạch, quy hoạch, định hướng, tầm nhìn, giai đoạn, nghị quyết, dự
+    án, lộ trình, nhiệm kỳ, niên độ, niên khóa, dự toán, ngân sách, chỉ thị, phong trào, khung, đến năm"""
 )
 NOT_BEFORE = Lexicon.lines(
-    """số liệu, số liệu tính, số liệu tính từ, chốt số liệu, kỳ báo cáo, thời gian chốt số liệu, thời điểm chốt số liệu, tính,
-    tính từ, thời kỳ, phiên họp, thường kỳ, cuộc họp, hội nghị, kỳ họp, diễn ra, tổ chức vào, so với, cùng kỳ, có hiệu lực,
-    có hiệu lực thi hành, hiệu lực, hiệu lực thi hành, hết hiệu lực, hiệu lực kể, lũy kế, lũy kế đến, tình hình,
-    số liệu báo cáo, dữ liệu, số dư, tại thời điểm, công bố ngày, được tổ chức, họp, khai mạc, sinh, thành lập, được tính,
-    chốt, chốt đến, số liệu chốt, được chốt, số liệu được tính, số liệu lấy, lấy số liệu, số liệu thống kê, phát sinh"""
+    """số liệu, số liệu tính, số liệu tính từ, chốt số liệu, kỳ báo cáo, thời gian chốt số liệu, thời điểm
+    chốt số liệu, tính, tính từ, thời kỳ, phiên họp, thường kỳ, cuộc họp, hội nghị, kỳ họp, diễn ra, tổ
+    chức vào, so với, cùng kỳ, có hiệu lực, có hiệu lực thi hành, hiệu lực, hiệu lực thi hành, hết hiệu
+    lực, hiệu lực kể, lũy kế, lũy kế đến, tình hình, số liệu báo cáo, số dư, tại thời điểm, công
+    bố ngày, được tổ chức, họp, khai mạc, sinh, được tính, chốt, chốt đến, số liệu chốt, được
+    chốt, số liệu được tính, số liệu lấy, lấy số liệu, số liệu thống kê, phát sinh"""
 )
 NOUN_MODIFIERS = Lexicon.lines(
-    """được cấp, ban hành, đã ban hành, được ban hành, phát sinh, đã ký, ký, nộp, đã nộp, tiếp nhận, được tiếp nhận, khởi công, có hiệu lực,
-    sinh, được phê duyệt, phê duyệt, ký kết, được thành lập, xây dựng, hoạt động, tuyển dụng, trúng tuyển, đăng ký"""
+    """được cấp, ban hành, đã ban hành, được ban hành, phát sinh, đã ký, ký, nộp, đã nộp, tiếp nhận, được
+    tiếp nhận, khởi công, có hiệu lực, sinh, được phê duyệt, phê duyệt, ký kết, được thành lập, xây dựng,
+    hoạt động, tuyển dụng, trúng tuyển, đăng ký"""
 )
 # Verbs that a month or quarter may follow without "in" and be the time of the deed.
 DONE = Lexicon.lines(
@@ -52,9 +55,10 @@ DONE = Lexicon.lines(
 ISSUED = Lexicon.lines(
     "ban hành, ký, ký ban hành, thông qua, phê duyệt, công bố, tổ chức, thành lập, khai mạc"
 )
+HANDED = Lexicon.lines("báo cáo, gửi, nộp, hoàn thành, xong, công bố, trình, kết thúc, bàn giao")
 EVENTS = Lexicon.lines(
-    """cuộc họp, hội nghị, kỳ họp, phiên họp, lễ, buổi lễ, kỳ thi, hội thảo, giải, lễ hội, sự kiện, đại hội, diễn đàn, hội chợ, chương trình,
-    phiên thảo luận, buổi làm việc, triển lãm, lễ khai giảng"""
+    """cuộc họp, hội nghị, kỳ họp, phiên họp, lễ, buổi lễ, kỳ thi, hội thảo, giải, lễ hội, sự kiện, đại hội,
+    diễn đàn, hội chợ, chương trình, phiên thảo luận, buổi làm việc, triển lãm, lễ khai giảng"""
 )
 HELD = Lexicon.lines(
     "diễn ra, tổ chức vào, được tổ chức, khai mạc, bế mạc, bắt đầu vào, sẽ diễn ra, dự kiến tổ chức, tổ chức ngày"
@@ -185,12 +189,22 @@ class Judge:
         if not isinstance(found.reading, Reading):
             strong = not due.bound.bare and opening not in {"trong", "vào", "của"}
             return ("unread", found.reading.why) if strong else ("no", found.reading.why)
+        if (
+            due.clock is not None
+            and opening in {"vào", "lúc"}
+            and not self._handed_in(place=found.place, clause=clause)
+        ):
+            return "no", "the hour of a meeting or event"
         if due.bound.bare and not self._bare(found, due, clause):
             return "no", "a time that nothing calls a term"
         if isinstance(due.when, Months) and (due.when.first, due.when.last) == (1, 12):
             if self._plan_year(found, due, clause, aimed=aimed):
                 return "no", "the year is part of a plan's name"
         return "deadline", ""
+
+    def _handed_in(self, place: Stretch, clause: Stretch) -> bool:
+        """Whether something is to be sent or finished at that hour."""
+        return HANDED.within(self.script.tokens, clause.first, place.first) is not None
 
     def _bare(self, found: Spotted, due: Due, clause: Stretch) -> bool:
         """Whether a time without "before" or "in" stands where only a term stands."""
@@ -225,7 +239,8 @@ class Judge:
                 return not year and before == "," and after in {"", ";", "."}
             case Span():
                 if script.word(place.first) == "từ" and (
-                    after == ":" or (after == "," and VERBS.within(script.tokens, place.last, clause.last) is not None)
+                    after == ":"
+                    or (after == "," and VERBS.within(script.tokens, place.last, clause.last) is not None)
                 ):
                     return True
                 return (
@@ -349,7 +364,10 @@ class Judge:
         )
 
     def _is_cut_off(self, place: Stretch, clause: Stretch) -> bool:
-        at = CUT_OFFS.within(self.script.tokens, clause.first, place.first)
+        start = clause.first
+        while start > 0 and clause.first - start < 12 and self.script.word(start - 1) not in {".", ";"}:
+            start -= 1
+        at = CUT_OFFS.within(self.script.tokens, start, place.first)
         return at is not None and not any(self.script.word(p) in {",", ";"} for p in range(at, place.first))
 
     def _strong(self, found: Spotted) -> bool:
@@ -384,7 +402,14 @@ class Judge:
         start = at
         while start > clause.first and self.script.word(start - 1) not in {",", ";", ":"}:
             start -= 1
-        return VERBS.within(self.script.tokens, start, at) is not None
+        for place in range(start, at):
+            length = VERBS.at(self.script.tokens, place, at)
+            named = {
+                self.script.word(place + step) for step in range(length)
+            } <= INSIDE_NAMES and place - start <= 6
+            if length and not named:
+                return True
+        return False
 
     def _history(self, found: Spotted, clause: Stretch) -> str:
         """Words that tell what has been done, or a day that had passed when they were written."""
@@ -399,8 +424,12 @@ class Judge:
             for at in range(
                 clause.first, min(clause.last, place.last + (8 if place.first == clause.first else 4))
             )
-            if script.word(at) in {"đã", "vừa", "mới"}
+            if (
+                script.word(at) in {"đã", "vừa"}
+                or script.words(Stretch(at, at + 2)) in {"mới có", "mới chỉ", "mới đạt"}
+            )
             and not ORDERS.at(script.tokens, at + 1)
+            and not self._inside_object(at, clause)
             and at not in place
         ]
         if done and strong and not past:

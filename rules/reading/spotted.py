@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rules.reading.answers import Reading, Speech, Unread
 from rules.reading.forms import IN_TEXT
 from rules.reading.grammar import NUMBER, Parse
-from rules.reading.nodes import Asked, Dues, Node, Often, Recurring, Whole
+from rules.reading.nodes import Asked, Dues, Node, Often, Recurring, Span, Whole
 from rules.reading.phrases import meaning_of, quoted
 from rules.reading.script import Script, Stretch
 
@@ -79,7 +79,9 @@ def _within(
         place = _trimmed(parse, stretch, start, end)
         later = Spotted(place, *_best(script, place, wholes, speech))
         core = later.whole.core
-        if isinstance(later.reading, Reading) and isinstance(core, Dues) and not core.all[0].bound.bare:
+        if not isinstance(later.reading, Reading) or not isinstance(core, Dues):
+            continue
+        if not core.all[0].bound.bare or isinstance(core.all[0].when, Span):
             return later
     return None
 
@@ -115,7 +117,8 @@ def _longest(parse: Parse[Node], at: int) -> tuple[int, list[Whole]]:
             end -= 1
         # "80 ngày" of "Quyết định số 80 ngày 30/12/2014" counts nothing.
         counts = isinstance(meaning, Whole) and isinstance(meaning.core, Asked) and not meaning.core.back
-        if isinstance(meaning, Whole) and end - at <= LONGEST and not (bare and counts):
+        crosses = any(parse.words[place] == ";" for place in range(at, end))
+        if isinstance(meaning, Whole) and end - at <= LONGEST and not (bare and counts) and not crosses:
             best.setdefault(end, []).append(meaning)
     if not best:
         return at, []

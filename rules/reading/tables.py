@@ -31,16 +31,19 @@ HEADS: tuple[tuple[Role, Lexicon], ...] = (
     (
         "time",
         Lexicon.lines(
-            """thời gian, thời hạn, thời gian hoàn thành, thời gian thực hiện, thời hạn hoàn thành, tiến độ, hạn hoàn thành, thời điểm,
-            thời gian kết thúc, kết thúc, ngày kết thúc, lộ trình, hoàn thành, thời gian trình, thời hạn trình, ngày hoàn thành, hạn, kỳ báo cáo, thời hạn gửi, thời hạn báo cáo"""
+            """thời gian, thời hạn, thời gian hoàn thành, thời gian thực hiện, thời hạn hoàn thành, tiến độ,
+            hạn hoàn thành, thời điểm, thời gian kết thúc, kết thúc, ngày kết thúc, lộ trình, hoàn thành,
+            thời gian trình, thời hạn trình, ngày hoàn thành, hạn, kỳ báo cáo, thời hạn gửi, thời hạn báo
+            cáo"""
         ),
     ),
     (
         "lead",
         Lexicon.lines(
-            """cơ quan chủ trì, đơn vị chủ trì, chủ trì, cơ quan thực hiện, đơn vị thực hiện, cơ quan đơn vị chủ trì, cơ quan _ đơn vị chủ trì,
-            đơn vị đầu mối, cơ quan _ đơn vị thực hiện, cơ quan báo cáo, đơn vị báo cáo, trách nhiệm, phân công, cơ quan trình,
-            cơ quan chủ trì soạn thảo, người thực hiện, đơn vị, cơ quan, chịu trách nhiệm, cơ quan / đơn vị chủ trì, đơn vị phụ trách"""
+            """cơ quan chủ trì, đơn vị chủ trì, chủ trì, cơ quan thực hiện, đơn vị thực hiện, cơ quan đơn vị
+            chủ trì, cơ quan _ đơn vị chủ trì, đơn vị đầu mối, cơ quan _ đơn vị thực hiện, cơ quan báo
+            cáo, đơn vị báo cáo, trách nhiệm, phân công, cơ quan trình, cơ quan chủ trì soạn thảo, người
+            thực hiện, đơn vị, cơ quan, chịu trách nhiệm, cơ quan / đơn vị chủ trì, đơn vị phụ trách"""
         ),
     ),
     (
@@ -52,8 +55,9 @@ HEADS: tuple[tuple[Role, Lexicon], ...] = (
     (
         "task",
         Lexicon.lines(
-            """nhiệm vụ, nội dung, công việc, nội dung công việc, tên nhiệm vụ, nội dung nhiệm vụ, nhiệm vụ cụ thể, hoạt động, tên đề án,
-            nhiệm vụ _ giải pháp, nội dung thực hiện, tên văn bản, đề án, tên công việc, chỉ tiêu, nhiệm vụ chủ yếu, tên báo cáo"""
+            """nhiệm vụ, nội dung, công việc, nội dung công việc, tên nhiệm vụ, nội dung nhiệm vụ, nhiệm vụ
+            cụ thể, hoạt động, tên đề án, nhiệm vụ _ giải pháp, nội dung thực hiện, tên văn bản, đề án,
+            tên công việc, chỉ tiêu, nhiệm vụ chủ yếu, tên báo cáo"""
         ),
     ),
     (

@@ -26,6 +26,7 @@ AFTER_ANCHOR = frozenset(
 )
 QUARTERS = {"một": 1, "nhất": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4}
 LONGEST_ANCHOR = 30
+LONGEST_EVENT = 10
 DOCUMENT = (
     "(?:nghị quyết|quyết định|chỉ thị|thông báo|công điện|công văn|thông tư|nghị định|kế hoạch|văn bản|luật)"
 )
@@ -152,6 +153,16 @@ def anchor_in_text(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, N
         yield known
 
 
+def event(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
+    """The name of an event, up to "at least"."""
+    for end in range(place, min(place + LONGEST_EVENT, len(tokens))):
+        if tokens[end].text in {"ít", "tối"} and end > place:
+            yield end, Said()
+            return
+        if not tokens[end].is_word:
+            return
+
+
 def bracket(sign: str) -> Reader:
     def read(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
         if place < len(tokens) and tokens[place].text == sign:
@@ -187,6 +198,7 @@ TERMINALS: Final[dict[str, Reader]] = {
     "month-name": month_name,
     "cycle": cycle,
     "anchor-words": anchor,
+    "event": event,
     "open": bracket("("),
     "close": bracket(")"),
 }

@@ -11,9 +11,9 @@ from rules.reading.refusals import Judged
 from rules.reading.script import Script, Stretch
 
 SIGNS = Lexicon.lines(
-    """chậm nhất, muộn nhất, trễ nhất, thời hạn, hạn chót, hạn cuối, hạn hoàn thành, đến hết, trước ngày, trước tháng, trước quý,
-    không muộn hơn, trong vòng, trong thời hạn, hoàn thành trước, xong trước, trước kỳ họp, trước mùa, trước khai giảng,
-    trước thời điểm"""
+    """chậm nhất, muộn nhất, trễ nhất, thời hạn, hạn chót, hạn cuối, hạn hoàn thành, đến hết, trước ngày,
+    trước tháng, trước quý, không muộn hơn, trong vòng, trong thời hạn, hoàn thành trước, xong trước,
+    trước kỳ họp, trước mùa, trước khai giảng, trước thời điểm"""
 )
 WIDTH = 12
 

@@ -114,7 +114,10 @@ class Who:
             if ORDERS.ending(tokens, at, clause.first):
                 order = at - ORDERS.ending(tokens, at, clause.first)
                 return (
-                    "none" if self.script.word(order - 1) in {"được", "bàn", "chuyển", "tiếp"} else "ordered"
+                    "none"
+                    if self.script.word(order - 1) in {"bàn", "chuyển", "tiếp"}
+                    or (self.script.word(order - 1) == "được" and self.script.word(at - 1) != "cho")
+                    else "ordered"
                 )
             if STEERS.ending(tokens, at, clause.first):
                 return "steered"
