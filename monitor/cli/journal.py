@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -82,8 +82,17 @@ def fact_words(fact: Fact, zone: ZoneInfo) -> str:
 
 
 def _word(value: object, zone: ZoneInfo) -> str:
-    if isinstance(value, datetime):
-        return value.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+    """A value as a person reads it: local moments, and of a record what it holds, without its field names."""
+    match value:
+        case datetime():
+            return value.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+        case tuple():
+            return " · ".join(_word(part, zone) for part in value)
+        case _ if is_dataclass(value):
+            held = [getattr(value, field.name) for field in fields(value)]
+            return " ".join(
+                _word(part, zone) for part in held if part is not None and not isinstance(part, bool)
+            )
     form = of_value(value, zone)
     return form if isinstance(form, str) else str(form)
 

@@ -88,6 +88,12 @@ def test_the_history_tells_moments_as_the_clocks_here_show_them(office: Office) 
     assert "ends 2016-06-06 08:00" in office.done("show", KEY)
 
 
+def test_the_history_is_written_for_people(office: Office) -> None:
+    told = office.done("history", KEY)
+    assert "reminder 2016-06-21 08:00 · last-call 2016-06-29 08:00" in told
+    assert "{" not in told
+
+
 def test_explain_names_the_document_that_moved_the_day(office: Office) -> None:
     office.done("extend", KEY, "--to", "2016-07-29", "--authority", "5012/VPCP", "--reason", "chờ hạ tầng")
     assert "extended to 2016-07-29 by 5012/VPCP: chờ hạ tầng" in office.done("explain", KEY)
