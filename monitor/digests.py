@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from monitor.house import House
+from monitor.news import News
 from monitor.store import CaseFilter, Ledger, Store
 from rules.audience import EVERYWHERE, LINE, accountable, present
 from rules.digest import HORIZON_WORKING_DAYS, Changed, Counts, Digest, worst_first
@@ -21,18 +22,6 @@ LISTED = 50
 LISTED_FOR_ALL = 1000  # whoever sees everything reads a collective as one entry, however many cases it has
 ESCALATED: tuple[Kind, ...] = ("obligation", "report", "milestone")
 ENDING_WORKING_DAYS = 2
-CHANGES_TOLD = frozenset(
-    {
-        "CaseOpened",
-        "Closed",
-        "Reopened",
-        "Extended",
-        "DeadlineMoved",
-        "Withdrawn",
-        "CaseVanished",
-        "PromiseBroken",
-    }
-)
 
 
 def draw_digests(store: Store, house: House, moment: datetime) -> int:
@@ -46,8 +35,8 @@ def draw_digests(store: Store, house: House, moment: datetime) -> int:
     if not waiting:
         return 0
     with store.writing(alone=True) as ledger:
-        scopes = scopes_of(house.setting, today)
-        return sum(_draw(ledger, house, officer, scopes[officer.id], moment) for officer in waiting)
+        scopes, news = scopes_of(house.setting, today), News(ledger)
+        return sum(_draw(news, house, officer, scopes[officer.id], moment) for officer in waiting)
 
 
 def digest_moment(house: House, day: date) -> datetime:
@@ -68,11 +57,12 @@ def is_digest_day(house: House, day: date) -> bool:
             return day == workdays.on_or_after(monday)
 
 
-def _draw(ledger: Ledger, house: House, officer: Officer, scope: Scope, moment: datetime) -> int:
+def _draw(news: News, house: House, officer: Officer, scope: Scope, moment: datetime) -> int:
+    ledger = news.ledger
     today = house.setting.legal_day(moment)
     if ledger.digest_drawn(officer.id, today):
         return 0
-    quiet = outline(ledger, house, officer.id, scope, moment).is_quiet
+    quiet = outline(news, house, officer.id, scope, moment).is_quiet
     if quiet and not _says_nothing_to_report(ledger, house, officer, today):
         ledger.write_digest(officer.id, today, None, True, moment)
         return 0
@@ -140,23 +130,25 @@ class Outline:
         )
 
 
-def outline(ledger: Ledger, house: House, officer: str, scope: Scope, moment: datetime) -> Outline:
+def outline(news: News, house: House, officer: str, scope: Scope, moment: datetime) -> Outline:
     """What the officer's digest would be about at ``moment``."""
+    ledger = news.ledger
     setting = house.setting
     today = setting.legal_day(moment)
     horizon = setting.workdays.shift(today, HORIZON_WORKING_DAYS)
     reach = CaseFilter(today, agencies=scope.agencies, kinds=ESCALATED)
     found = ledger.reach(reach, horizon)
-    changed = _changed(ledger, officer, scope, today)
+    changed = _changed(news, officer, scope, today)
     ends = ledger.find(replace(reach, ends_by=horizon))
     ending = worst_first(case for case in ends if _ends_soon(case, moment, setting))
     counts = Counts(found.open, found.overdue, found.due_soon, found.unconfirmed, len(changed), len(ending))
     return Outline(reach, counts, changed, ending)
 
 
-def gather(ledger: Ledger, house: House, officer: str, scope: Scope, moment: datetime, number: int) -> Digest:
+def gather(news: News, house: House, officer: str, scope: Scope, moment: datetime, number: int) -> Digest:
     """What the officer's digest holds at ``moment``: at most LISTED cases a section, and whole counts."""
-    about = outline(ledger, house, officer, scope, moment)
+    ledger = news.ledger
+    about = outline(news, house, officer, scope, moment)
     horizon = house.setting.workdays.shift(about.reach.today, HORIZON_WORKING_DAYS)
     most = LISTED if scope.agencies is not None else LISTED_FOR_ALL
     listed = replace(about.reach, limit=most)
@@ -184,18 +176,16 @@ def seal_of(ledger: Ledger, day: date) -> str:
     return seal.hash if seal is not None else ""
 
 
-def _changed(ledger: Ledger, officer: str, scope: Scope, today: date) -> tuple[Changed, ...]:
+def _changed(news: News, officer: str, scope: Scope, today: date) -> tuple[Changed, ...]:
     """The latest change of each case since the officer's last digest; the register letter tells of openings."""
-    last = ledger.last_digest(officer, before=today)
+    last = news.ledger.last_digest(officer, before=today)
     if last is None:
         return ()
-    facts = {entry.fact.case: entry.fact for entry in ledger.history(facts=CHANGES_TOLD, after=last[1])}
-    cases = ledger.cases_by_key(key for key in facts if key is not None)
     allowed = None if scope.agencies is None else frozenset(scope.agencies)
     return tuple(
-        Changed(case, facts[key])
-        for key, case in cases.items()
-        if allowed is None or allowed.intersection(case.leads)
+        change
+        for change in news.since(last[1])
+        if allowed is None or not allowed.isdisjoint(change.case.leads)
     )
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from monitor.claim import Claim, Ready
 from monitor.digests import gather, scopes_of
 from monitor.house import House
+from monitor.news import News
 from monitor.store import Ledger
 from notifiers.base import Letter
 from notifiers.mime import Mail, compose, message_id
@@ -34,10 +35,10 @@ def form(
     )
     if not any(claim.kind == "digest" for claim in claims):
         return claims
-    scopes = scopes_of(house.setting, today)
+    scopes, news = scopes_of(house.setting, today), News(ledger)
     return tuple(
         replace(
-            claim, digest=gather(ledger, house, claim.officer, scopes[claim.officer], moment, _number(claim))
+            claim, digest=gather(news, house, claim.officer, scopes[claim.officer], moment, _number(claim))
         )
         if claim.kind == "digest" and claim.officer in scopes
         else claim

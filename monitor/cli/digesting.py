@@ -41,12 +41,13 @@ def digest(wiring: Wiring, name: str, at: datetime | None, as_json: bool) -> Non
 
 def _gathered(wiring: Wiring, officer: Officer, moment: datetime) -> Digest:
     from monitor.digests import gather, scopes_of
+    from monitor.news import News
 
     setting = wiring.setting
     scope = scopes_of(setting, setting.legal_day(moment))[officer.id]
     with wiring.ledger() as ledger:
         drawn = int(ledger.mark(f"number:digest|{officer.id}") or 0)
-        return gather(ledger, wiring.house, officer.id, scope, moment, drawn + 1)
+        return gather(News(ledger), wiring.house, officer.id, scope, moment, drawn + 1)
 
 
 def _rendered(wiring: Wiring, drawn: Digest, officer: Officer, moment: datetime) -> tuple[Officer, Rendered]:
