@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from datetime import time, timedelta
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Literal, get_origin
+from typing import Annotated, get_origin
 from zoneinfo import ZoneInfo
 
 from pydantic import (
     BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     PrivateAttr,
     ValidationError,
@@ -26,9 +24,19 @@ from monitor.contradictions import contradictions
 from monitor.layers import Kind, Layers, without_unsafe
 from monitor.mistakes import in_words, unknown_key
 from monitor.origins import ConfigFile, find_file, read_file, secrets_in_the_open
-from monitor.span import Span, hour_of, span_of, wait_of, wait_or_off
+from monitor.sections import (
+    Daemon,
+    DigestSettings,
+    HeartbeatSettings,
+    Hour,
+    Operator,
+    Section,
+    Source,
+    StoreSettings,
+    WebSettings,
+)
+from monitor.span import Span, span_of
 from notifiers import CHANNELS
-from notifiers.address import ascii_address
 from notifiers.email import EmailSettings
 from notifiers.folder import FolderSettings
 from rules.lines import KeyPath
@@ -36,74 +44,26 @@ from rules.model import Fault
 
 BUILTIN = "builtin"
 DIRECTORY = "directory.toml"
-_STORES = re.compile(r"(sqlite:///|postgresql(\+psycopg)?://)[^\s]+")
 
 
+__all__ = [
+    "BUILTIN",
+    "DIRECTORY",
+    "Config",
+    "ConfigFaults",
+    "Daemon",
+    "DigestSettings",
+    "HeartbeatSettings",
+    "Operator",
+    "Source",
+    "StoreSettings",
+    "WebSettings",
+    "load_config",
+]
 NO_OVERRIDES: Mapping[str, str] = MappingProxyType({})
-Hour = Annotated[time, BeforeValidator(hour_of)]
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class Operator(_Section):
-    """Who runs the daemon: failures go to this address."""
-
-    email: str = ""
-
-    @field_validator("email")
-    @classmethod
-    def _is_an_address(cls, email: str) -> str:
-        return ascii_address(email) if email else ""
-
-
-class StoreSettings(_Section):
-    """Where cases, journal and outbox lie."""
-
-    url: str = Field(default="sqlite:///var/duewatch.db", repr=False)  # may hold a password
-
-    @field_validator("url")
-    @classmethod
-    def _is_a_store(cls, url: str) -> str:
-        if not _STORES.fullmatch(url):
-            raise ValueError("must be sqlite:///path/to/file.db or postgresql://user@host/database")
-        return url
-
-
-class DigestSettings(_Section):
-    """When the officers' digests go out."""
-
-    at: Hour = time(7, 30)
-    days: Literal["working", "daily", "weekly"] = "working"
-    quiet: Literal["never", "weekly", "daily"] = "weekly"
-
-
-class Daemon(_Section):
-    """How the daemon waits; ``clock_guard`` None: the wall clock may jump forward as it likes."""
-
-    poll_s: float = Field(default=1.0, gt=0, le=15, allow_inf_nan=False)
-    clock_guard: Annotated[timedelta | None, BeforeValidator(wait_or_off)] = timedelta(hours=36)
-
-    @field_validator("clock_guard")
-    @classmethod
-    def _is_no_hair_trigger(cls, limit: timedelta | None) -> timedelta | None:
-        if limit is not None and limit < timedelta(minutes=1):
-            raise ValueError('must be at least "1m", or "off"')
-        return limit
-
-
-class Source(_Section):
-    """A folder into which agencies' own systems drop status files."""
-
-    name: str = Field(pattern=r"^[a-z0-9-]+$")
-    kind: Literal["folder"] = "folder"
-    path: Path
-    every: Annotated[timedelta, BeforeValidator(wait_of)] = timedelta(minutes=5)
-    agencies: tuple[str, ...] = Field(min_length=1)
-
-
-class Config(_Section):
+class Config(Section):
     """All settings. Paths are as usable from the current folder, counted from the file's folder before."""
 
     timezone: str = "Asia/Ho_Chi_Minh"
@@ -120,6 +80,8 @@ class Config(_Section):
     email: EmailSettings = EmailSettings()
     digest: DigestSettings = DigestSettings()
     daemon: Daemon = Daemon()
+    web: WebSettings = WebSettings()
+    heartbeat: HeartbeatSettings = HeartbeatSettings()
     source: tuple[Source, ...] = ()
     _file: Path | None = PrivateAttr(default=None)
 
@@ -188,6 +150,7 @@ class Config(_Section):
                 "directory": base / self.directory if self.directory else None,
                 "templates": tuple(base / folder for folder in self.templates),
                 "folder": self.folder.model_copy(update={"path": base / self.folder.path}),
+                "web": self.web.below(base),
                 "source": tuple(
                     source.model_copy(update={"path": base / source.path}) for source in self.source
                 ),

@@ -35,10 +35,12 @@ def report_unreached(store: Store, house: House, moment: datetime) -> None:
     """In the day's first look: a letter to the operator, if there is one, and a line in the log."""
     today = house.setting.legal_day(moment).isoformat()
     with store.reading() as ledger:
-        if (ledger.mark(MARK) or "").partition("|")[0] == today:
+        if _is_told(ledger, today):
             return
         found = unreached_soon(ledger, house.library.catalogue, house.setting, moment)
-    with store.writing() as ledger:
+    with store.writing(alone=True) as ledger:
+        if _is_told(ledger, today):  # another daemon has been quicker
+            return
         ledger.set_mark(MARK, f"{today}|{len(found)}")
         if not found:
             return
@@ -46,6 +48,10 @@ def report_unreached(store: Store, house: House, moment: datetime) -> None:
             text = told(found, house.setting.zone)
             ledger.post([failure_notice(f"unreached|{today}", moment, text)])
     log.warning("stages would reach nobody", cases=len(found), soonest=found[0].moment.isoformat())
+
+
+def _is_told(ledger: Ledger, today: str) -> bool:
+    return (ledger.mark(MARK) or "").partition("|")[0] == today
 
 
 def counted(ledger: Ledger) -> int | None:

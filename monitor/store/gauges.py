@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,46 +14,50 @@ from monitor.store.part import chunks
 from monitor.store.tables import cases, is_accepted, is_alone, is_waiting, letters, looked_at, notices
 from rules.model import Case
 
-OVER = ("accepted", "superseded", "dropped")
 UNSERVED = ("waiting", "uncertain", *IN_HAND)
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
-    """Cases whose moment to be looked at has come, and the earliest such moment."""
+class Rows:
+    """How many there are, and the moment since which the oldest has been there."""
 
-    cases: int
-    oldest: datetime | None
+    count: int
+    since: datetime | None
+
+    def with_those(self, others: Rows | None) -> Rows:
+        """Both together."""
+        if others is None:
+            return self
+        moments = [moment for moment in (self.since, others.since) if moment is not None]
+        return Rows(self.count + others.count, min(moments, default=None))
 
 
 class Gauges(Cases):
     """Counts and ages; each from an index, so that looking often costs little."""
 
-    def due(self, moment: datetime) -> Due:
-        """How many open cases wait to be looked at."""
+    def due(self, moment: datetime) -> Rows:
+        """The open cases whose moment to be looked at has come."""
         wanted = select(func.count(), func.min(cases.c.next_look)).where(
             looked_at, cases.c.next_look <= moment
         )
         many, oldest = self.connection.execute(wanted).one()
-        return Due(int(many), oldest)
+        return Rows(int(many), oldest)
 
-    def oldest_in_outbox(self, moment: datetime) -> Mapping[str, datetime]:
-        """By state, the moment since which the oldest row that is not over has been there.
-
-        A notice that waits for a moment still to come does not count.
-        """
+    def unsettled(self, moment: datetime) -> Mapping[str, Rows]:
+        """By state, the rows of the outbox that are not over; notices for a moment still to come do not count."""
         formed = (
-            select(letters.c.state, func.min(letters.c.formed))
-            .where(letters.c.state.not_in(OVER))
+            select(letters.c.state, func.count(), func.min(letters.c.formed))
+            .where(letters.c.state.in_((*UNSERVED, "held", "refused")))
             .group_by(letters.c.state)
         )
-        found = {str(state): since for state, since in self.connection.execute(formed)}
-        for state, since in (
-            ("waiting", self._oldest_notice(is_waiting, notices.c.not_before <= moment)),
-            ("held", self._oldest_notice(notices.c.state == "held", is_alone)),
+        found = {str(state): Rows(int(many), since) for state, many, since in self.connection.execute(formed)}
+        for state, which in (
+            ("waiting", (is_waiting, notices.c.not_before <= moment)),
+            ("held", (notices.c.state == "held", is_alone)),
         ):
-            if since is not None:
-                found[state] = min(since, found.get(state, since))
+            alone = self._notices(*which)
+            if alone.count:
+                found[state] = alone.with_those(found.get(state))
         return found
 
     def last_accepted(self) -> datetime | None:
@@ -81,11 +85,7 @@ class Gauges(Cases):
             for row in self.connection.execute(wanted):
                 yield self._case(row)
 
-    def _oldest_notice(self, *which: ColumnElement[bool]) -> datetime | None:
-        return self.connection.execute(select(func.min(notices.c.not_before)).where(and_(*which))).scalar()
-
-
-def unserved_since(due: Due, oldest: Mapping[str, datetime]) -> datetime | None:
-    """The oldest moment that nobody has been told of yet: a case to be looked at, or a letter not yet accepted."""
-    waiting: Sequence[datetime | None] = (due.oldest, *(oldest.get(state) for state in UNSERVED))
-    return min((moment for moment in waiting if moment is not None), default=None)
+    def _notices(self, *which: ColumnElement[bool]) -> Rows:
+        wanted = select(func.count(), func.min(notices.c.not_before)).where(and_(*which))
+        many, since = self.connection.execute(wanted).one()
+        return Rows(int(many), since)
