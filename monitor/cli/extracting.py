@@ -14,6 +14,7 @@ import click
 from monitor.cli.command import as_json, reading
 from monitor.cli.faults import REFUSED, Complaint
 from monitor.cli.paper import Column, Json, hint, json_text, print_table, safe, say
+from monitor.cli.progress import Progress
 from monitor.cli.types import DAY
 from monitor.cli.wiring import Wiring
 
@@ -80,13 +81,17 @@ def extract(
         raise click.UsageError("give --text with one FILE only", click.get_current_context())
     catalogue = _catalogue(wiring)
     refused = 0
-    for file in files:
+    progress = Progress("reading")
+    for number, file in enumerate(files):
+        progress.at(number / len(files), _named(file))
         try:
             found = _extracted(file, published, catalogue)
         except Complaint as complaint:
             refused += 1
+            progress.clear()
             complaint.show()
             continue
+        progress.clear()
         if text is not None:
             # Written as it stands: places count in it.
             Path(text).write_bytes(found.text.encode("utf-8", "surrogatepass"))

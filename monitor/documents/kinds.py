@@ -18,6 +18,11 @@ _IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"RIFF"
 _HTML = re.compile(
     rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+_HEAD = re.compile(
+    r'[\s"\ufeff]*(tt|stt|số tt|nhiệm vụ|nội dung|(cơ quan|đơn vị) (chủ trì|phối hợp|thực hiện)|chủ trì|phối hợp'
+    r'|kết quả|sản phẩm|thời gian|thời hạn|hạn)[^"]{0,20}[\s"]*',
+    re.IGNORECASE,
+)
 _TEXTS = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _SHEETS = frozenset({".csv", ".tsv"})
@@ -48,7 +53,18 @@ def kind_of(content: bytes, name: str) -> Kind:
         and not content.startswith((b"\xff\xfe", b"\xfe\xff"))
     ):
         raise Unreadable(f"is of an unknown kind ({ending}): {_READS}")
-    return "text"
+    return "csv" if not ending and _headed(content) else "text"
+
+
+def _headed(content: bytes) -> bool:
+    """Whether one of the first lines is the head of a table between commas or semicolons: standard input has no name."""
+    lines = content[:4096].decode("utf-8", "replace").splitlines()[:5]
+    for line in lines:
+        for sign in ",;":
+            cells = line.split(sign)
+            if len(cells) > 2 and sum(bool(_HEAD.fullmatch(cell)) for cell in cells) * 2 >= len(cells):
+                return True
+    return False
 
 
 def _zipped(content: bytes) -> Kind:

@@ -49,6 +49,7 @@ _BLOCKS = frozenset(
         *("pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
     }
 )
+_DEEPEST = 200  # boxes within boxes: pages have some dozens
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _JSON_DAY = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})')
@@ -102,7 +103,7 @@ def _article(body: LexborNode) -> LexborNode:
     """The smallest element that holds three quarters of the words that are no links."""
     whole = _plain_words(body)
     place = body
-    while True:
+    for _ in range(_DEEPEST):
         held = [
             (words, child) for child in _children(place) if (words := _plain_words(child)) >= whole * 0.75
         ]
@@ -121,6 +122,7 @@ def _article(body: LexborNode) -> LexborNode:
         if held[0][1].tag == "table" and _is_grid(held[0][1]):
             return place
         place = held[0][1]
+    return place
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:

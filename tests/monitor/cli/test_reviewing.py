@@ -269,3 +269,27 @@ def test_the_same_instrument_shows_what_changed_and_what_is_gone(new_office: Off
         ("changed", ["last day 2016-08-31 → 2016-06-30"])
     ]
     assert [row["other"] for row in rows if row["relation"] == "gone"][-1] == "cv-7-2016/9"
+
+
+RESOLUTION = """NGHỊ QUYẾT
+Số: 19/NQ-CP
+Hà Nội, ngày 28 tháng 4 năm 2016
+1. Bộ Y tế chủ trì, phối hợp với Bộ Nội vụ trình Chính phủ nghị định về giá thuốc trước ngày 01 tháng 7 năm 2016.
+2. Bộ Thông tin và Truyền thông báo cáo kết quả trong quý IV/2016.
+"""
+
+
+def test_from_the_document_to_the_letters_that_will_go_out(new_office: Office) -> None:
+    folder = new_office.folder
+    (folder / "catalogue" / "nq.toml").unlink()
+    (folder / "nq19.txt").write_text(RESOLUTION, encoding="utf-8")
+    new_office.done("extract", str(folder / "nq19.txt"), "--out", str(folder / "drafts"))
+    new_office.done("review", str(folder / "drafts" / "nq19.toml"), typed="a\na\n")
+    assert new_office.run("check").exit_code == 0
+    plan = new_office.done("plan", "--fresh", "--from", "2016-04-28", "--until", "2016-12-31", "--json")
+    letters = [json.loads(line) for line in plan.splitlines()]
+    cases = {case for letter in letters for case in letter["cases"]}
+    assert cases == {"nq-19-2016/1@bo-y-te", "nq-19-2016/2@bo-tt-tt"}
+    assert {letter["to"] for letter in letters if "nq-19-2016/1@bo-y-te" in letter["cases"]} >= {
+        "huong@example.org"
+    }

@@ -48,6 +48,7 @@ def test_the_pdf_really_has_several_pages() -> None:
 
 
 def test_the_kind_is_told_by_the_bytes_and_not_by_the_name() -> None:
+    assert rows(read_document_bytes(annex.as_csv(), "-")) == annex.spelt_out()
     for name, make in KINDS.items():
         if name != "annex.md":
             assert rows(read_document_bytes(make(), "-")) == annex.spelt_out()

@@ -232,3 +232,14 @@ def test_garbage_never_makes_it_fall_over(content: bytes, name: str) -> None:
         return
     with contextlib.suppress(Unreadable):
         assert read_document_bytes(content, name).text.strip()
+
+
+def test_boxes_within_boxes_without_end_are_read_or_refused_soon() -> None:
+    page = b"<html><body>" + b"<div>" * 20_000 + "Bộ Y tế báo cáo".encode() + b"</div>" * 20_000
+    with contextlib.suppress(Unreadable):
+        assert read_document_bytes(page, "x.html").text == "Bộ Y tế báo cáo\n"
+
+
+def test_commas_in_running_text_make_no_table() -> None:
+    text = "Bộ Y tế, Bộ Nội vụ, Bộ Tài chính báo cáo kết quả, thời gian, kinh phí; nội dung khác, nếu có.\n"
+    assert read_document_bytes(text.encode(), "-").text == text
