@@ -18,11 +18,13 @@ from monitor.guard import Guard, Held, impossible
 from monitor.herald import Herald
 from monitor.hold import heed, last_seen, stored_hold
 from monitor.house import House
+from monitor.lookout import look_out
 from monitor.pulse import goal
 from monitor.scribe import Scribe
 from monitor.store import Ledger, Store, StoreFault
 from monitor.systemd import Systemd
 from monitor.ticker import SAFETY_S, Ticker
+from monitor.vitals import Counted, Loop, Vitals
 from monitor.watch import tick
 from notifiers import CHANNELS
 from notifiers.base import Notifier
@@ -75,6 +77,7 @@ class Service:
         self._seen_changes = self._retries = 0
         self._watched = self._carried = self._clock.monotonic()
         self._herald = Herald(self._clock, self._systemd)
+        self._vitals = Vitals(self._clock)
 
     async def run(self) -> int:
         """Run until stopped; gives the exit code. 75: the clock cannot be right, try again."""
@@ -105,7 +108,7 @@ class Service:
     async def _serve(self) -> None:
         self._courier = Courier(
             self._scribe,
-            open_channels(self._house),
+            self._channels(),
             self._clock,
             self._store.holder,
             self._random,
@@ -123,12 +126,13 @@ class Service:
             loop.add_signal_handler(number, heard)
         try:
             async with asyncio.TaskGroup() as group:
-                carrying = group.create_task(self._turning(self._carry, self._courier_bell))
+                carrying = group.create_task(self._turning("courier", self._carry, self._courier_bell))
                 loops = (
-                    self._turning(self._watch, self._watch_bell),
+                    self._turning("watch", self._watch, self._watch_bell),
                     self._listen(),
                     collect(lambda: self._house, self._scribe, self._clock, self._watch_bell),
                     self._beat(),
+                    look_out(lambda: self._house, self._scribe, self._vitals, self._clock),
                 )
                 others = [group.create_task(loop) for loop in loops]
                 await self._stopping.wait()
@@ -148,16 +152,22 @@ class Service:
         await asyncio.wait([carrying], timeout=DRAIN_S)
         carrying.cancel()
 
-    async def _turning(self, turn: Turn, bell: Bell) -> None:
+    def _channels(self) -> tuple[Notifier, ...]:
+        return tuple(Counted(channel, self._vitals, self._clock) for channel in open_channels(self._house))
+
+    async def _turning(self, name: Loop, turn: Turn, bell: Bell) -> None:
         """Turn until stopped; what fails is told and tried again, and the other loop goes on."""
         while not self._stopping.is_set():
             wait = float(SAFETY_S)
             try:
                 wait = await turn()
+                self._vitals.turned(name)
             except StoreFault as fault:
+                self._vitals.failed(name)
                 self._herald.fault(fault.sentence)
                 log.error("the store does not serve", sentence=fault.sentence)
             except Exception as error:  # a bug in one turn must not silence the next
+                self._vitals.failed(name)
                 self._herald.fault(f"{type(error).__name__}: {error}")
                 log.exception("a turn failed")
             if not self._stopping.is_set():
@@ -173,14 +183,16 @@ class Service:
             self._ticker.revive()
         held = await heed(self._guard, self._clock, self._scribe, self._tell_operator)
         if held is None:
-            house, now = self._house, self._clock.now()
+            house, now, began = self._house, self._clock.now(), self._clock.monotonic()
             seen = await self._scribe.run(lambda store: tick(store, house, now))
             self._guard.recorded(now)
             self._ticker.wake_at(seen.next_look)
             await self._herald.seen(seen, house, self._scribe)
+            self._vitals.passed(self._clock.monotonic() - began, seen)
             self._courier_bell.ring("watch")
         else:
             await self._herald.held(str(held), self._scribe)
+            self._vitals.held()
         return float(SAFETY_S)
 
     async def _heed_retries(self) -> None:
@@ -193,7 +205,7 @@ class Service:
     async def _begin_anew(self) -> None:
         """Fresh connections, certificates read anew, and no rest of a server that took nothing."""
         config = self._house.config
-        await self._courier.use(open_channels(self._house), config.email.connections)
+        await self._courier.use(self._channels(), config.email.connections)
 
     def _tell_operator(self, ledger: Ledger, sentence: str) -> None:
         """A letter to the operator, where there is one; it goes out although all other sending is held."""

@@ -13,6 +13,7 @@ from typing import Literal
 
 from monitor.clock import Clock
 from monitor.ticker import SAFETY_S
+from monitor.watch import Tick
 from notifiers.base import Accepted, Deferred, Letter, Notifier, Receipt, Refused, Uncertain
 
 Loop = Literal["watch", "courier"]
@@ -74,9 +75,12 @@ class Vitals:
         self._result: Result = "clean"
         self._failing: set[Loop] = set()
 
-    def passed(self, seconds: float, *, faulty: bool) -> None:
+    def passed(self, seconds: float, tick: Tick) -> None:
         """A whole look has really finished."""
+        faulty = bool(tick.faults)
         self.ticks.note(seconds)
+        if tick.loaded is not None:
+            self.load_refused = tick.loaded.refused is not None
         self.last_pass = self._clock.now()
         self._finished = self._clock.monotonic()
         if not faulty:

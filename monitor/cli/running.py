@@ -27,7 +27,7 @@ def run(wiring: Wiring) -> None:
     from monitor import logs
 
     logs.start(os.environ, debug=wiring.debug)
-    house = checked_house(wiring)
+    house = servable_house(wiring)
     store = wiring.store(create=True, upgrade=True)
     with store.daemon_lock():
         code = asyncio.run(_served(wiring, house, store))
@@ -69,6 +69,15 @@ def checked_house(wiring: Wiring) -> House:
     return house
 
 
+def servable_house(wiring: Wiring) -> House:
+    """The same, once what serves its pages is installed, if any are wanted; raises Complaint (78)."""
+    from monitor.listening import MISSING, can_serve
+
+    if wiring.config.web.listen and not can_serve():
+        raise Complaint(f"{MISSING}.", MISCONFIGURED)
+    return checked_house(wiring)
+
+
 async def _served(wiring: Wiring, house: House, store: Store) -> int:
     from monitor.service import ReloadRefusedError, Service
 
@@ -76,7 +85,7 @@ async def _served(wiring: Wiring, house: House, store: Store) -> int:
         again = Wiring()
         again.config_file = wiring.config_file
         try:
-            return checked_house(again)
+            return servable_house(again)
         except Complaint as complaint:
             raise ReloadRefusedError(complaint.message) from None
         except world_faults() as fault:
