@@ -345,7 +345,7 @@ class Naming:
         if not length:
             return not ADVERBS.at(script.tokens, at) or word in {"thường"}
         # A verb right behind the head is part of the name: "Ban quản lý", "Cục kiểm soát".
-        inside = {script.word(at + step) for step in range(length)} <= INSIDE_NAMES and length > 1
+        inside = INSIDE_NAMES.at(script.tokens, at) == length
         near = at - first <= 2
         return inside and near and not script.is_capital(first + 1)
 

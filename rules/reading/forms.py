@@ -24,6 +24,7 @@ LEADS: tuple[Rule[Node], ...] = (
         SAID,
     ),
     Rule("verb", "kéo dài", SAID),
+    Rule("verb", "định kỳ [vào]", SAID),
     Rule("lead", "<~verb> [<~verb>]", SAID),
     Rule("aim", "phấn đấu", says(Aim("target"))),
     Rule("aim", "dự kiến", says(Aim("forecast"))),

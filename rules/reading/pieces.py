@@ -80,6 +80,8 @@ def pieces_of(
     if inherited or len(dues) <= 1:
         return (Piece(clause, clause, dues[0] if dues else None),)
     first_stands = time_stands_first(script, clause, dues[0])
+    if first_stands and len(dues) == 2 and _how_long(script, dues[1]):
+        return (Piece(clause, clause, dues[0]),)
     pieces: list[Piece] = []
     for number, due in enumerate(dues):
         if first_stands:
@@ -92,6 +94,11 @@ def pieces_of(
         place = own if len(own) >= SHORT and _says_something(script, own, due.place) else clause
         pieces.append(Piece(place, own, due, number > 0))
     return tuple(pieces)
+
+
+def _how_long(script: Script, due: Judged) -> bool:
+    """ "Trong tháng 9 trình nghị quyết giảm thuế đến hết năm 2020": how long the measure lasts."""
+    return script.word(due.place.first) in {"đến", "tới"} and script.word(due.place.first - 1) not in {",", "và"}
 
 
 def time_stands_first(script: Script, clause: Stretch, due: Judged) -> bool:

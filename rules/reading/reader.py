@@ -18,7 +18,7 @@ from rules.reading.script import ENDS, Script, Stretch, trimmed
 from rules.reading.sketch import Frame, Sketch
 from rules.reading.spotted import Spotted, spotted
 from rules.reading.timing import Timer, Timing
-from rules.reading.verbs import AIMS, CONNECTIVES, FORECASTS, MODALS, VERBS
+from rules.reading.verbs import AIMS, CONNECTIVES, FORECASTS, MODALS, ORDERS, VERBS
 from rules.reading.who import Told, Who
 
 COUNTED_ON = frozenset({"deadline", "start", "length"})
@@ -96,6 +96,7 @@ class Run:
     leads: tuple[Body, ...] = ()
     cooperating: tuple[Body, ...] = ()
     speakers: tuple[Body, ...] = ()
+    told_last: tuple[Body, ...] = ()
     sentence: int = -1
     head: Judged | None = None
     head_timing: Timing | None = None
@@ -133,8 +134,9 @@ class Reader:
         for part in _between(self.script, body, fields, gaps):
             for clause in clauses_of(self.script, part, self.naming, gaps, places):
                 self._clause(clause, block, frame, run, found, gaps, fields)
-        if ends_open and not run.leads:
-            run.leads = self._headed(body)
+        if ends_open:
+            # Only the sentence that ends open speaks for what stands below.
+            run.leads = run.told_last or self._headed(body)
         self._open(frame, run, ends_open=ends_open and has_children, body=body)
         self._fields(frame, fields, found)
         self._from_above(block, frame)
@@ -164,6 +166,9 @@ class Reader:
         return (*group.bodies[:-1], last) if len(rest) <= 24 else group.bodies
 
     def _aim(self, body: Stretch) -> str:
+        """A short heading that names aims, with no order in it."""
+        if len(body) > 16 or ORDERS.within(self.script.tokens, body.first, body.last) is not None:
+            return ""
         return "target" if AIMS.within(self.script.tokens, body.first, body.last) is not None else ""
 
     def _clause(
@@ -201,7 +206,7 @@ class Reader:
 
     def _new_sentence(self, clause: Clause, run: Run) -> None:
         words = self.script.words(Stretch(clause.place.first, min(clause.place.last, clause.place.first + 2)))
-        run.speakers = ()
+        run.speakers = run.told_last = ()
         run.sentence = clause.sentence
         run.listed_from = None
         if words.startswith(ELABORATES) and run.last is not None and run.last.judged is not None:
@@ -245,6 +250,7 @@ class Reader:
             and frame.opens
         ):
             run.leads = told.leads or run.leads
+            run.told_last = told.leads or run.told_last
             return
         leads, lead_from = self._leads(told, run, clause, listed=frame.kind != "plain")
         aim = self._aim_of(clause.place, frame, dues)
@@ -253,6 +259,7 @@ class Reader:
         run.speakers = told.speakers or run.speakers
         if told.leads:
             run.leads, run.cooperating = leads, told.cooperating
+            run.told_last = leads
         inherited = False
         if not dues and run.head is not None and run.head_timing is not None:
             dues, inherited = [run.head], True
@@ -325,13 +332,16 @@ class Reader:
 
     def _receiver_leads(self, sketch: Sketch, piece: Piece, told: Told) -> None:
         """ "Gửi Bộ A trước ngày …, để tổng hợp, báo cáo trước ngày …": the second day is Bộ A's."""
-        if not piece.after_first or not told.receivers:
+        if not piece.after_first or piece.judged is None:
             return
-        words = [
-            self.script.word(at) for at in range(piece.own.first, min(piece.own.first + 3, piece.own.last))
+        due = piece.judged.place.first
+        goes_on = {self.script.word(piece.own.first), self.script.word(piece.own.first + 1)}
+        before = [
+            one
+            for one in told.receivers
+            if one.place.last < due and "để" in {self.script.word(one.place.last), *goes_on}
         ]
-        before = [one for one in told.receivers if one.place.last <= piece.own.first + 4]
-        if "để" in words and before:
+        if before:
             sketch.leads, sketch.lead_from = (before[-1],), "own"
             sketch.doubts.append(
                 "the lead is taken to be the body that receives the report and goes on with it"

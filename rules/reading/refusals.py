@@ -232,7 +232,7 @@ class Judge:
                     return not year
                 if after == ":" and place.first == clause.first:
                     return True
-                if DONE.ending(script.tokens, place.first, clause.first) and not year:
+                if (DONE.ending(script.tokens, place.first, clause.first) or self._for_session(place, clause)) and not year:
                     return True
                 if isinstance(due.when, Day):
                     return place.first == clause.first or before in {",", "("}
@@ -245,6 +245,7 @@ class Judge:
                     return True
                 return (
                     script.word(place.first) == "từ"
+                    and before != ":"
                     and after not in {"đã"}
                     and VERBS.within(script.tokens, clause.first, place.first) is not None
                 )
@@ -306,6 +307,8 @@ class Judge:
 
     def _context(self, found: Spotted, clause: Stretch) -> str:
         script, place = self.script, found.place
+        if self._for_session(place, clause):
+            return ""
         if NOT_BEFORE.ending(script.tokens, place.first, clause.first) and not self._strong(found):
             return "an as-of date, a meeting's day, or the day something takes effect"
         if script.word(place.first - 1) == "tính" or script.words(place).startswith("tính"):
@@ -354,6 +357,11 @@ class Judge:
             return False
         return bool({"được", "đã", "vừa"} & {script.word(at) for at in range(clause.first, place.first)})
 
+    def _for_session(self, place: Stretch, clause: Stretch) -> bool:
+        """Something to be laid before a session: "trình Chính phủ tại phiên họp tháng 8/2020"."""
+        words = [self.script.word(at) for at in range(clause.first, place.first)]
+        return "phiên" in words[-5:] and "trình" in words
+
     def _is_meeting(self, clause: Stretch) -> bool:
         """Whether the clause tells when a meeting or ceremony takes place."""
         tokens = self.script.tokens
@@ -387,6 +395,8 @@ class Judge:
                 begun = True
             elif begun and script.word(at) in {",", "thì"}:
                 begun = False
+        if any(script.word(at) == "nếu" for at in range(max(clause.first, place.first - 3), place.first)):
+            return True
         if not begun:
             return False
         after = script.word(place.last)
@@ -404,9 +414,7 @@ class Judge:
             start -= 1
         for place in range(start, at):
             length = VERBS.at(self.script.tokens, place, at)
-            named = {
-                self.script.word(place + step) for step in range(length)
-            } <= INSIDE_NAMES and place - start <= 6
+            named = INSIDE_NAMES.at(self.script.tokens, place) == length and place - start <= 6
             if length and not named:
                 return True
         return False

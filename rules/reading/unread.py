@@ -13,7 +13,7 @@ from rules.reading.script import Script, Stretch
 SIGNS = Lexicon.lines(
     """chậm nhất, muộn nhất, trễ nhất, thời hạn, hạn chót, hạn cuối, hạn hoàn thành, đến hết, trước ngày,
     trước tháng, trước quý, không muộn hơn, trong vòng, trong thời hạn, hoàn thành trước, xong trước,
-    trước kỳ họp, trước mùa, trước khai giảng, trước thời điểm"""
+    trước kỳ họp, trước mùa, trước khai giảng, trước khi khai giảng, trước kỳ nghỉ, trước thời điểm"""
 )
 WIDTH = 12
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rules.reading.bodies import Body, Group, Naming
 from rules.reading.bodies_lexicon import DEPUTIES, LEADERS
 from rules.reading.script import Script, Stretch
-from rules.reading.verbs import ADVERBS, CONNECTIVES, MODALS, ORDERS, REPORTS, STEERS, VERBS, WITH
+from rules.reading.verbs import ADVERBS, CONNECTIVES, MAY_REPORT, MODALS, ORDERS, REPORTS, STEERS, VERBS, WITH
 
 SIGNS = frozenset({",", ":", ";", "-", "(", '"', ".", ")"})
 # Small words between an order and the body it goes to.
@@ -128,13 +128,13 @@ class Who:
         if before == "theo" and self.script.word(right) == ",":
             return "speaker"
         if self._opens(left, clause):
-            if left <= clause.first and self._alone(group, right, clause):
+            if self._at_head(left, clause, skipped) and self._alone(group, right, clause):
                 return "subject"
             if right >= clause.last and left > clause.first:
                 return "none"
             if self._speaks(right, clause):
                 return "speaker"
-            if self._is_common(group) and not self._bound(group, right, left, clause):
+            if self._is_common(group) and not self._bound(right, clause, first=self._at_head(left, clause, skipped)):
                 return "none"
             if self._does(right, clause, skipped) or before in TOPICS:
                 return "subject"
@@ -193,12 +193,18 @@ class Who:
         """A body named by its kind only: half the time it is no subject at all."""
         return all(body.kind == "common" for body in group.bodies)
 
-    def _bound(self, group: Group, right: int, left: int, clause: Stretch) -> bool:
+    def _at_head(self, left: int, clause: Stretch, skipped: Sequence[Stretch]) -> bool:
+        """Whether only times and signs stand before."""
+        return all(
+            self.script.word(at) in SIGNS or any(at in gap for gap in skipped) for at in range(clause.first, left)
+        )
+
+    def _bound(self, right: int, clause: Stretch, *, first: bool) -> bool:
         if right >= clause.last or self.script.word(right) in {"được", "có", "là", "của", "và"}:
             return self.script.words(Stretch(right, right + 3)) in {"có trách nhiệm", "có nghĩa vụ"}
         if MODALS.at(self.script.tokens, right, clause.last):
             return True
-        return left <= clause.first and bool(VERBS.at(self.script.tokens, right, clause.last))
+        return first and bool(VERBS.at(self.script.tokens, right, clause.last))
 
     def _alone(self, group: Group, right: int, clause: Stretch) -> bool:
         """A named body at the very head with a plain word after it: whatever the word, it is the predicate."""
@@ -227,8 +233,12 @@ class Who:
         """Whether what follows reports words, and gives no order."""
         while self.script.word(right) in {"cũng", "đã", "vừa", "còn", "vẫn"} and right < clause.last:
             right += 1
-        return bool(REPORTS.at(self.script.tokens, right, clause.last)) and not ORDERS.at(
-            self.script.tokens, right, clause.last
+        tokens = self.script.tokens
+        if ORDERS.at(tokens, right, clause.last):
+            return False
+        may = MAY_REPORT.at(tokens, right, clause.last)
+        return bool(REPORTS.at(tokens, right, clause.last)) or (
+            bool(may) and self.script.word(right + may) in {",", "rằng"}
         )
 
     def _lead(self, parts: Parts, *, listed: bool, has_lead: bool) -> tuple[Group | None, bool]:
