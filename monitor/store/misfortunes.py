@@ -43,8 +43,7 @@ def fault_of(error: BaseException | None, name: str) -> StoreFault | None:
 
 
 def _reason(error: psycopg.Error) -> str:
-    """The last thing libpq said, on one line: the reason stands behind the tries."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    told = [line for line in lines if not line.startswith(("Multiple connection attempts", "- "))]
-    reason = (told or lines or ["no answer"])[-1]
-    return reason.rpartition("FATAL:")[2].strip() or reason
+    """What libpq said first, on one line, or what the server itself said."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()] or ["no answer"]
+    said = next((line for line in lines if "FATAL:" in line), lines[0])
+    return said.rpartition("FATAL:")[2].removeprefix("connection failed: ").strip().rstrip(".")

@@ -49,7 +49,7 @@ class Server(Database):
     makes_itself = False
 
     def __init__(self, url: URL, patience_s: float) -> None:
-        self.name = str(url.set(drivername="postgresql", password=None, query={}))
+        self.name = str(URL.create("postgresql", url.username, None, url.host, url.port, url.database))
         self.engine = server_engine(url, patience_s)
         self._patience_s = patience_s
         self._mark = secrets.randbelow(2**31)
