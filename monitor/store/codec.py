@@ -204,8 +204,12 @@ def notice_of(text: str, snoozed: bool) -> Notice:
 
 
 def life_text(case: Case) -> str:
-    """What of a case has no column of its own; reasons only where they differ from the brief's."""
+    """What of a case has no column of its own; reasons and anchors only where they differ from the brief's."""
     written = LIFE.encode(case)
+    if case.anchors == case.brief.anchors:
+        written.pop("anchors", None)
+    elif not case.anchors:
+        written["anchors"] = []
     if case.because != case.brief.deadline.because:
         written.update({"because": []} if not case.because else REASONS.encode(case))
     return dumps(written) if written else "{}"
@@ -214,8 +218,9 @@ def life_text(case: Case) -> str:
 def life_values(text: str, brief: Brief) -> dict[str, object]:
     """The case's fields that ``life_text`` wrote."""
     if text == "{}":
-        return {"because": brief.deadline.because}
+        return {"because": brief.deadline.because, "anchors": brief.anchors}
     values = LIFE.values(loads(text))
+    values.setdefault("anchors", brief.anchors)
     if "because" in values:
         return REASONS.values(values)
     values["because"] = brief.deadline.because

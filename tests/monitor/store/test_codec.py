@@ -126,6 +126,20 @@ def test_pairs_inside_tuples_come_back_as_tuples() -> None:
     assert values["figure"] == case.figure
 
 
+RECEIPT = (("receipt", date(2016, 4, 2)),)
+
+
+@pytest.mark.parametrize("own", [(), RECEIPT, (("receipt", date(2016, 4, 9)),)])
+@pytest.mark.parametrize("common", [(), RECEIPT])
+def test_a_case_keeps_its_own_anchors_whatever_its_brief_says(
+    own: tuple[tuple[str, date], ...], common: tuple[tuple[str, date], ...]
+) -> None:
+    case = replace(a_case(brief=replace(a_brief(), anchors=common)), anchors=own)
+    text = codec.life_text(case)
+    assert codec.life_values(text, case.brief)["anchors"] == own
+    assert (text == "{}") == (own == common)
+
+
 @given(st.text(alphabet=string.printable))
 def test_text_of_any_kind_survives(text: str) -> None:
     assert through_text({"text": text}) == {"text": text}
