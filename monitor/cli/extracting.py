@@ -161,7 +161,12 @@ def _give(found: Extracted, form: Form, catalogue: Catalogue, out: Path | None, 
             from monitor.drafts.drafting import drafted
 
             name = "standard-input" if found.file == "-" else PurePath(found.file).name
-            _put(drafted(found.draft, name, catalogue, found.published).written(), found.file, ".toml", out)
+            _put(
+                drafted(found.draft, name, catalogue, found.published, found.text).written(),
+                found.file,
+                ".toml",
+                out,
+            )
 
 
 def _machine(found: Extracted, *, several: bool) -> Json:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
 from monitor.drafts.file import DraftFile, Entry, Note
 from monitor.drafts.terms import written_term
+from monitor.drafts.weighing import instrument_of
 from monitor.origins import Tree
 from rules.library import Catalogue
 from rules.model import InstrumentKind
 from rules.reading.draft import Draft, DraftInstrument, DraftObligation
+from rules.reading.header import effective_day
 from rules.reading.ids import Identities
 from rules.reading.text import clean, fold, slug
 from rules.schema.characters import banned
+from rules.term import After
 
 _PREFIXES: dict[InstrumentKind, str] = {
     "resolution": "nq", "decision": "qd", "decree": "nd", "circular": "tt", "directive": "ct", "notice": "tb",
@@ -27,11 +30,17 @@ _LONGEST_ID = 64
 _GOVERNMENT = "chinh-phu"
 
 
-def drafted(draft: Draft, name: str, catalogue: Catalogue, published: date | None = None) -> DraftFile:
-    """The draft of a document in the file of this name; ``published`` is the day of the news, where it is known."""
-    return _Drafting(
-        draft, _plain(name) or "draft", catalogue, published or draft.instrument.published
-    ).file()
+def drafted(
+    draft: Draft, name: str, catalogue: Catalogue, published: date | None = None, text: str = ""
+) -> DraftFile:
+    """The draft of a document in the file of this name.
+
+    ``published`` is the day of the news, ``text`` what was read: periods may count from the day that it takes effect.
+    """
+    drafting = _Drafting(
+        draft, _plain(name) or "draft", catalogue, published or draft.instrument.published, text
+    )
+    return _without_false_checks(drafting.file(), catalogue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,7 @@ class _Drafting:
     name: str
     catalogue: Catalogue
     published: date | None
+    text: str
 
     @property
     def _day(self) -> date | None:
@@ -67,6 +77,9 @@ class _Drafting:
         head["issuer"] = self._issuer(found)
         if found.issued:
             head["issued"] = found.issued
+        effective = effective_day(self.text, found.issued)
+        if effective and any(_counts_from_effect(one) for one in self.draft.obligations):
+            head["effective"] = effective
         if self.published and self.published != found.issued:
             head["known_from"] = self.published
         links = (("continues", found.continues), ("amends", found.amends), ("replaces", found.replaces))
@@ -152,6 +165,24 @@ class _Drafting:
             yield "the text names no lead"
         if other_day is not None and not any(other_day.isoformat() in note for note in found.notes):
             yield f"can also be read as {other_day}; the stricter day counts"
+
+
+def _counts_from_effect(found: DraftObligation) -> bool:
+    return isinstance(found.term, After) and found.term.anchor == "effective"
+
+
+def _without_false_checks(draft: DraftFile, catalogue: Catalogue) -> DraftFile:
+    """The draft without last days that a rule file would reckon otherwise: there they are doubts for a person."""
+    faults = {fault.key: fault.text for fault in instrument_of(draft, catalogue)[1] if not fault.warning}
+    entries = []
+    for entry in draft.entries:
+        fault = faults.get(f"obligation[{entry.text('id')}].last_day")
+        if fault is None:
+            entries.append(entry)
+        else:
+            doubtful = replace(entry, notes=(*entry.notes, Note("doubt", fault)))
+            entries.append(doubtful.put(last_day=None))
+    return replace(draft, entries=tuple(entries))
 
 
 def instrument_id(found: DraftInstrument, published: date | None, name: str) -> str:

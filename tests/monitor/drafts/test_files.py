@@ -228,3 +228,26 @@ def test_what_cannot_be_merged_or_split_is_refused(place: int) -> None:
         split_by_lead(draft, place)
     with pytest.raises(NotThus):
         split(draft, place, ("one",))
+
+
+COUNTED = """NGHỊ QUYẾT
+Số: 19/NQ-CP
+Hà Nội, ngày 28 tháng 4 năm 2016
+1. Bộ Y tế báo cáo Chính phủ trong thời hạn 30 ngày kể từ ngày Nghị quyết này có hiệu lực.
+2. Bộ Tài chính trả lời trong thời hạn 10 ngày kể từ ngày nhận được văn bản.
+3. Nghị quyết này có hiệu lực từ ngày 10 tháng 5 năm 2016.
+"""
+
+
+def test_a_period_from_the_day_it_takes_effect_keeps_that_day() -> None:
+    found = read_document(COUNTED, None, catalogue())
+    draft = drafted(found, "nq.txt", catalogue(), None, COUNTED)
+    assert draft.head["effective"] == date(2016, 5, 10)
+    assert [entry.table.get("last_day") for entry in draft.entries] == [date(2016, 6, 9), None]
+    assert [weighed(draft, entry, catalogue()).is_good for entry in draft.entries] == [True, True]
+
+
+def test_a_day_that_a_rule_file_cannot_reckon_is_a_doubt_and_no_check() -> None:
+    draft = drafted(read_document(COUNTED, None, catalogue()), "nq.txt", catalogue())
+    assert "last_day" not in draft.entries[0].table
+    assert 'the day of "effective" is not known' in " ".join(draft.entries[0].noted("doubt"))
