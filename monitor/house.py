@@ -43,3 +43,12 @@ class House:
         """Changes when anything changes that cases depend on."""
         parts = (self.library.digest, str(self.setting.zone), str(self.setting.send_at), __version__)
         return sha256("\n".join(parts).encode()).hexdigest()
+
+    @property
+    def timing(self) -> str:
+        """Changes when the same deadlines would have other stages, or the same stages other moments."""
+        catalogue = self.library.catalogue
+        ladders = [catalogue.ladders[name] for name in sorted(catalogue.ladders)]
+        workdays = catalogue.workdays
+        parts = (ladders, workdays.lost, workdays.won, str(self.setting.zone), self.setting.send_at)
+        return sha256(repr(parts).encode()).hexdigest()

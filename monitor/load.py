@@ -86,9 +86,7 @@ def _is_loaded(ledger: Ledger, house: House, today: date) -> bool:
     return ledger.mark(LOADED) == house.digest and ledger.mark(LOADED_DAY) == today.isoformat()
 
 
-def _note_replanning(
-    ledger: Ledger, results: tuple[Reconciled, ...], house: House, moment: datetime
-) -> None:
+def _note_replanning(ledger: Ledger, results: tuple[Reconciled, ...], house: House, moment: datetime) -> None:
     """Remember that stages may have got other moments without a new round: whoever checks must know."""
     before, now = ledger.mark(TIMING), house.timing
     scopes = {change.case.brief.instrument for result in results for change in result.restated}

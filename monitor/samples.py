@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from monitor import sample_cases as the
@@ -179,6 +180,7 @@ def digest() -> Claim:
         ending=(the.running(), the.promised()),
         unconfirmed=(the.unsure(),),
         counts=Counts(40, 60, 2, 1, len(changed), 2),
+        seal=sha256(b"sample").hexdigest(),
     )
     return claim("digest", digest=drawn)
 

@@ -90,6 +90,7 @@ class Page:
     cause: tuple[str, ...]
     sections: tuple[Section, ...]
     text: str = ""
+    seal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

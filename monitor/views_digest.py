@@ -34,6 +34,7 @@ def digest_page(digest: Digest, cause: tuple[str, ...], scene: Scene, room: Room
         day=day,
         cause=cause,
         sections=sections,
+        seal=digest.seal,
     )
 
 

@@ -11,6 +11,7 @@ from monitor.digests import draw_digests
 from monitor.house import House
 from monitor.load import Loaded, load_once
 from monitor.reaching import report_unreached
+from monitor.sealing import seal_the_day
 from monitor.store import Ledger, Store
 from rules.decide import Decision, decide
 from rules.effect import effect
@@ -37,6 +38,7 @@ class Tick:
 
 def tick(store: Store, house: House, moment: datetime) -> Tick:
     """Decide everything that has become due by ``moment``; each batch of cases in one transaction."""
+    seal_the_day(store, house, moment)
     loaded = load_once(store, house, moment)
     read = notices = 0
     faults: list[str] = []

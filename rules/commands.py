@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from rules.deadline import reckon, shifted
@@ -20,6 +20,7 @@ from rules.facts import (
     Unsnoozed,
     Withdrawn,
 )
+from rules.ladder import plan_of
 from rules.model import Case
 from rules.rounds import begun, confirmation, confirmed, ended, next_morning
 from rules.setting import Setting
@@ -199,7 +200,8 @@ def anchor(case: Case, name: str, day: date, evidence: str, moment: datetime, se
     )
     if waited and fact.quiet_until is None:
         # The period begins to run, as if the case were opened now: the highest stage already passed speaks.
-        return (fact,)
+        plan = plan_of(case.brief.ladder, fact.last_day, fact.safe_day, setting)
+        return (replace(fact, plan=plan),)
     return begun(case, fact, moment, setting)
 
 

@@ -38,7 +38,8 @@ class Counts:
 class Digest:
     """One officer's digest of one local day; ``number`` runs on and is never used twice.
 
-    Each section holds at most ``listed`` cases, worst first; ``counts`` says how many there are.
+    Each section holds at most ``listed`` cases, worst first; ``counts`` says how many there are. ``seal``: the
+    journal's, which the reader can hold against it later.
     """
 
     officer: str
@@ -50,6 +51,7 @@ class Digest:
     ending: tuple[Case, ...] = ()
     unconfirmed: tuple[Case, ...] = ()
     counts: Counts = Counts(0, 0, 0, 0, 0, 0)
+    seal: str = ""
 
     @property
     def is_quiet(self) -> bool:

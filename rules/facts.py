@@ -13,6 +13,22 @@ from rules.model import Figure, Step
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """One stage of a round as it stood when the round began: its first moment, and its interval if it repeats.
+
+    The journal keeps it beside the fact that begins a round, so that whoever checks needs neither calendar nor ladder.
+    """
+
+    stage: str
+    moment: datetime
+    every: str | None = None
+    snoozable: bool = True
+
+
+Plan = tuple[Planned, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CaseOpened:
     """A case begins; ``late`` when it was first seen after its last day: then ``quiet_until`` is set.
 
@@ -29,6 +45,7 @@ class CaseOpened:
     quiet_until: datetime | None = None
     figure: Figure | None = None
     waits_for: str | None = None
+    plan: Plan = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +61,7 @@ class DeadlineMoved:
     reason: str
     because: tuple[Step, ...] = ()
     waits_for: str | None = None
+    plan: Plan = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +145,7 @@ class Acknowledged:
     due: datetime
     note: str = ""
     quiet_until: datetime | None = None
+    plan: Plan = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +179,7 @@ class Reopened:
     round: int
     reason: str
     quiet_until: datetime | None = None
+    plan: Plan = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +194,7 @@ class Extended:
     safe_day: date
     authority: str
     reason: str
+    plan: Plan = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +216,7 @@ class ProgressReported:
     percent: int | None
     note: str = ""
     quiet_until: datetime | None = None
+    plan: Plan = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +233,7 @@ class AnchorSet:
     safe_day: date | None
     because: tuple[Step, ...] = ()
     quiet_until: datetime | None = None
+    plan: Plan = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,13 +248,14 @@ class Assigned:
 
 @dataclass(frozen=True, slots=True)
 class DigestDrawn:
-    """The digest of one officer and local day, with its running number."""
+    """The digest of one officer and local day, with its running number, and the journal's latest ``seal``."""
 
     case: None
     effective: date
     officer: str
     number: int
     quiet: bool = False
+    seal: str = ""
 
 
 StageOutcome = StageReached | StageSkipped | StageHeld

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice
 
 from rules.deadline import shifted
+from rules.facts import Plan, Planned
 from rules.model import Case, Ladder, Offset, Role, Stage
 from rules.setting import Setting
 from rules.workdays import Workdays
@@ -63,6 +64,11 @@ class Timetable:
             occurrence += 1
 
 
+def planned(case: Case, setting: Setting) -> Plan:
+    """What is intended for the case's present round."""
+    return plan_of(case.brief.ladder, case.last_day, case.safe_day, setting)
+
+
 def timetable(case: Case, setting: Setting) -> Timetable | None:
     """The case's moments in its present round; None without a ladder or a last day."""
     ladder = case.brief.ladder
@@ -79,6 +85,26 @@ def _timetable(ladder: Ladder, last_day: date, safe_day: date, setting: Setting)
         # Where the calendar inverts two stages, the lower moves to the higher's moment.
         moments.append(min(moment, moments[-1]) if moments else moment)
     return Timetable(ladder, last_day, tuple(reversed(moments)), setting)
+
+
+def plan_of(ladder: Ladder | None, last_day: date | None, safe_day: date | None, setting: Setting) -> Plan:
+    """What the ladder intends for these days, for the journal; nothing without a ladder or a last day."""
+    if ladder is None or last_day is None or safe_day is None:
+        return ()
+    return _plan(ladder, last_day, safe_day, setting)
+
+
+@lru_cache(maxsize=4096)
+def _plan(ladder: Ladder, last_day: date, safe_day: date, setting: Setting) -> Plan:
+    firsts = _timetable(ladder, last_day, safe_day, setting).firsts
+    return tuple(
+        Planned(stage.name, moment, _interval(stage.every), stage.snoozable)
+        for stage, moment in zip(ladder.stages, firsts, strict=True)
+    )
+
+
+def _interval(every: Offset | None) -> str | None:
+    return f"{every.count}{every.unit}" if every is not None else None
 
 
 def _stage_day(stage: Stage, last_day: date, safe_day: date, workdays: Workdays) -> date:

@@ -10,12 +10,12 @@ from rules.audience import audience
 from rules.deadline import reckon
 from rules.decide import left_behind, next_look, passed_over
 from rules.expected import Expected, expected_cases
-from rules.facts import CaseFact, CaseOpened, CaseVanished, Closed, DeadlineMoved, Withdrawn
+from rules.facts import CaseFact, CaseOpened, CaseVanished, Closed, DeadlineMoved, Plan, Withdrawn
 from rules.instrument import Instrument
-from rules.ladder import highest_passed
+from rules.ladder import highest_passed, plan_of
 from rules.library import Catalogue
 from rules.life import born, evolve, rebriefed
-from rules.model import Case, Deadline
+from rules.model import Case, Deadline, Ladder
 from rules.notices import Change, Notice, register_notice
 from rules.rounds import ended
 from rules.setting import Setting
@@ -129,6 +129,7 @@ class _Meeting:
             quiet_until=self.setting.speaks(quiet) if quiet is not None else None,
             figure=item.figure,
             waits_for=deadline.waits_for,
+            plan=self._plan(brief.ladder, deadline.last_day, deadline.safe_day) if done is None else (),
         )
         case = born(brief, fact, self.moment)
         if done is not None and state is not None:
@@ -177,6 +178,7 @@ class _Meeting:
             reason="the catalogue or the calendar gives another day",
             because=after.because,
             waits_for=after.waits_for,
+            plan=self._plan(case.brief.ladder, after.last_day, after.safe_day),
         )
         moved = self.change(case, (*returned, fact))
         skipped = passed_over(moved.case, self.moment, self.setting, "passed before the deadline was moved")
@@ -189,6 +191,9 @@ class _Meeting:
         was, now = case.next_look, change.case.next_look
         passed = was is not None and now is not None and was <= self.moment and now <= self.moment
         return None if was == now or passed else change
+
+    def _plan(self, ladder: Ladder | None, last_day: date | None, safe_day: date | None) -> Plan:
+        return plan_of(ladder, last_day, safe_day, self.setting)
 
     def _reckoned(self, case: Case, deadline: Deadline, item: Expected | None = None) -> Deadline:
         """The catalogue's deadline with the anchors that a person has entered for this case."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from rules.decide import left_behind, passed_over
@@ -15,7 +16,7 @@ from rules.facts import (
     Reopened,
     Withdrawn,
 )
-from rules.ladder import highest_passed
+from rules.ladder import highest_passed, planned
 from rules.life import evolve
 from rules.model import Case
 from rules.setting import Setting
@@ -34,6 +35,7 @@ def begun(
     word = {Extended: "extended", AnchorSet: "counted from its anchor", Reopened: "reopened"}[type(fact)]
     left = left_behind(case, moment, setting, f"the case was {word} first")
     after = evolve(case, fact)
+    fact = replace(fact, plan=planned(after, setting))
     return (*left, fact, *_passed(after, moment, setting, f"passed before the case was {word}"))
 
 
@@ -45,6 +47,7 @@ def confirmed(
         return (fact,)
     left = left_behind(case, moment, setting, "the case was confirmed to be open first")
     after = evolve(case, fact)
+    fact = replace(fact, plan=planned(after, setting))
     return (*left, fact, *_passed(after, moment, setting, "passed while the case was unconfirmed"))
 
 

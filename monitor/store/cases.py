@@ -68,7 +68,7 @@ COLD = (
     cases.c.assigned,
     cases.c.ends,
 )
-READ = (cases.c.number, *COLD, cases.c.round, cases.c.next_look, cases.c.life)
+READ = (cases.c.number, *COLD, cases.c.round, cases.c.next_look, cases.c.life, cases.c.head)
 _read = select(*READ)
 _due = (
     _read.where(looked_at, cases.c.next_look <= bindparam("moment"))
@@ -187,14 +187,12 @@ class Cases(Part):
         return tuple([self._case(row) for row in rows])
 
     def _case(self, row: Sequence[object]) -> Case:
-        number, cold, (turn, next_look, life) = (
-            row[0],
-            tuple(row[1 : 1 + len(COLD)]),
-            row[1 + len(COLD) :][:3],
-        )
+        number, cold = row[0], tuple(row[1 : 1 + len(COLD)])
+        turn, next_look, life, head = row[1 + len(COLD) : 5 + len(COLD)]
         self.reads.cold[_whole(number)] = cold
         key, agency, brief_id, _, last_day, safe_day, original, closed_on, withdrawn, opened = cold[:10]
         progress, vanished, _, assigned, _ = cold[10:]
+        self.reads.heads[str(key)] = str(head)
         brief = self.briefs.brief(_whole(brief_id))
         return _make(
             key,

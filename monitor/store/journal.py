@@ -6,11 +6,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import bindparam, func, insert, select
 
 from monitor.store import codec
-from monitor.store.part import Part
-from monitor.store.tables import journal
+from monitor.store.chain import NO_CASE, Row, link, write_heads
+from monitor.store.marks import Marks
+from monitor.store.part import chunks
+from monitor.store.tables import cases, journal, marks
 from rules.facts import Fact, unique_key
 from rules.model import Actor
 
@@ -25,16 +27,33 @@ class Recorded:
     fact: Fact
 
 
+_heads = (
+    select(cases.c.key, cases.c.head)
+    .where(cases.c.key.in_(bindparam("of", expanding=True)))
+    .order_by(cases.c.key)
+    .with_for_update()
+)
 _latest = select(journal.c.recorded).order_by(journal.c.number.desc()).limit(1)
 
 
-class Journal(Part):
+class Journal(Marks):
     """Facts, written and read."""
 
     def write_facts(self, facts: Sequence[Fact], recorded: datetime, actor: Actor) -> None:
         """Append facts; raises IntegrityError for one whose key stands already."""
-        rows = [
-            {
+        self._read_heads([fact.case for fact in facts if fact.case is not None])
+        if rows := self._linked(facts, recorded, actor):
+            self.connection.execute(insert(journal), rows)
+        heads = self.reads.heads
+        write_heads(self.connection, {fact.case: heads[fact.case] for fact in facts if fact.case is not None})
+
+    def _linked(self, facts: Sequence[Fact], recorded: datetime, actor: Actor) -> list[Row]:
+        """The facts as rows, each chained to the one before it; ``reads.heads`` holds the new heads."""
+        rows: list[Row] = []
+        heads = self.reads.heads
+        alone = self._head_of_no_case() if any(fact.case is None for fact in facts) else ""
+        for fact in facts:
+            row: Row = {
                 "recorded": recorded,
                 "effective": fact.effective,
                 "actor": actor.name,
@@ -45,10 +64,27 @@ class Journal(Part):
                 "unique_key": unique_key(fact),
                 "body": codec.dumps(codec.fact_fields(fact)),
             }
-            for fact in facts
-        ]
-        if rows:
-            self.connection.execute(insert(journal), rows)
+            row["hash"] = head = link(alone if fact.case is None else heads.get(fact.case, ""), row)
+            if fact.case is None:
+                alone = head
+            else:
+                heads[fact.case] = head
+            rows.append(row)
+        if alone:
+            self.set_mark(NO_CASE, alone)
+        return rows
+
+    def _read_heads(self, keys: Sequence[str]) -> None:
+        """The heads of those cases that this transaction has not read yet; nobody else adds to them meanwhile."""
+        unread = [key for key in dict.fromkeys(keys) if key not in self.reads.heads]
+        for portion in chunks(unread):
+            self.reads.heads.update(
+                (key, head) for key, head in self.connection.execute(_heads, {"of": portion})
+            )
+
+    def _head_of_no_case(self) -> str:
+        held = select(marks.c.value).where(marks.c.name == NO_CASE).with_for_update()
+        return self.connection.execute(held).scalar() or ""
 
     def write_fact(self, fact: Fact, recorded: datetime, actor: Actor) -> None:
         """Append one fact, such as one of no case."""

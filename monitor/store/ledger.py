@@ -8,11 +8,12 @@ from monitor.store.claiming import Claiming
 from monitor.store.gauges import Gauges
 from monitor.store.marks import Marks
 from monitor.store.record import Recording
+from monitor.store.seals import Seals
 
 RETRIES = "retries"
 
 
-class Ledger(Recording, Claiming, Gauges, Marks):
+class Ledger(Recording, Claiming, Gauges, Seals, Marks):
     """Cases, journal, outbox and marks, all inside one transaction of a store."""
 
     def retry(self, numbers: Sequence[int]) -> None:

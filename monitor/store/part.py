@@ -19,9 +19,12 @@ Cold = tuple[object, ...]
 
 @dataclass(slots=True)
 class Reads:
-    """The indexed columns of each case read in this transaction: an update that leaves them alone is cheaper."""
+    """What was read of each case in this transaction: its indexed columns, for an update that leaves them alone is
+    cheaper; and, by key, the hash of its last fact, to which the next one is chained.
+    """
 
     cold: dict[int, Cold] = field(default_factory=dict)
+    heads: dict[str, str] = field(default_factory=dict)
 
 
 class Turns(Protocol):

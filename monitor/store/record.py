@@ -14,7 +14,7 @@ from monitor.store.cases import COLD, ends_of, standing_of
 from monitor.store.journal import Journal
 from monitor.store.letters import Letters
 from monitor.store.part import Cold, chunks
-from monitor.store.tables import cases, co_leads
+from monitor.store.tables import cases, co_leads, journal
 from rules.facts import StageHeld, StageReached, StageSkipped
 from rules.model import Actor, Case
 from rules.notices import Change
@@ -41,8 +41,11 @@ class Recording(Journal, Letters):
         whose key is taken. Claimed letters that speak of a changed case go back to be rendered anew.
         """
         row_ids = self.briefs.row_ids(change.case.brief for change in changes)
+        self._read_heads([change.case.key for change in changes if change.case.number])
+        rows = self._linked([fact for change in changes for fact in change.facts], recorded, actor)
         numbered = self._write_cases([change.case for change in changes], row_ids)
-        self.write_facts([fact for change in changes for fact in change.facts], recorded, actor)
+        if rows:
+            self.connection.execute(insert(journal), rows)
         self.post([notice for change in changes for notice in change.notices])
         told = [
             change.case.key
@@ -59,11 +62,11 @@ class Recording(Journal, Letters):
         for case in wanted:
             cold = _cold(case, row_ids[id(case.brief)])
             if case.number == 0:
-                new.append(_hot(case) | _named(case, cold))
+                new.append(self._hot(case) | _named(case, cold))
             elif self.reads.cold.get(case.number) == cold:
-                hot.append({"at": case.number} | _hot(case))
+                hot.append({"at": case.number} | self._hot(case))
             else:
-                full.append({"at": case.number} | _hot(case) | _named(case, cold))
+                full.append({"at": case.number} | self._hot(case) | _named(case, cold))
                 self.reads.cold[case.number] = cold
         numbers = self._inserted(new)
         for values in (hot, full):
@@ -72,6 +75,18 @@ class Recording(Journal, Letters):
         numbered = tuple([case if case.number else _with_number(case, numbers[case.key]) for case in wanted])
         self._write_co_leads(numbered, [values["at"] for values in full])
         return numbered
+
+    def _hot(self, case: Case) -> Values:
+        """What a stage changes; a case that could be decided has no failures any more."""
+        return {
+            "round": case.round,
+            "next_look": case.next_look,
+            "life": codec.life_text(case),
+            "failures": 0,
+            "failure": None,
+            "set_aside": False,
+            "head": self.reads.heads.get(case.key, ""),
+        }
 
     def _inserted(self, new: Sequence[Values]) -> dict[object, int]:
         """The numbers of new cases, by key; read back, for in bulk that is quicker than asking for each."""
@@ -131,15 +146,3 @@ def _named(case: Case, cold: Cold) -> Values:
         instrument=brief.instrument, obligation=brief.obligation, period=brief.period, kind=brief.kind
     )
     return named
-
-
-def _hot(case: Case) -> Values:
-    """What a stage changes; a case that could be decided has no failures any more."""
-    return {
-        "round": case.round,
-        "next_look": case.next_look,
-        "life": codec.life_text(case),
-        "failures": 0,
-        "failure": None,
-        "set_aside": False,
-    }

@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from monitor.store.columns import Key, Moment, Number
 
-REVISION = "0001"
+REVISION = "0002"
 
 metadata = MetaData(
     naming_convention={
@@ -44,7 +44,7 @@ briefs = Table(
 )
 
 # ``standing`` is what can be said of a case on any day (see cases.standing_of): with ``last_day`` behind it one
-# index holds the cases in the order of their urgency, whatever today is.
+# index holds the cases in the order of their urgency, whatever today is. ``head``: the hash of its last fact.
 cases = Table(
     "cases",
     metadata,
@@ -74,6 +74,7 @@ cases = Table(
     Column("failures", Integer, nullable=False, default=0),
     Column("failure", Text),
     Column("set_aside", Boolean, nullable=False, default=False),
+    Column("head", Text, nullable=False, server_default=""),
     sqlite_autoincrement=True,
 )
 Index("ix_cases_due", cases.c.standing, cases.c.last_day, cases.c.number)
@@ -111,6 +112,7 @@ journal = Table(
     Column("case_key", Key),
     Column("unique_key", Text, unique=True),
     Column("body", Text, nullable=False),
+    Column("hash", Text, nullable=False, server_default=""),
     sqlite_autoincrement=True,
 )
 Index("ix_journal_case", journal.c.case_key, journal.c.number)
@@ -224,3 +226,15 @@ def name_conditions(dialect: str) -> None:
             condition = index.dialect_options["sqlite"]["where"]
             if condition is not None:
                 index.dialect_options[dialect]["where"] = condition
+
+
+# ``number``: the last fact that the seal covers; ``facts``: how many it adds to the seal before it.
+seals = Table(
+    "seals",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("number", Number, nullable=False),
+    Column("facts", Integer, nullable=False),
+    Column("hash", Text, nullable=False),
+    Column("recorded", Moment, nullable=False),
+)

@@ -20,7 +20,7 @@ from rules.facts import (
 from rules.instrument import KnownState, Obligation
 from rules.model import Case, Original
 from rules.term import After, DayOfPeriod, Every, OnDay
-from tests.builders import FIGURE, SETTING, local
+from tests.builders import FIGURE, SETTING, local, shown
 from tests.rules.rulebook import an_instrument, an_obligation, meet, numbered, opened, watched
 from tests.watched import Watched
 
@@ -42,11 +42,20 @@ def standing(*obligations: Obligation, at: str = "2016-05-25T10:00") -> tuple[Ca
 
 def test_a_case_opens_with_its_days_and_looks_ahead() -> None:
     change = opened(an_obligation(), "2016-05-25T10:00")
-    assert change.facts == (
-        CaseOpened(
-            "nq-23-2016/1@bo-y-te", date(2016, 5, 25), "bo-y-te", date(2016, 6, 30), date(2016, 6, 30)
-        ),
+    fact = change.facts[0]
+    assert isinstance(fact, CaseOpened)
+    assert replace(fact, plan=()) == CaseOpened(
+        "nq-23-2016/1@bo-y-te", date(2016, 5, 25), "bo-y-te", date(2016, 6, 30), date(2016, 6, 30)
     )
+    assert len(change.facts) == 1
+    assert [(entry.stage, shown(entry.moment), entry.every, entry.snoozable) for entry in fact.plan] == [
+        ("notice", "2016-05-31T08:00", None, True),
+        ("reminder", "2016-06-21T08:00", None, True),
+        ("last-call", "2016-06-29T08:00", None, False),
+        ("overdue", "2016-07-01T08:00", None, False),
+        ("escalated", "2016-07-07T08:00", None, False),
+        ("urged", "2016-07-14T08:00", "5wd", False),
+    ]
     assert change.case.next_look == local("2016-05-31T08:00")
     assert change.notices == ()
 
