@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from monitor.__main__ import collect_rarely
 from tests.bench import delivery, letters, loading, starts, ticks
 from tests.bench.measure import Table
 
@@ -30,6 +31,7 @@ def main(names: list[str]) -> None:
     print(
         f"CPython {platform.python_version()}, {os.cpu_count()} cores; medians, in brackets the spread of the runs"
     )
+    collect_rarely()  # as the program does
     HERE.mkdir(exist_ok=True)
     # Beside the program and not in a folder that may lie in memory: commits are to reach a disk.
     with tempfile.TemporaryDirectory(prefix="bench-", dir=HERE) as place:

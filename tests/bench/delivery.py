@@ -95,7 +95,7 @@ def _compared(folder: Path, size: Size, port: int, runs: int) -> list[Line]:
     for run in range(runs + 1):  # the first only warms up
         store, moment = _full_outbox(folder / str(run) / "store.db", house, size)
         try:
-            whole.append(clocked(lambda store=store: asyncio.run(_carry(store, house, moment))))  # type: ignore[misc]
+            whole.append(_carried(store, house, moment))
             ready = _sent(store)
         finally:
             store.close()
@@ -138,6 +138,10 @@ def _full_outbox(path: Path, house: House, size: Size) -> tuple[Store, datetime]
     mark_loaded(store, house, moment)
     tick(store, house, moment)
     return store, moment
+
+
+def _carried(store: Store, house: House, moment: datetime) -> float:
+    return clocked(lambda: asyncio.run(_carry(store, house, moment)))
 
 
 async def _carry(store: Store, house: House, moment: datetime) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from itertools import product
 from pathlib import Path
 
 from monitor.house import House
@@ -14,7 +15,7 @@ from tests.bench.measure import Goal, Line, Table, Timing, clocked, shown
 from tests.bench.world import Size, briefs, case_of, fill, house_of, mark_loaded, speaking_days, write_country
 
 DUE = 500
-RUNS = 9
+RUNS, WARMING = 9, 4
 SIZES = tuple(Size(1_000, agencies) for agencies in (1, 10, 100, 1_000))
 GOAL = Goal(1.4)
 
@@ -49,49 +50,57 @@ def build(folder: Path, size: Size) -> Path:
     house = house_of(folder / "country")
     path = store_path(folder, size)
     store = Store.open(f"sqlite:///{path}")
-    fill(store, _cases(house, briefs(house, size.obligations), size.agencies, DUE, ()))
+    fill(store, _cases(house, briefs(house, size.obligations), size.agencies, ()))
     store.close()
     return path
 
 
 def _measured(folder: Path, size: Size, due: int, runs: int) -> Timing:
-    """As many ticks as fit into a store, in as many stores as it takes; the first of each only warms up."""
+    """As many ticks as fit into a store, in as many stores as it takes."""
     country = folder / f"country-{size.cases}"
     write_country(country, Size(0, size.agencies))
     house = house_of(country)
     found: list[float] = []
     stores = 0
     while len(found) < runs:
-        ticks = min(size.cases // due - 1, runs - len(found))
+        fit = (size.cases - sum(_warming(due))) // due
         path = folder / f"{size.cases}-{stores}" / "store.db"
-        found += _ticks(path, house, size, due, ticks)
+        found += _ticks(path, house, size, due, min(fit, runs - len(found)))
         stores += 1
     return Timing(tuple(found))
 
 
+def _warming(due: int) -> tuple[int, ...]:
+    """How many cases are due at the ticks that only warm a store up: the same in each, however small it is."""
+    return (max(due // 20, 1),) * WARMING
+
+
 def _ticks(path: Path, house: House, size: Size, due: int, ticks: int) -> list[float]:
     obligations = briefs(house, size.obligations)
-    days = speaking_days(obligations[0], house.setting, ticks + 1)
+    counts = (*_warming(due), *(due,) * ticks)
+    days = speaking_days(obligations[0], house.setting, len(counts))
     store = Store.open(f"sqlite:///{path}")
     try:
-        fill(store, _cases(house, obligations, size.agencies, due, [day for day, _ in days]))
-        return [_one_tick(store, house, moment, due) for _, moment in days][1:]
+        chosen = list(zip((day for day, _ in days), counts, strict=True))
+        fill(store, _cases(house, obligations, size.agencies, chosen))
+        seconds = [
+            _one_tick(store, house, moment, count) for (_, moment), count in zip(days, counts, strict=True)
+        ]
+        return seconds[WARMING:]
     finally:
         store.close()
 
 
 def _cases(
-    house: House, obligations: Sequence[Brief], agencies: int, due: int, days: Sequence[date]
+    house: House, obligations: Sequence[Brief], agencies: int, chosen: Sequence[tuple[date, int]]
 ) -> Iterator[Case]:
-    """All cases; those due on each of ``days`` lie evenly between the others, so that each has a page of its own."""
-    stride = len(obligations) * agencies // max(due * len(days), 1)
-    number = 0
-    for brief in obligations:
-        for agency in range(agencies):
-            turn, rest = divmod(number, stride)
-            chosen = rest == 0 and turn < due * len(days)
-            yield case_of(brief, agency, house.setting, days[turn % len(days)] if chosen else None)
-            number += 1
+    """All cases; so many of them have each of the chosen days, evenly between the others: each lies on its own page."""
+    places = sorted((place / count, day) for day, count in chosen for place in range(count))
+    stride = len(obligations) * agencies // max(len(places), 1)
+    for number, (brief, agency) in enumerate(product(obligations, range(agencies))):
+        turn, rest = divmod(number, stride)
+        last_day = places[turn][1] if rest == 0 and turn < len(places) else None
+        yield case_of(brief, agency, house.setting, last_day)
 
 
 def _one_tick(store: Store, house: House, moment: datetime, due: int) -> float:
