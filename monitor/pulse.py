@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from monitor.house import House
 from monitor.store import Ledger
 from rules.model import OPEN
 
 PULSE = "pulse"
-STILL_AFTER = timedelta(seconds=45)  # three looks of a daemon that has nothing to do
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +35,6 @@ def read_pulse(ledger: Ledger) -> Pulse | None:
     """The last pulse, None before any daemon ran."""
     written = ledger.mark(PULSE)
     return Pulse(**json.loads(written)) if written is not None else None
-
-
-def is_beating(ledger: Ledger, now: datetime) -> bool:
-    """Whether some daemon has lately given a sign of life."""
-    last = ledger.mark_changed(PULSE)
-    return last is not None and now - last < STILL_AFTER
 
 
 @dataclass(frozen=True, slots=True)

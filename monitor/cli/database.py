@@ -1,22 +1,28 @@
-"""db: check, upgrade, back up the database."""
+"""db: check, upgrade, back up, copy the database."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from monitor.cli.command import as_json, common, operating, reading
-from monitor.cli.faults import Complaint
+from monitor.cli.faults import TEMPORARY, Complaint
 from monitor.cli.lazy import SubGroup
 from monitor.cli.paper import hint, print_array, say
 from monitor.cli.wiring import Wiring
+
+if TYPE_CHECKING:
+    from monitor.store import Store
 
 
 @click.group(cls=SubGroup)
 @common
 def db() -> None:
-    """Check, upgrade or back up the database."""
+    """Check, upgrade, back up or copy the database."""
 
 
 @db.command()
@@ -40,8 +46,8 @@ def check(wiring: Wiring, as_json: bool) -> None:
 @db.command()
 @operating
 def upgrade(wiring: Wiring) -> None:
-    """Bring an older database to this version's form, after a copy of the file."""
-    wiring.store(upgrade=True).upgrade()
+    """Bring an older database to this version's form, a file after a copy; make the tables of a new PostgreSQL one."""
+    wiring.store(upgrade=True, by_hand=True).upgrade()
     say("ok: the database is up to date")
 
 
@@ -56,3 +62,32 @@ def backup(wiring: Wiring, file: Path) -> None:
         raise Complaint(f"The folder {file.parent} does not exist; make it first, or name another file.")
     wiring.store().backup(file)
     say(f"ok: backup in {file}")
+
+
+@db.command()
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="TO")
+@reading
+def copy(wiring: Wiring, source: str, target: str) -> None:
+    """Move everything into another, empty database, compared row by row; both are URLs as in [store] url."""
+    from monitor.store import Store
+
+    base = wiring.config.base
+    with (
+        closing(Store.open(source, base=base, create=False, upgrade=False)) as old,
+        closing(Store.open(target, base=base, by_hand=True)) as new,
+        _standing_still(old),
+    ):
+        rows = old.move_into(new)
+        say(
+            f"ok: {rows} rows copied from {old.name} to {new.name}, each compared; now name it in [store] url"
+        )
+
+
+@contextmanager
+def _standing_still(store: Store) -> Iterator[None]:
+    """No daemon writes into the store meanwhile: what it would still send, the copy would send again."""
+    if not store.single_daemon and store.is_served():
+        raise Complaint(f"A daemon is running on {store.name}; stop it first.", TEMPORARY)
+    with store.daemon_lock():
+        yield

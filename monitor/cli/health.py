@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cli.command import as_json, changing, common, reading
-from monitor.cli.faults import Complaint, world_faults
+from monitor.cli.faults import Complaint
 from monitor.cli.lazy import SubGroup
 from monitor.cli.paper import Json, print_json, safe, say
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:
     from monitor.pulse import Pulse
-    from monitor.store import Ledger, Store
+    from monitor.store import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _health(wiring: Wiring) -> Health:
         found = standing(ledger, wiring.today)
         held = stored_hold(ledger)
         return Health(
-            alive=_is_alive(store, ledger, wiring),
+            alive=store.is_served(),
             pulse=read_pulse(ledger),
             next_look=ledger.earliest_look(),
             last_recorded=ledger.last_recorded(),
@@ -97,19 +97,6 @@ def _health(wiring: Wiring) -> Health:
 
 def _set_aside(ledger: Ledger) -> tuple[str, ...]:
     return tuple(f"{case.key}: {reason}" for case, reason in ledger.set_aside_cases())
-
-
-def _is_alive(store: Store, ledger: Ledger, wiring: Wiring) -> bool:
-    """A daemon holds the lock of its file as long as it lives; where many share a server their pulse tells."""
-    if not store.single_daemon:
-        from monitor.pulse import is_beating
-
-        return is_beating(ledger, wiring.now())
-    try:
-        with store.daemon_lock():
-            return False
-    except world_faults():
-        return True
 
 
 def _faults(wiring: Wiring) -> tuple[str, ...]:

@@ -125,13 +125,15 @@ class Wiring:
             return self.now()
         return typed if typed.tzinfo is not None else typed.replace(tzinfo=self.zone)
 
-    def store(self, *, create: bool = False, upgrade: bool = False) -> Store:
-        """The store of the configuration, opened once."""
+    def store(self, *, create: bool = False, upgrade: bool = False, by_hand: bool = False) -> Store:
+        """The store of the configuration, opened once; ``by_hand``: a person has asked for its tables."""
         if self._opened is None:
             from monitor.store import Store
 
             url = self.config.store.url
-            self._opened = Store.open(url, base=self.config.base, create=create, upgrade=upgrade)
+            self._opened = Store.open(
+                url, base=self.config.base, create=create, upgrade=upgrade, by_hand=by_hand
+            )
         return self._opened
 
     def has_store(self) -> bool:

@@ -35,6 +35,10 @@ class Database(Turns, ABC):
         """Held by a running daemon; raises StoreFault (75) where there may be one and another has it."""
 
     @abstractmethod
+    def is_served(self) -> bool:
+        """Whether a daemon, or one pass of one, runs on this database at this moment."""
+
+    @abstractmethod
     def changes(self, commits: int) -> int:
         """A number that is another one whenever somebody has changed something; ``commits``: this store's own."""
 

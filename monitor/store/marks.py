@@ -20,10 +20,6 @@ class Marks(Part):
         """What was remembered under this name."""
         return self.connection.execute(_mark, {"wanted": name}).scalar()
 
-    def mark_changed(self, name: str) -> datetime | None:
-        """When the value under this name was set, where that was said."""
-        return self.connection.execute(select(marks.c.changed).where(marks.c.name == name)).scalar()
-
     def set_mark(self, name: str, value: str | None, changed: datetime | None = None) -> None:
         """Remember a value; None forgets the name."""
         if value is None:

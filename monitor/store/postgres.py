@@ -30,6 +30,10 @@ _NUMBERED = ("briefs", "cases", "journal", "notices")
 _together = text(f"SELECT pg_advisory_xact_lock_shared({TURN}, 0)")
 _alone = text(f"SELECT pg_advisory_xact_lock({TURN}, 0)")
 _is_gone = text(f"SELECT pg_try_advisory_xact_lock({ALIVE}, :mark)")
+_alive = text(
+    "SELECT EXISTS (SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database"
+    " WHERE locktype = 'advisory' AND classid = CAST(:lock AS oid) AND granted AND datname = current_database())"
+)
 _announce = text(
     "SELECT CAST(pg_current_xact_id_if_assigned() AS text), CASE WHEN pg_current_xact_id_if_assigned() IS NOT NULL"
     f" THEN pg_notify('{CHANNEL}', :mark) END"
@@ -121,6 +125,10 @@ class Server(Database):
         """Any number of daemons may run; each shows the others that it lives."""
         self._listen().wait_until_heard(self._patience_s)
         yield
+
+    def is_served(self) -> bool:
+        with self.transaction(writing=False) as connection:
+            return bool(connection.execute(_alive, {"lock": ALIVE}).scalar())
 
     def changes(self, commits: int) -> int:
         return self._listen().heard

@@ -206,6 +206,14 @@ class SqliteDatabase(Database):
     def daemon_lock(self) -> AbstractContextManager[None]:
         return nullcontext() if self.path is None else lock(self.path)
 
+    def is_served(self) -> bool:
+        """A daemon holds the lock of its file as long as it lives, and the kernel lets go when it dies."""
+        try:
+            with self.daemon_lock():
+                return False
+        except StoreFault:
+            return True
+
     def changes(self, commits: int) -> int:
         if self.path is None:
             return commits

@@ -127,6 +127,11 @@ class Store:
         """Held by a running daemon; raises StoreFault (75) where only one may run and another does."""
         return self._database.daemon_lock()
 
+    def is_served(self) -> bool:
+        """Whether a daemon, or one pass of one, runs on this database at this moment."""
+        with self._plain_faults():
+            return self._database.is_served()
+
     def changes(self) -> int:
         """A number that is another one whenever somebody has committed a change meanwhile."""
         return self._database.changes(self._commits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -155,7 +156,7 @@ def test_a_server_that_goes_and_comes_back_ends_nothing(sturdy: Cluster) -> None
             sturdy.start()
             with store.reading() as ledger:
                 assert ledger.matching("*") == (case,)
-            assert comes(lambda last=before: store.changes() != last), "the bell is heard again"
+            assert comes(partial(has_changed, store, before)), "the bell is heard again"
     store.close()
 
 
@@ -270,6 +271,10 @@ def test_a_forecast_may_start_from_a_server(server_url: str) -> None:
         assert new.outbox("all") == old.outbox("all")
     store.close()
     scratch.close()
+
+
+def has_changed(store: Store, since: int) -> bool:
+    return store.changes() != since
 
 
 def comes(true: Callable[[], bool], seconds: float = 10) -> bool:

@@ -313,6 +313,16 @@ def test_a_lock_that_is_held_too_long_is_a_fault_that_passes(server_url: str) ->
     two.close()
 
 
+def test_one_sees_whether_a_daemon_runs(stores: tuple[Store, Store]) -> None:
+    one, two = stores
+    assert not two.is_served()
+    with one.daemon_lock():
+        assert two.is_served()
+        assert one.is_served()
+    one.close()
+    assert not two.is_served()
+
+
 def test_every_other_program_hears_of_a_change_and_nobody_of_nothing(stores: tuple[Store, Store]) -> None:
     one, two = stores
     with one.daemon_lock(), two.daemon_lock():
