@@ -25,7 +25,7 @@ id = "lan"
 name = "Nguyễn Thị Lan"
 email = "lan@example.org"
 agency = "bo-tt-tt"
-role = "owner"
+role = "leader"
 language = "vi"
 digest = false
 """
