@@ -10,12 +10,14 @@ from rules.reading.draft import DraftInstrument
 from rules.reading.text import clean, fold
 
 KINDS: tuple[tuple[str, InstrumentKind], ...] = (
-    ("nghị quyết", "resolution"), ("quyết định", "decision"), ("nghị định", "decree"), ("thông tư liên tịch", "circular"),
+    ("nghị quyết", "resolution"), ("quyết định", "decision"), ("nghị định", "decree"),
+    ("thông tư liên tịch", "circular"),
     ("thông tư", "circular"), ("chỉ thị", "directive"), ("thông báo", "notice"), ("công điện", "dispatch"),
     ("công văn", "dispatch"), ("luật", "law"), ("kế hoạch", "plan"), ("chương trình", "plan"), ("biên bản", "minutes"),
 )  # fmt: skip
 SYMBOLS: tuple[tuple[str, InstrumentKind], ...] = (
-    ("NQ", "resolution"), ("QĐ", "decision"), ("NĐ", "decree"), ("TTLT", "circular"), ("TT", "circular"), ("CT", "directive"),
+    ("NQ", "resolution"), ("QĐ", "decision"), ("NĐ", "decree"), ("TTLT", "circular"), ("TT", "circular"),
+    ("CT", "directive"),
     ("TB", "notice"), ("CĐ", "dispatch"), ("KH", "plan"), ("BB", "minutes"), ("CTR", "plan"),
 )  # fmt: skip
 ISSUERS = {
@@ -31,7 +33,8 @@ PLACE_AND_DAY = re.compile(
 )
 KIND_WORDS = "|".join(words for words, _ in KINDS)
 MENTION = re.compile(
-    rf"\b({KIND_WORDS})\s+(?:liên tịch\s+)?(?:số\s*:?\s*)?([0-9]+[a-zđ]?(?:/[0-9a-zđâư&./-]*[0-9a-zđ])?)(?:[^.;]{{0,80}}?ngày\s+([0-9]{{1,2}})"
+    rf"\b({KIND_WORDS})\s+(?:liên tịch\s+)?(?:số\s*:?\s*)?([0-9]+[a-zđ]?(?:/[0-9a-zđâư&./-]*[0-9a-zđ])?)"
+    r"(?:[^.;]{0,80}?ngày\s+([0-9]{1,2})"
     r"\s*(?:/|tháng)\s*([0-9]{1,2})\s*(?:/|năm)\s*([0-9]{4}))?",
 )
 REPLACES = re.compile(rf"\b(?:thay thế|bãi bỏ)\s+(?:một phần\s+)?((?:{KIND_WORDS})[^;.\n]*)")

@@ -10,7 +10,8 @@ from rules.library import Catalogue
 from rules.reading.text import fold
 
 TITLE = re.compile(
-    r"^(?:các |đồng chí |lãnh đạo |người đứng đầu )*(?:bộ trưởng(?:,? chủ nhiệm)?|thứ trưởng|thủ trưởng|phó chủ tịch|chủ tịch|"
+    r"^(?:các |đồng chí |lãnh đạo |người đứng đầu )*(?:bộ trưởng(?:,? chủ nhiệm)?|"
+    r"thứ trưởng|thủ trưởng|phó chủ tịch|chủ tịch|"
     r"phó tổng giám đốc|tổng giám đốc|giám đốc|tổng cục trưởng|cục trưởng|thống đốc|tổng thanh tra|chánh thanh tra|"
     r"viện trưởng|chánh văn phòng)\s+"
 )

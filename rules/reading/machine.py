@@ -19,7 +19,7 @@ from rules.reading.draft import (
     YearDay,
 )
 
-Plain: TypeAlias = None | bool | int | float | str | Sequence["Plain"] | Mapping[str, "Plain"]
+Plain: TypeAlias = bool | int | float | str | Sequence["Plain"] | Mapping[str, "Plain"] | None
 
 
 def as_json(draft: Draft) -> dict[str, Plain]:

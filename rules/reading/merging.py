@@ -32,7 +32,9 @@ def merged(judged: Sequence[Judged], speech: Speech, script: Script) -> list[Jud
     if any(isinstance(one.spotted.reading, Reading) and _is_yearly(one.spotted.reading) for one in found):
         # Beside a day that returns every year another day without a year returns as well.
         found = [
-            (_read_as_one(f"hằng năm, {script.written(one.place)}", one, speech) or one) if _plain_day(one) else one
+            (_read_as_one(f"hằng năm, {script.written(one.place)}", one, speech) or one)
+            if _plain_day(one)
+            else one
             for one in found
         ]
     return found

@@ -98,7 +98,10 @@ def pieces_of(
 
 def _how_long(script: Script, due: Judged) -> bool:
     """ "Trong tháng 9 trình nghị quyết giảm thuế đến hết năm 2020": how long the measure lasts."""
-    return script.word(due.place.first) in {"đến", "tới"} and script.word(due.place.first - 1) not in {",", "và"}
+    return script.word(due.place.first) in {"đến", "tới"} and script.word(due.place.first - 1) not in {
+        ",",
+        "và",
+    }
 
 
 def time_stands_first(script: Script, clause: Stretch, due: Judged) -> bool:

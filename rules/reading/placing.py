@@ -65,7 +65,8 @@ def _present(due: Due, when: Now, said_on: date | None) -> Reading | Unread:
         return Unread("'before' the present week, month or quarter names no day")
     because = Step(
         f"counted from the document's day, {said_on}: from {stretch.first} to {stretch.last}",
-        f"tính từ ngày văn bản {in_vietnamese(said_on)}: từ {in_vietnamese(stretch.first)} đến {in_vietnamese(stretch.last)}",
+        f"tính từ ngày văn bản {in_vietnamese(said_on)}: từ {in_vietnamese(stretch.first)} "
+        f"đến {in_vietnamese(stretch.last)}",
     )
     return Reading(Within(stretch.first, stretch.last), (because,))
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from rules.reading.answers import Reading, Speech, Unread
 from rules.reading.forms import IN_TEXT
-from rules.reading.grammar import NUMBER, Parse
+from rules.reading.grammar import Parse
 from rules.reading.nodes import Asked, Dues, Node, Often, Recurring, Span, Whole
 from rules.reading.phrases import meaning_of, quoted
 from rules.reading.script import Script, Stretch
+from rules.reading.shapes import NUMBER
 
 OPENINGS = IN_TEXT.openings.of_noun("phrase")
 # How far behind its first word a phrase shows its number, or one of the words that do without a number.
@@ -51,9 +52,8 @@ def _spotted(script: Script, stretch: Stretch, speech: Speech) -> Iterator[Spott
         while at <= min(cue, len(tokens) - 1):
             end, wholes = _longest(parse, at)
             if wholes:
-                found = Spotted(
-                    place := _trimmed(parse, stretch, at, end), *_best(script, place, wholes, speech)
-                )
+                place = _trimmed(parse, stretch, at, end)
+                found = Spotted(place, *_best(script, place, wholes, speech))
                 yield _within(script, stretch, parse, at, found, speech) or found
                 at = end
             else:
@@ -112,7 +112,8 @@ def _longest(parse: Parse[Node], at: int) -> tuple[int, list[Whole]]:
         return at, []
     bare = token.is_number or token.text in SPELLED
     best: dict[int, list[Whole]] = {}
-    for end, meaning in parse.at("phrase", at):
+    for reached, meaning in parse.at("phrase", at):
+        end = reached
         while end > at and parse.tokens[end - 1].text in SIGNS:
             end -= 1
         # "80 ngày" of "Quyết định số 80 ngày 30/12/2014" counts nothing.

@@ -4,69 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from rules.reading.answers import Speech
 from rules.reading.blocks import Block
 from rules.reading.bodies import Body, Naming
 from rules.reading.frames import Frames
-from rules.reading.lexicon import Lexicon
 from rules.reading.merging import merged
 from rules.reading.refusals import Judge, Judged
 from rules.reading.script import Script, Stretch, trimmed
 from rules.reading.sketch import Sketch
 from rules.reading.spotted import spotted
+from rules.reading.table_heads import HEADS, Role
 from rules.reading.timing import Timer
 from rules.reading.verbs import VERBS
 
-Role = Literal["number", "task", "lead", "cooperating", "deliverable", "time", "note"]
-HEADS: tuple[tuple[Role, Lexicon], ...] = (
-    ("number", Lexicon.lines("tt, stt, số tt, số thứ tự, số")),
-    (
-        "cooperating",
-        Lexicon.lines(
-            "cơ quan phối hợp, đơn vị phối hợp, phối hợp, cơ quan đơn vị phối hợp, cơ quan _ đơn vị phối hợp, cơ quan / đơn vị phối hợp"
-        ),
-    ),
-    (
-        "time",
-        Lexicon.lines(
-            """thời gian, thời hạn, thời gian hoàn thành, thời gian thực hiện, thời hạn hoàn thành, tiến độ,
-            hạn hoàn thành, thời điểm, thời gian kết thúc, kết thúc, ngày kết thúc, lộ trình, hoàn thành,
-            thời gian trình, thời hạn trình, ngày hoàn thành, hạn, kỳ báo cáo, thời hạn gửi, thời hạn báo
-            cáo"""
-        ),
-    ),
-    (
-        "lead",
-        Lexicon.lines(
-            """cơ quan chủ trì, đơn vị chủ trì, chủ trì, cơ quan thực hiện, đơn vị thực hiện, cơ quan đơn vị
-            chủ trì, cơ quan _ đơn vị chủ trì, đơn vị đầu mối, cơ quan _ đơn vị thực hiện, cơ quan báo
-            cáo, đơn vị báo cáo, trách nhiệm, phân công, cơ quan trình, cơ quan chủ trì soạn thảo, người
-            thực hiện, đơn vị, cơ quan, chịu trách nhiệm, cơ quan / đơn vị chủ trì, đơn vị phụ trách"""
-        ),
-    ),
-    (
-        "deliverable",
-        Lexicon.lines(
-            "kết quả, sản phẩm, sản phẩm đầu ra, kết quả đầu ra, hình thức văn bản, sản phẩm hoàn thành, kết quả đạt được, hình thức"
-        ),
-    ),
-    (
-        "task",
-        Lexicon.lines(
-            """nhiệm vụ, nội dung, công việc, nội dung công việc, tên nhiệm vụ, nội dung nhiệm vụ, nhiệm vụ
-            cụ thể, hoạt động, tên đề án, nhiệm vụ _ giải pháp, nội dung thực hiện, tên văn bản, đề án,
-            tên công việc, chỉ tiêu, nhiệm vụ chủ yếu, tên báo cáo"""
-        ),
-    ),
-    (
-        "note",
-        Lexicon.lines(
-            "thời gian bắt đầu, bắt đầu, ngày bắt đầu, thời điểm bắt đầu, ghi chú, căn cứ, cấp trình, kinh phí, lãnh đạo, người ký, cấp phê duyệt"
-        ),
-    ),
-)
 SHORTEST = 8
 SAME = frozenset({"nt", "như trên", "- nt -", "-nt-", '"', "//", "''", "` `", "n t"})
 EDGES = frozenset({"-", ".", ";", ",", "|", '"', "+", "*"})
@@ -165,8 +116,9 @@ class Tables:
             if cell and "time" not in roles.values() and len(cell) <= 14 and self._time(cell):
                 roles[number] = "time"
             elif cell and (group := self.naming.group_at(self.script, cell.first, cell.last)) is not None:
-                if group.place.last == cell.last:
-                    roles[number] = "cooperating" if "lead" in roles.values() else "lead"
+                if group.place.last < cell.last:
+                    continue
+                roles[number] = "cooperating" if "lead" in roles.values() else "lead"
         longest = next((number for number in texts if number not in roles), None)
         if longest is not None:
             roles[longest] = "task"

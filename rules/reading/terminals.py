@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from rules.reading.grammar import NUMBER
 from rules.reading.nodes import Anchor, Node, Number, Said, Tet, Year
 from rules.reading.numerals import DIGITS, ROMAN, TENS, spelled
+from rules.reading.shapes import NUMBER
 from rules.reading.text import slug
 from rules.reading.tokens import Token
 

@@ -25,10 +25,14 @@ RECEIVES = Lexicon.lines(
     "gửi, gửi về, gửi đến, gửi cho, về, báo cáo, báo cáo về, trình, nộp về, nộp cho, nộp, đến, chuyển, chuyển đến"
 )
 REPORTS = Lexicon.lines(
-    "cho biết, cho hay, nêu rõ, nhấn mạnh, khẳng định, cho rằng, nói, phát biểu, cũng cho biết, biểu dương, hoan nghênh, đề cập"
+    """cho biết, cho hay, nêu rõ, nhấn mạnh, khẳng định, cho rằng, nói, phát biểu, cũng cho biết, biểu dương,
+    hoan nghênh, đề cập"""
 )
 # These report words only where a comma or "rằng" follows; elsewhere they are deeds.
-MAY_REPORT = Lexicon.lines("đánh giá, thông tin, ghi nhận, kết luận, thông báo, chia sẻ, lưu ý, đồng ý, thống nhất, nhận định")
+MAY_REPORT = Lexicon.lines(
+    """đánh giá, thông tin, ghi nhận, kết luận, thông báo, chia sẻ, lưu ý, đồng ý, thống nhất,
+    nhận định"""
+)
 MODALS = Lexicon.lines(
     """sẽ, phải, cần, cần phải, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ, có nghĩa vụ, được giao, được
     yêu cầu, được phân công, được đề nghị, chủ trì, làm đầu mối, là đơn vị đầu mối, là cơ quan đầu mối, là

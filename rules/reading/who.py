@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rules.reading.bodies import Body, Group, Naming
 from rules.reading.bodies_lexicon import DEPUTIES, LEADERS
 from rules.reading.script import Script, Stretch
+from rules.reading.told import Parts, Told
 from rules.reading.verbs import ADVERBS, CONNECTIVES, MAY_REPORT, MODALS, ORDERS, REPORTS, STEERS, VERBS, WITH
 
 SIGNS = frozenset({",", ":", ";", "-", "(", '"', ".", ")"})
@@ -15,31 +16,6 @@ SIGNS = frozenset({",", ":", ";", "-", "(", '"', ".", ")"})
 BETWEEN = frozenset({"cho", "ngay", "cả", "thêm", "tới", "đến", "trực", "tiếp", "cụ", "thể", "cũng", "việc"})
 TOPICS = frozenset({"với", "riêng", "phía"})
 DOES = frozenset({"chủ", "thực", "phụ", "đảm", "chịu", "triển", "đồng", "tổ", "làm", "quản"})
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a clause says of bodies: who leads, who helps, who receives; ``ordered``: an order names the lead."""
-
-    leads: tuple[Body, ...] = ()
-    cooperating: tuple[Body, ...] = ()
-    receivers: tuple[Body, ...] = ()
-    ordered: bool = False
-    predicate: int | None = None
-    speakers: tuple[Body, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The groups of a clause by their part in it."""
-
-    subject: Group | None = None
-    speaker: Group | None = None
-    ordered: Group | None = None
-    steered: Group | None = None
-    doer: Group | None = None
-    cooperating: tuple[Body, ...] = ()
-    receivers: tuple[Body, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +110,9 @@ class Who:
                 return "none"
             if self._speaks(right, clause):
                 return "speaker"
-            if self._is_common(group) and not self._bound(right, clause, first=self._at_head(left, clause, skipped)):
+            if self._is_common(group) and not self._bound(
+                right, clause, first=self._at_head(left, clause, skipped)
+            ):
                 return "none"
             if self._does(right, clause, skipped) or before in TOPICS:
                 return "subject"
@@ -196,7 +174,8 @@ class Who:
     def _at_head(self, left: int, clause: Stretch, skipped: Sequence[Stretch]) -> bool:
         """Whether only times and signs stand before."""
         return all(
-            self.script.word(at) in SIGNS or any(at in gap for gap in skipped) for at in range(clause.first, left)
+            self.script.word(at) in SIGNS or any(at in gap for gap in skipped)
+            for at in range(clause.first, left)
         )
 
     def _bound(self, right: int, clause: Stretch, *, first: bool) -> bool:

@@ -1,0 +1,107 @@
+"""Times that no "before" or "in" introduces: where they are a term all the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from rules.reading.nodes import (
+    Day,
+    Due,
+    InPeriod,
+    Months,
+    Now,
+    Span,
+    Tet,
+)
+from rules.reading.refusal_words import (
+    DONE,
+    PLANS,
+)
+from rules.reading.script import Stretch
+from rules.reading.spotted import Spotted
+from rules.reading.surroundings import Surroundings, last_day
+from rules.reading.verbs import VERBS
+
+LABELLED = frozenset({"hạn", "thời", "tiến", "xong", "hoàn", "phải", "cần", "kéo"})
+
+
+@dataclass(frozen=True, slots=True)
+class BareTimes(Surroundings):
+    """Tells a bare time that is a term from a day of a document or the year of a plan."""
+
+    def _bare(self, found: Spotted, due: Due, clause: Stretch) -> bool:
+        """Whether a time without "before" or "in" stands where only a term stands."""
+        if self.script.word(found.place.first) in LABELLED or found.whole.aim is not None:
+            return True
+        match due.when:
+            case Day(part="") | Tet():
+                return self._bare_day(found, due, clause)
+            case Day() | Months():
+                return self._bare_period(found, due, clause)
+            case Span():
+                return self._bare_span(found, clause)
+            case InPeriod():
+                return True
+            case Now():
+                return False
+            case _:
+                assert_never(due.when)
+
+    def _bare_day(self, found: Spotted, due: Due, clause: Stretch) -> bool:
+        """A full day ahead right behind the deed: "trình Bộ trưởng ban hành ngày …"; or behind a colon."""
+        script, place = self.script, found.place
+        day = last_day(found)
+        ahead = day is not None and self.said_on is not None and day > self.said_on
+        full = isinstance(due.when, Day) and due.when.year is not None
+        told = {"được", "đã"} & {script.word(at) for at in range(clause.first, place.first)}
+        if ahead and full and not told and DONE.ending(script.tokens, place.first, clause.first):
+            return True
+        done = script.words(Stretch(max(clause.first, place.first - 2), place.first))
+        verb = VERBS.ending(script.tokens, place.first, clause.first)
+        return done in {"hoàn thành", "hoàn tất"} or (script.word(place.first - 1) == ":" and bool(verb))
+
+    def _bare_period(self, found: Spotted, due: Due, clause: Stretch) -> bool:
+        """A month or quarter alone in brackets, before a colon, behind the deed, or at the clause's end."""
+        script, place = self.script, found.place
+        before, after = script.word(place.first - 1), script.word(place.last)
+        year = isinstance(due.when, Months) and (due.when.first, due.when.last) == (1, 12)
+        if before == "(" and after == ")":
+            return not year
+        if after == ":" and place.first == clause.first:
+            return True
+        done = DONE.ending(script.tokens, place.first, clause.first) or self._for_session(place, clause)
+        if done and not year:
+            return True
+        if isinstance(due.when, Day):
+            return place.first == clause.first or before in {",", "("}
+        return not year and before == "," and after in {"", ";", "."}
+
+    def _bare_span(self, found: Spotted, clause: Stretch) -> bool:
+        """ "Từ … đến …" beside a verb, or as the head of what follows; alone it is a reporting period."""
+        script, place = self.script, found.place
+        if script.word(place.first) != "từ":
+            return False
+        after = script.word(place.last)
+        verb_after = VERBS.within(script.tokens, place.last, clause.last) is not None
+        if after == ":" or (after == "," and verb_after):
+            return True
+        verb_before = VERBS.within(script.tokens, clause.first, place.first) is not None
+        return verb_before and after != "đã" and script.word(place.first - 1) != ":"
+
+    def _plan_year(self, found: Spotted, due: Due, clause: Stretch, *, aimed: bool) -> bool:
+        script, place = self.script, found.place
+        opening = script.word(place.first)
+        after = script.word(place.last)
+        if after in {"tầm", "định"} or (after == "," and script.word(place.last + 1) in {"tầm", "định"}):
+            return True
+        if opening not in {"đến", "tới", "năm", "cho"} or script.word(place.first + 1) == "hết":
+            return False
+        if place.first == clause.first or script.word(place.first - 1) in {",", ":", "("} or aimed:
+            return False
+        for at in range(place.first - 1, clause.first - 1, -1):
+            if script.word(at) in {",", ";", ":"}:
+                break
+            if PLANS.at(script.tokens, at):
+                return True
+        return False

@@ -1,0 +1,115 @@
+"""Labels, headings and times that stand for themselves: they belong to the entry they are found at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rules.reading.blocks import Block
+from rules.reading.bodies import Body
+from rules.reading.clauses import Clause
+from rules.reading.fields import Field
+from rules.reading.leading import COUNTED_ON, Leading, Run
+from rules.reading.merging import merged
+from rules.reading.refusals import Judged
+from rules.reading.script import Stretch
+from rules.reading.sketch import Frame, Sketch
+from rules.reading.spotted import Spotted
+from rules.reading.timing import Timing
+
+
+@dataclass(slots=True)
+class Labels(Leading):
+    """Gives entries the lead, the time and the result that labels and headings name."""
+
+    def _only_time(self, frame: Frame, run: Run, dues: list[Judged], clause: Clause) -> None:
+        """A clause that holds nothing but a time: it is that of what was said before, or of the entries below."""
+        waiting = [one for one in frame.made if not one.is_timed]
+        if not waiting and not frame.made and not clause.introduces and not frame.opens and self.frames.above:
+            waiting = [one for one in self.frames.above[0].made if not one.is_timed]
+        for due in dues[:1]:
+            timing = self.timer.of(due, self.script.written(due.place))
+            if waiting:
+                _set_time(waiting, due, timing)
+                continue
+            run.head, run.head_timing = due, timing
+            if frame.opens:
+                frame.timing, frame.judged = timing, due
+
+    def _open(self, frame: Frame, run: Run, *, ends_open: bool, body: Stretch) -> None:
+        """A heading's lead and time hold for what stands below it."""
+        frame.leads, frame.cooperating = run.leads, run.cooperating
+        if not ends_open:
+            if frame.made:
+                frame.timing = frame.judged = None
+            return
+        # Only the sentence that ends open speaks for what follows it.
+        timed = [one for one in frame.made[-1:] if one.is_timed and not one.dropped]
+        if timed and timed[-1].judged is not None:
+            frame.timing, frame.judged = timed[-1].timing, timed[-1].judged
+            timed[-1].dropped = True
+
+    def _fields(self, frame: Frame, fields: Sequence[Field], found: Sequence[Spotted]) -> None:
+        """Labelled parts belong to this entry, or to the one above where this one holds nothing else."""
+        if not fields:
+            return
+        made = frame.made or (self.frames.above[0].made if self.frames.above else [])
+        if not made:
+            made = self.sketches[-1:] if self.frames.stack[-1].kind == "plain" else []
+        for label in fields:
+            self._field(label, made, found, frame)
+
+    def _field(self, label: Field, made: list[Sketch], found: Sequence[Spotted], frame: Frame) -> None:
+        if label.role in {"lead", "cooperating"}:
+            group = self.naming.group_at(self.script, label.value.first, label.value.last)
+            bodies = (
+                group.bodies if group else (Body(label.value, self.script.written(label.value), "common"),)
+            )
+            for sketch in made:
+                if label.role == "lead":
+                    sketch.leads, sketch.lead_from = bodies, "label"
+                else:
+                    sketch.cooperating = bodies
+            if label.role == "lead" and not made:
+                frame.leads = bodies
+        elif label.role == "deliverable":
+            for sketch in made:
+                sketch.deliverable = label.value
+        elif label.role == "time":
+            judged = [
+                self.judge.of(one, label.value, alone=True) for one in found if label.place.covers(one.place)
+            ]
+            judged = merged(judged, self.speech, self.script)
+            self.judged.extend(judged)
+            dues = [one for one in judged if one.verdict in COUNTED_ON]
+            if dues:
+                timing = self.timer.of(dues[0], self.script.written(dues[0].place))
+                waiting = [one for one in made if not one.is_timed]
+                if waiting:
+                    _set_time(waiting, dues[0], timing)
+                elif not made:
+                    frame.timing, frame.judged = timing, dues[0]
+
+    def _from_above(self, block: Block, frame: Frame) -> None:
+        """An entry without a time of its own has that of its heading; it is one duty, however many sentences."""
+        above = self.frames.timed()
+        waiting = [one for one in frame.made if not one.is_timed and not one.dropped]
+        if above is None or above.judged is None or above.timing is None or not waiting:
+            return
+        if any(one.is_timed for one in frame.made) or frame.opens:
+            return
+        _set_time(waiting, above.judged, above.timing)
+        waiting[0].time_from = "heading"
+        waiting[0].duty = True
+
+
+def _set_time(waiting: list[Sketch], due: Judged, timing: Timing) -> None:
+    """One time for several clauses of an entry makes them one duty; clauses with other leads keep to themselves."""
+    first = waiting[0]
+    for one in waiting:
+        one.judged, one.timing, one.time_from = due, timing, "label"
+        one.duty = True
+        if one is not first and one.leads == first.leads:
+            first.place = Stretch(first.place.first, max(first.place.last, one.place.last))
+            first.cooperating = first.cooperating or one.cooperating
+            one.dropped = True

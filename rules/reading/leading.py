@@ -1,0 +1,232 @@
+"""Who leads in a clause, and whether it is a duty at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rules.reading.answers import Speech
+from rules.reading.bodies import Body, Naming
+from rules.reading.clauses import EDGES, Clause
+from rules.reading.frames import Frames
+from rules.reading.pieces import Piece
+from rules.reading.refusals import Judge, Judged
+from rules.reading.script import Script, Stretch, trimmed
+from rules.reading.sketch import Frame, Sketch
+from rules.reading.timing import Timer, Timing
+from rules.reading.told import Told
+from rules.reading.verbs import AIMS, CONNECTIVES, FORECASTS, MODALS, ORDERS, VERBS
+from rules.reading.who import Who
+
+COUNTED_ON = frozenset({"deadline", "start", "length"})
+# Words that bind whoever stands before them, and words of things, which no one can bind.
+BINDING = (
+    ("có", "trách", "nhiệm"),
+    ("phải",),
+    ("có", "nghĩa", "vụ"),
+    ("chịu", "trách", "nhiệm"),
+    ("được", "giao"),
+)
+THINGS = frozenset(
+    [
+        "việc",
+        "báo",
+        "số",
+        "dự",
+        "thời",
+        "hạn",
+        "nội",
+        "quá",
+        "kết",
+        "kinh",
+        "đề",
+        "hồ",
+        "các",
+        "những",
+        "mọi",
+        "mỗi",
+        "toàn",
+        "trường",
+        "nếu",
+        "khi",
+        "để",
+        "theo",
+        "trên",
+        "tại",
+        "trong",
+        "từ",
+        "đến",
+        "trước",
+        "sau",
+        "căn",
+        "nhiệm",
+        "công",
+        "kế",
+        "danh",
+        "văn",
+        "mức",
+        "tỷ",
+        "tỉ",
+        "giá",
+        "giá",
+        "đối",
+        "riêng",
+        "còn",
+        "với",
+        "nhằm",
+        "do",
+        "như",
+        "và",
+        "cũng",
+    ]
+)
+DUTY = frozenset(
+    {"phải", "cần", "sẽ", "giao", "yêu", "đề", "phấn", "hoàn", "trách", "khẩn", "chủ", "để", "dự", "hạn"}
+)
+
+
+@dataclass(slots=True)
+class Run:
+    """What goes on from clause to clause inside one block."""
+
+    leads: tuple[Body, ...] = ()
+    cooperating: tuple[Body, ...] = ()
+    speakers: tuple[Body, ...] = ()
+    told_last: tuple[Body, ...] = ()
+    sentence: int = -1
+    head: Judged | None = None
+    head_timing: Timing | None = None
+    last: Sketch | None = None
+    listed_from: Sketch | None = None
+
+
+@dataclass(slots=True)
+class Leading:
+    """Finds the lead of a clause in it, before it, or above it."""
+
+    script: Script
+    naming: Naming
+    who: Who
+    judge: Judge
+    timer: Timer
+    speech: Speech
+    frames: Frames = field(default_factory=Frames)
+    sketches: list[Sketch] = field(default_factory=list)
+    judged: list[Judged] = field(default_factory=list)
+    carried: tuple[Body, ...] = ()
+
+    def _headed(self, body: Stretch) -> tuple[Body, ...]:
+        """The body that a heading names, though more words follow than its name."""
+        first = body.first
+        length = CONNECTIVES.at(self.script.tokens, first, body.last)
+        while length:
+            first += length
+            length = CONNECTIVES.at(self.script.tokens, first, body.last)
+        group = self.naming.group_at(self.script, first, body.last) if first < body.last else None
+        if group is None or VERBS.within(self.script.tokens, group.place.last, body.last) is not None:
+            return ()
+        rest = trimmed(self.script, Stretch(group.bodies[-1].place.first, body.last), EDGES)
+        last = Body(rest, self.script.written(rest), group.bodies[-1].kind)
+        return (*group.bodies[:-1], last) if len(rest) <= 24 else group.bodies
+
+    def _aim(self, body: Stretch) -> str:
+        """A short heading that names aims, with no order in it."""
+        if len(body) > 16 or ORDERS.within(self.script.tokens, body.first, body.last) is not None:
+            return ""
+        return "target" if AIMS.within(self.script.tokens, body.first, body.last) is not None else ""
+
+    def _in_brackets(self, told: Told, clause: Stretch, gaps: Sequence[Stretch]) -> Told:
+        """ "(Sở Y tế chủ trì)" names the lead where nothing else does."""
+        if told.leads:
+            return told
+        for gap in gaps:
+            if not clause.covers(gap):
+                continue
+            inner = Stretch(gap.first + 1, gap.last - 1)
+            found = self.who.of(inner, (), listed=True, has_lead=False)
+            if found.leads and any(
+                self.script.word(at) in {"chủ", "thực", "phụ"} for at in range(inner.first, inner.last)
+            ):
+                return Told(
+                    found.leads, (*told.cooperating, *found.cooperating), told.receivers, True, told.predicate
+                )
+        return told
+
+    def _leads(self, told: Told, run: Run, clause: Clause, *, listed: bool) -> tuple[tuple[Body, ...], str]:
+        if told.leads and told.leads[0].kind != "pronoun":
+            return told.leads, "own"
+        if told.leads:
+            antecedent = run.speakers or run.leads or self.frames.leads()[0] or self.carried
+            return (antecedent, "pronoun") if antecedent else (told.leads, "own")
+        named = self._guessed(clause) if not told.ordered else None
+        if named is not None:
+            return (named,), "guess"
+        if run.leads:
+            return run.leads, "before"
+        above, _ = self.frames.leads()
+        if above:
+            return above, "heading"
+        return (self.carried, "earlier") if self.carried and not listed else ((), "none")
+
+    def _guessed(self, clause: Clause) -> Body | None:
+        """Whoever stands before a word of duty, though no body is known by that name."""
+        script, place = self.script, clause.place
+        if script.word(place.first) in THINGS or VERBS.at(script.tokens, place.first, place.last):
+            return None
+        end: int | None = None
+        for at in range(place.first + 1, min(place.first + 14, place.last)):
+            if script.word(at) in {",", "(", ":", ";"} or script.tokens[at].is_number:
+                return None
+            if script.word(at) in {"đã", "đang", "khi", "có"} and end is None:
+                end = at
+            if any(script.words(Stretch(at, at + len(words))) == " ".join(words) for words in BINDING):
+                found = Stretch(place.first, end or at)
+                return Body(found, script.written(found), "common")
+        return None
+
+    def _aim_of(self, clause: Stretch, frame: Frame, dues: list[Judged]) -> str:
+        tokens = self.script.tokens
+        for one in dues:
+            if one.spotted.whole.aim is not None:
+                return one.spotted.whole.aim.kind
+        if AIMS.within(tokens, clause.first, clause.last) is not None:
+            return "target"
+        if FORECASTS.within(tokens, clause.first, clause.last) is not None:
+            return "forecast"
+        return frame.aim or self.frames.aim()
+
+    def _receiver_leads(self, sketch: Sketch, piece: Piece, told: Told) -> None:
+        """ "Gửi Bộ A trước ngày …, để tổng hợp, báo cáo trước ngày …": the second day is Bộ A's."""
+        if not piece.after_first or piece.judged is None:
+            return
+        due = piece.judged.place.first
+        goes_on = {self.script.word(piece.own.first), self.script.word(piece.own.first + 1)}
+        before = [
+            one
+            for one in told.receivers
+            if one.place.last < due and "để" in {self.script.word(one.place.last), *goes_on}
+        ]
+        if before:
+            sketch.leads, sketch.lead_from = (before[-1],), "own"
+            sketch.doubts.append(
+                "the lead is taken to be the body that receives the report and goes on with it"
+            )
+
+    def _is_duty(self, clause: Clause, told: Told, sketch: Sketch) -> bool:
+        """Whether the words order something: an order, a word of duty, a list under a lead, or a verb first."""
+        place = clause.place
+        if told.ordered and told.leads:
+            return True
+        if sketch.aim or clause.listed:
+            return True
+        if told.leads and told.predicate is not None and told.predicate < place.last:
+            if any(
+                self.script.word(at) in DUTY
+                for at in range(told.predicate, min(told.predicate + 6, place.last))
+            ):
+                return True
+            return bool(MODALS.at(self.script.tokens, told.predicate))
+        first = trimmed(self.script, place, EDGES).first
+        return bool(VERBS.at(self.script.tokens, first, place.last)) or any(
+            self.script.word(at) in DUTY for at in range(place.first, place.last)
+        )

@@ -1,0 +1,127 @@
+"""What may stand inside a name: parts in a row, words in lower case, and where another body begins."""
+
+from __future__ import annotations
+
+from rules.reading.bodies_lexicon import (
+    COLLECTIVES,
+    COMMON,
+    HEADS,
+    INSIDE_NAMES,
+    NO_BODIES,
+    PLACES,
+    QUANTIFIERS,
+    STOPS,
+    TITLES,
+)
+from rules.reading.lexicon import Lexicon
+from rules.reading.script import Script
+from rules.reading.verbs import ADVERBS, CONNECTIVES, VERBS
+
+JOINTS = frozenset({"và", "cùng", "hay"})
+
+
+class NameRows:
+    """Tells whether words go on with a name; ``known`` are the names of the catalogue."""
+
+    def __init__(self, known: Lexicon) -> None:
+        self.known = known
+
+    def _is_no_body(self, script: Script, place: int, end: int) -> bool:
+        """Whether the words only begin like a body's name; the longer reading wins."""
+        length = NO_BODIES.at(script.tokens, place, end)
+        return bool(length) and length >= max(
+            COMMON.at(script.tokens, place, end),
+            HEADS.at(script.tokens, place, end) if script.is_capital(place) else 0,
+            self.known.at(script.tokens, place, end),
+        )
+
+    def body_head(self, script: Script, place: int, end: int) -> bool:
+        """Whether a body may begin here, cheaply asked."""
+        if self._is_no_body(script, place, end):
+            return False
+        if script.word(place) in QUANTIFIERS:
+            return True
+        return bool(
+            TITLES.at(script.tokens, place, end)
+            or (HEADS.at(script.tokens, place, end) and script.is_capital(place))
+            or self.known.at(script.tokens, place, end)
+        )
+
+    def _place_row(self, script: Script, first: int, at: int, end: int) -> bool:
+        """ "Các tỉnh Bến Tre, Tiền Giang": further places of a row; "tỉnh, thành phố …" likewise."""
+        before = {script.word(place) for place in range(first, at)}
+        if script.word(at - 1) in {"tỉnh", "huyện", "quận", "xã"} and script.word(at) == ",":
+            return script.word(at + 1) in PLACES and not script.is_capital(at + 1)
+        if not (before & QUANTIFIERS and before & (PLACES | {"vùng"})):
+            return False
+        if script.word(at + 1) in QUANTIFIERS and script.word(at + 2) in PLACES:
+            return True
+        return (
+            script.is_capital(at + 1)
+            and not HEADS.at(script.tokens, at + 1, end)
+            and not TITLES.at(script.tokens, at + 1, end)
+        )
+
+    def _goes_on(self, script: Script, first: int, at: int) -> bool:
+        """Whether a word in lower case can belong to the name before it."""
+        word = script.word(at)
+        if not script.tokens[at].is_word or word in STOPS or word in JOINTS or word in QUANTIFIERS:
+            return script.is_capital(at) and script.tokens[at].is_word and word not in JOINTS
+        if word in {"hằng", "hàng"} and script.word(at + 1) in {"năm", "quý", "tháng", "tuần", "ngày"}:
+            return False
+        if script.is_capital(at):
+            return True
+        length = VERBS.at(script.tokens, at)
+        if not length:
+            return not ADVERBS.at(script.tokens, at) or word == "thường"
+        # A verb right behind the head is part of the name: "Ban quản lý", "Cục kiểm soát".
+        inside = INSIDE_NAMES.at(script.tokens, at) == length
+        near = at - first <= 2
+        return inside and near and not script.is_capital(first + 1)
+
+    def _name_in_row(self, script: Script, at: int, end: int) -> bool:
+        """Whether a comma stands inside a name, as in "Sở Văn hóa, Thể thao và Du lịch"."""
+        if not script.is_capital(at + 1) or self.body_head(script, at + 1, end):
+            return False
+        for step in range(2, 7):
+            word = script.word(at + step)
+            if word == "và":
+                return script.is_capital(at + step + 1) or at + step < end
+            if word in {",", ";", ".", ":"} or at + step >= end:
+                return False
+        return False
+
+    def _lower_row(self, script: Script, at: int, end: int) -> int:
+        """On through ", quốc tịch, chứng thực": short parts of a name in lower case, up to its predicate."""
+        place = at
+        while place < end and script.word(place) == ",":
+            part = place + 1
+            while part < end and self._may_name(script, part) and part - place <= 4:
+                part += 1
+            if part == place + 1 or part - place > 4:
+                return 0
+            place = part
+        if place < end and script.word(place) == "và" and self._may_name(script, place + 1):
+            return place - at
+        ends = place >= end or VERBS.at(script.tokens, place, end) or ADVERBS.at(script.tokens, place, end)
+        return place - at if ends and not (place < end and script.is_capital(place)) else 0
+
+    def _may_name(self, script: Script, at: int) -> bool:
+        word = script.word(at)
+        if not script.tokens[at].is_word or word in STOPS or word in JOINTS or word in QUANTIFIERS:
+            return False
+        tokens = script.tokens
+        if script.is_capital(at) and not script.is_shouted(at):
+            return False
+        taken = (
+            VERBS.at(tokens, at)
+            or ADVERBS.at(tokens, at)
+            or COLLECTIVES.at(tokens, at)
+            or TITLES.at(tokens, at)
+        )
+        return (
+            not taken
+            and not COMMON.at(tokens, at)
+            and not CONNECTIVES.at(tokens, at)
+            and not self.known.at(tokens, at)
+        )

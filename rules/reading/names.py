@@ -1,0 +1,205 @@
+"""How far a name goes: an agency with what narrows it, a collective with all its members."""
+
+from __future__ import annotations
+
+from rules.reading.bodies_lexicon import (
+    COLLECTIVES,
+    COMMON,
+    HEADS,
+    PLACES,
+    QUANTIFIERS,
+    TITLES,
+)
+from rules.reading.lexicon import Lexicon
+from rules.reading.name_parts import NAME_PARTS
+from rules.reading.name_rows import NameRows
+from rules.reading.script import Script, Stretch
+from rules.reading.verbs import ADVERBS, VERBS
+
+LONGEST_NAME = 16
+JOINING = frozenset({"-", "&", "/", ".", ",", "và"})
+TAILS = Lexicon.lines(
+    """có liên quan, liên quan, còn lại, nêu trên, nói trên, trực thuộc, trên địa bàn, trên cả nước, trong cả
+    nước, cả nước, trong toàn quốc, ở trung ương, trên toàn quốc, chức năng, có thẩm quyền, có vốn nhà
+    nước, trong hệ thống, trong ngành, toàn ngành, khác, có người lao động, khám bệnh, chữa bệnh, phát
+    hành, trên toàn tỉnh"""
+)
+
+
+class Names(NameRows):
+    """Finds where the name that begins at a place ends."""
+
+    def _collective(self, script: Script, place: int, end: int) -> Stretch | None:
+        """ "Các bộ, ngành, địa phương" is one entry, however many words it has."""
+        word = script.word(place)
+        at = place
+        if word in QUANTIFIERS:
+            at += 1
+        elif word in {"toàn", "tất"} and script.word(place + 1) in {"thể", "cả"}:
+            at += 3 if script.word(place + 2) in QUANTIFIERS else 2
+        elif not (
+            script.word(place + 1) in {",", "-"}
+            and COLLECTIVES.at(script.tokens, place, end)
+            and COLLECTIVES.at(script.tokens, place + 2, end)
+        ):
+            return None
+        length = COLLECTIVES.at(script.tokens, at, end) or COMMON.at(script.tokens, at, end)
+        if not length:
+            return None
+        if script.word(at + length) == ":" and at + length + 1 < end and script.is_capital(at + length + 1):
+            return None
+        return Stretch(place, self._chain(script, at, at + length, end, quantified=at > place))
+
+    def _chain(self, script: Script, first: int, at: int, end: int, *, quantified: bool) -> int:
+        """On through ", ngành, địa phương" and what narrows it ("thuộc tỉnh", "có liên quan")."""
+        at = self._narrowed(script, first, at, end)
+        while at < end:
+            step = 1 if script.word(at) in {",", "và", "-"} else 0
+            if script.word(at) == "," and script.word(at + 1) == "và":
+                step = 2
+            lower = self._lower_row(script, at, end) if script.word(at) == "," else 0
+            if lower and not COLLECTIVES.at(script.tokens, at + 1, end):
+                at += lower
+                continue
+            following = script.word(at + step)
+            if not step or (script.is_capital(at + step) and not quantified):
+                return at
+            length = COLLECTIVES.at(script.tokens, at + step, end)
+            if following in QUANTIFIERS or not length or TITLES.at(script.tokens, at + step, end):
+                return at
+            if self.known.at(script.tokens, at + step, end) > length:
+                return at
+            if script.is_capital(at + step) and script.is_capital(at + step + length):
+                return at
+            at = self._narrowed(script, at + step, at + step + length, end)
+        return at
+
+    def _narrowed(self, script: Script, first: int, at: int, end: int) -> int:
+        while at < end:
+            tail = TAILS.at(script.tokens, at, end)
+            if tail:
+                at += tail
+                if script.word(at - 1) == "thuộc" and at < end:
+                    inner = self._agency(script, at, end, self.known.at(script.tokens, at, end))
+                    at = inner.last if inner else at
+                continue
+            word = script.word(at)
+            if word in {"thuộc", "trên", "ngang", "trong", "của"}:
+                inner = self._agency(script, at + 1, end, self.known.at(script.tokens, at + 1, end))
+                if inner is None and word in {"thuộc", "của"}:
+                    found = self._collective(script, at + 1, end)
+                    inner = found
+                if inner is None and word == "thuộc" and script.word(at + 1) == "phạm":
+                    return at
+                if inner is None:
+                    return at
+                at = inner.last
+                continue
+            part = NAME_PARTS.at(script.tokens, at, end)
+            if part and at - first <= 6:
+                at += part
+                continue
+            if word == "&" and script.is_glued(at):
+                at += 2
+                continue
+            if not self._goes_on(script, first, at):
+                return at
+            at += 1
+        return at
+
+    def _agency(self, script: Script, place: int, end: int, known: int) -> Stretch | None:
+        head = HEADS.at(script.tokens, place, end)
+        if not head and not known:
+            return None
+        if script.word(place + head) == "này" and script.word(place) not in {"trường", "hội"}:
+            return Stretch(place, place + head + 1)
+        if not known and not script.is_capital(place):
+            # A name in lower case needs more than its head.
+            if script.word(place) in {"tỉnh", "thành", "huyện", "xã", "phường", "quận", "thị"}:
+                return self._place_name(script, place, place + head, end)
+            if head < 2:
+                return None
+        at = place + max(head, known)
+        if known >= head and known and not self._longer(script, at, end):
+            return Stretch(place, at)
+        while at < end and at - place < LONGEST_NAME:
+            step = self._step(script, place, at, end)
+            if not step:
+                break
+            at += step
+        while at > place + head and script.word(at - 1) in {"-", "&", "/", ","}:
+            at -= 1
+        return Stretch(place, at)
+
+    def _place_name(self, script: Script, place: int, at: int, end: int) -> Stretch | None:
+        if not script.is_capital(at):
+            return None
+        while at < end and (script.is_capital(at) or (script.word(at) == "-" and script.is_capital(at + 1))):
+            at += 1
+        return Stretch(place, at)
+
+    def _longer(self, script: Script, at: int, end: int) -> bool:
+        """Whether a known name goes on: "Công an" in "Công an tỉnh Nghệ An"."""
+        return at < end and (
+            script.word(at) in PLACES
+            or script.is_capital(at)
+            or script.word(at) in QUANTIFIERS
+            or (script.word(at), script.word(at + 1)) == ("chi", "nhánh")
+        )
+
+    def _step(self, script: Script, first: int, at: int, end: int) -> int:
+        """How many tokens more belong to the name."""
+        word = script.word(at)
+        part = NAME_PARTS.at(script.tokens, at, end)
+        if part and at - first <= 6:
+            return part
+        if word in JOINING:
+            return self._joined(script, first, at, end)
+        if word in QUANTIFIERS:
+            row = self._collective(script, at, end)
+            return row.last - at if row else 0
+        if word == "thuộc":
+            inner = self._agency(script, at + 1, end, self.known.at(script.tokens, at + 1, end))
+            return inner.last - at if inner else 0
+        tail = TAILS.at(script.tokens, at, end)
+        if tail and at > first:
+            return tail
+        if script.tokens[at].is_number and len(word) <= 3 and VERBS.at(script.tokens, at + 1, end):
+            return 1
+        if not script.tokens[at].is_word:
+            return 0
+        if script.is_capital(at):
+            return 1 if not TITLES.at(script.tokens, at, end) or script.is_capital(at - 1) else 0
+        return 1 if self._goes_on(script, first, at) else 0
+
+    def _joined(self, script: Script, first: int, at: int, end: int) -> int:
+        """On over a sign or "và" inside the name."""
+        word = script.word(at)
+        if word in {",", "và"} and self._place_row(script, first, at, end):
+            return 2
+        if word == ",":
+            if self._name_in_row(script, at, end):
+                return 2
+            return self._lower_row(script, at, end) if at - first >= 2 else 0
+        if at + 1 >= end:
+            return 0
+        if word == "và":
+            return self._and(script, at, end)
+        lower = (
+            not script.is_capital(at) and self._may_name(script, at + 1) and self._may_name(script, at - 1)
+        )
+        if word == "-" and lower:
+            return 2
+        glued = script.is_glued(at) or script.is_glued(at + 1)
+        return (
+            2 if script.is_capital(at + 1) or (glued and script.tokens[at + 1].is_word and word != ".") else 0
+        )
+
+    def _and(self, script: Script, at: int, end: int) -> int:
+        """On over "và" where neither another body nor a verb follows."""
+        if self.body_head(script, at + 1, end) and script.word(at + 1) not in {"thông", "tổ"}:
+            return 0
+        tokens = script.tokens
+        if not script.is_capital(at + 1) and VERBS.at(tokens, at + 1, end):
+            return 0
+        return 2 if tokens[at + 1].is_word and not ADVERBS.at(tokens, at + 1, end) else 0

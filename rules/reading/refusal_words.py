@@ -1,0 +1,71 @@
+"""The words by which times that are no deadlines are known."""
+
+from __future__ import annotations
+
+from rules.reading.lexicon import Lexicon
+
+PLANS = Lexicon.lines(
+    """chiến lược, chương trình, đề án, kế hoạch, quy hoạch, định hướng, tầm nhìn, giai đoạn, nghị quyết, dự
+    án, lộ trình, nhiệm kỳ, niên độ, niên khóa, dự toán, ngân sách, chỉ thị, phong trào, khung, đến năm"""
+)
+NOT_BEFORE = Lexicon.lines(
+    """số liệu, số liệu tính, số liệu tính từ, chốt số liệu, kỳ báo cáo, thời gian chốt số liệu, thời điểm
+    chốt số liệu, tính, tính từ, thời kỳ, phiên họp, thường kỳ, cuộc họp, hội nghị, kỳ họp, diễn ra, tổ
+    chức vào, so với, cùng kỳ, có hiệu lực, có hiệu lực thi hành, hiệu lực, hiệu lực thi hành, hết hiệu
+    lực, hiệu lực kể, lũy kế, lũy kế đến, tình hình, số liệu báo cáo, số dư, tại thời điểm, công
+    bố ngày, được tổ chức, họp, khai mạc, sinh, được tính, chốt, chốt đến, số liệu chốt, được
+    chốt, số liệu được tính, số liệu lấy, lấy số liệu, số liệu thống kê, phát sinh"""
+)
+NOUN_MODIFIERS = Lexicon.lines(
+    """được cấp, ban hành, đã ban hành, được ban hành, phát sinh, đã ký, ký, nộp, đã nộp, tiếp nhận, được
+    tiếp nhận, khởi công, có hiệu lực, sinh, được phê duyệt, phê duyệt, ký kết, được thành lập, xây dựng,
+    hoạt động, tuyển dụng, trúng tuyển, đăng ký"""
+)
+# Verbs that a month or quarter may follow without "in" and be the time of the deed.
+DONE = Lexicon.lines(
+    """hoàn thành, xong, ban hành, trình, thực hiện, khởi công, khánh thành, tổ chức, triển khai, kết thúc, hoàn tất,
+    thông qua, phê duyệt"""
+)
+ISSUED = Lexicon.lines(
+    "ban hành, ký, ký ban hành, thông qua, phê duyệt, công bố, tổ chức, thành lập, khai mạc"
+)
+HANDED = Lexicon.lines("báo cáo, gửi, nộp, hoàn thành, xong, công bố, trình, kết thúc, bàn giao")
+EVENTS = Lexicon.lines(
+    """cuộc họp, hội nghị, kỳ họp, phiên họp, lễ, buổi lễ, kỳ thi, hội thảo, giải, lễ hội, sự kiện, đại hội,
+    diễn đàn, hội chợ, chương trình, phiên thảo luận, buổi làm việc, triển lãm, lễ khai giảng"""
+)
+HELD = Lexicon.lines(
+    "diễn ra, tổ chức vào, được tổ chức, khai mạc, bế mạc, bắt đầu vào, sẽ diễn ra, dự kiến tổ chức, tổ chức ngày"
+)
+CUT_OFFS = Lexicon.lines(
+    "chốt số liệu, lấy số liệu, số liệu tính, số liệu được tính, thời điểm lấy số liệu, kỳ số liệu, số liệu chốt"
+)
+AFTER_MODIFIER = frozenset({"thì", "mà", "nhưng", "vẫn", "chưa", "đã", "được", "tiếp", "không", "còn"})
+STILL = frozenset({"để", "sẽ", "phấn", "dự", "phải", "cần", "yêu", "hạn", "chậm", "muộn", "giao", "đề"})
+RETURNING_NOUNS = frozenset(
+    [
+        "hoạch",
+        "toán",
+        "sách",
+        "lệ",
+        "quân",
+        "số",
+        "trình",
+        "phí",
+        "nghị",
+        "liệu",
+        "bản",
+        "cáo",
+        "vốn",
+        "thu",
+        "chi",
+        "họp",
+        "học",
+        "lương",
+        "thưởng",
+        "phép",
+        "kỳ",
+        "tài",
+        "khóa",
+    ]
+)

@@ -1,0 +1,208 @@
+"""What the words around a time say of it: as-of dates, events, conditions, history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from rules.reading.answers import Reading
+from rules.reading.bodies_lexicon import INSIDE_NAMES
+from rules.reading.nodes import (
+    Day,
+    Dues,
+    Ongoing,
+)
+from rules.reading.refusal_words import (
+    AFTER_MODIFIER,
+    CUT_OFFS,
+    EVENTS,
+    HELD,
+    ISSUED,
+    NOT_BEFORE,
+    NOUN_MODIFIERS,
+    STILL,
+)
+from rules.reading.script import Script, Stretch
+from rules.reading.spotted import Spotted
+from rules.reading.times_of_year import first_day
+from rules.reading.verbs import AIMS, CONDITIONS, MODALS, ORDERS, VERBS
+from rules.term import OnDay, Within
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Looks around a phrase; ``said_on`` is the day of the document."""
+
+    script: Script
+    said_on: date | None
+
+    def _context(self, found: Spotted, clause: Stretch) -> str:
+        script, place = self.script, found.place
+        if self._for_session(place, clause):
+            return ""
+        if NOT_BEFORE.ending(script.tokens, place.first, clause.first) and not self._strong(found):
+            return "an as-of date, a meeting's day, or the day something takes effect"
+        if script.word(place.first - 1) == "tính" or script.words(place).startswith("tính"):
+            return "an as-of date"
+        if self._is_meeting(clause) or self._is_cut_off(place, clause):
+            return "the day of a meeting or event, or of the figures"
+        if self._conditional(place, clause):
+            return "it belongs to a condition"
+        if NOUN_MODIFIERS.ending(script.tokens, place.first, clause.first) and (
+            script.word(place.last) in AFTER_MODIFIER
+        ):
+            return "it tells which things are meant, not when"
+        if script.word(place.first - 1) == "có" and script.word(place.first) in {"hạn", "thời"}:
+            return "it tells which things are meant, not when"
+        if script.word(place.last) in {"chưa", "mà", "thì"}:
+            return "it belongs to a condition"
+        if self._was_issued(found, clause):
+            return "it tells when something was issued or held"
+        if self._as_of(found, clause):
+            return "an as-of date"
+        return self._history(found, clause)
+
+    def _as_of(self, found: Spotted, clause: Stretch) -> bool:
+        """ "Đến 06 giờ ngày 27/10, còn 29 tàu …": how things stood, told at the head of a sentence."""
+        script, place = self.script, found.place
+        if place.first != clause.first or script.word(place.first) not in {"đến", "tới", "từ", "hết"}:
+            return False
+        after = place.last + 1 if script.word(place.last) == "," else place.last
+        if script.word(after) in {"còn", "có", "đã", "mới", "cả", "toàn", "tổng", "chưa"}:
+            return script.word(after) != "có" or not AIMS.within(script.tokens, clause.first, clause.last)
+        day = last_day(found)
+        told = self.said_on is not None and day is not None and day <= self.said_on
+        return told and MODALS.within(script.tokens, after, clause.last) is None
+
+    def _was_issued(self, found: Spotted, clause: Stretch) -> bool:
+        """ "Được Chính phủ ban hành vào ngày …": a full day of an act, with nobody told to do it."""
+        script, place = self.script, found.place
+        core = found.whole.core
+        if (
+            not isinstance(core, Dues)
+            or not isinstance(core.all[0].when, Day)
+            or core.all[0].when.year is None
+        ):
+            return False
+        if self._strong(found) or not ISSUED.ending(script.tokens, place.first, clause.first):
+            return False
+        return bool({"được", "đã", "vừa"} & {script.word(at) for at in range(clause.first, place.first)})
+
+    def _for_session(self, place: Stretch, clause: Stretch) -> bool:
+        """Something to be laid before a session: "trình Chính phủ tại phiên họp tháng 8/2020"."""
+        words = [self.script.word(at) for at in range(clause.first, place.first)]
+        return "phiên" in words[-5:] and "trình" in words
+
+    def _is_meeting(self, clause: Stretch) -> bool:
+        """Whether the clause tells when a meeting or ceremony takes place."""
+        tokens = self.script.tokens
+        first = clause.first + (1 if self.script.word(clause.first) in {"các", "theo"} else 0)
+        return (
+            bool(EVENTS.at(tokens, first, clause.last))
+            and HELD.within(tokens, first, clause.last) is not None
+        )
+
+    def _is_cut_off(self, place: Stretch, clause: Stretch) -> bool:
+        start = clause.first
+        while start > 0 and clause.first - start < 12 and self.script.word(start - 1) not in {".", ";"}:
+            start -= 1
+        at = CUT_OFFS.within(self.script.tokens, start, place.first)
+        return at is not None and not any(self.script.word(p) in {",", ";"} for p in range(at, place.first))
+
+    def _strong(self, found: Spotted) -> bool:
+        words = self.script.words(found.place)
+        return any(
+            sign in words for sign in ("trước", "chậm nhất", "muộn nhất", "hạn", "không quá", "không muộn")
+        )
+
+    def _conditional(self, place: Stretch, clause: Stretch) -> bool:
+        """Inside "trường hợp …," or "nếu … thì", up to the comma that ends the condition."""
+        script = self.script
+        begun = False
+        for at in range(clause.first, place.first):
+            if CONDITIONS.at(script.tokens, at, clause.last) and (
+                at == clause.first or script.word(at - 1) in {",", ":", "và", "riêng", ";"}
+            ):
+                begun = True
+            elif begun and script.word(at) in {",", "thì"}:
+                begun = False
+        if any(script.word(at) == "nếu" for at in range(max(clause.first, place.first - 3), place.first)):
+            return True
+        if not begun:
+            return False
+        after = script.word(place.last)
+        return after in {",", "thì", "mà", "chưa", "không", "vẫn", "còn", "và"} or self._comma_follows(
+            place, clause
+        )
+
+    def _comma_follows(self, place: Stretch, clause: Stretch) -> bool:
+        return any(self.script.word(at) in {",", "thì"} for at in range(place.last, clause.last))
+
+    def _inside_object(self, at: int, clause: Stretch) -> bool:
+        """Whether "đã" belongs to a thing spoken of ("các ứng dụng đã triển khai") and not to the subject."""
+        start = at
+        while start > clause.first and self.script.word(start - 1) not in {",", ";", ":"}:
+            start -= 1
+        for place in range(start, at):
+            length = VERBS.at(self.script.tokens, place, at)
+            named = INSIDE_NAMES.at(self.script.tokens, place) == length and place - start <= 6
+            if length and not named:
+                return True
+        return False
+
+    def _history(self, found: Spotted, clause: Stretch) -> str:
+        """Words that tell what has been done, or a day that had passed when they were written."""
+        script, place = self.script, found.place
+        day = last_day(found)
+        past = day is not None and self.said_on is not None and day < self.said_on
+        strong = self._strong(found)
+        if past and not strong:
+            return "it had passed when the text was written"
+        done = [
+            at
+            for at in range(
+                clause.first, min(clause.last, place.last + (8 if place.first == clause.first else 4))
+            )
+            if (
+                script.word(at) in {"đã", "vừa"}
+                or script.words(Stretch(at, at + 2)) in {"mới có", "mới chỉ", "mới đạt"}
+            )
+            and not ORDERS.at(script.tokens, at + 1)
+            and not self._inside_object(at, clause)
+            and at not in place
+        ]
+        if done and strong and not past:
+            # "Đã được cấp phép trước ngày … phải …": the time belongs to what had been done.
+            between = {script.word(at) for at in range(done[-1], place.first)}
+            main = VERBS.at(script.tokens, place.last, clause.last) or MODALS.at(
+                script.tokens, place.last, clause.last
+            )
+            if done[-1] < place.first and not STILL & between and main and "," not in between:
+                return "it tells which things are meant, not when"
+            return ""
+        if not done:
+            return ""
+        after = [script.word(at) for at in range(done[-1], place.first)]
+        if done[-1] < place.first and STILL & set(after):
+            return ""
+        return "it tells what has been done"
+
+
+def last_start(found: Spotted, said_on: date | None) -> bool:
+    """Whether an ongoing time began before the text was written and has no end: history, told as such."""
+    core = found.whole.core
+    if not isinstance(core, Ongoing) or core.last is not None or core.first is None or said_on is None:
+        return False
+    begins = first_day(core.first)
+    return begins is not None and begins.year < said_on.year
+
+
+def last_day(found: Spotted) -> date | None:
+    if not isinstance(found.reading, Reading):
+        return None
+    match found.reading.term:
+        case OnDay(day):
+            return day
+        case Within(_, last):
+            return last
+    return None
