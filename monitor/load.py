@@ -11,6 +11,7 @@ from monitor.store import Ledger, Store
 from rules.effect import letters_for
 from rules.facts import DeadlineMoved
 from rules.instrument import Instrument
+from rules.library import Catalogue
 from rules.model import CLOCK, Case
 from rules.notices import Change
 from rules.reconcile import Reconciled, folded_into, reconcile
@@ -50,7 +51,7 @@ def load(store: Store, house: House, moment: datetime) -> Loaded:
             return Loaded()  # by another daemon, while this one waited for its turn
         results = tuple(_visits(ledger, house, moment))
         accepted = ledger.mark(ACCEPTED) is not None
-        summary = _summary(results, _obligations(ledger))
+        summary = _summary(results, house.library.catalogue, _obligations(ledger))
         if summary.refused is not None and not accepted:
             ledger.set_mark(REFUSED, f"{_occasion(house, today)}|{summary.refused}")
             return summary
@@ -67,7 +68,7 @@ def load(store: Store, house: House, moment: datetime) -> Loaded:
 def preview(store: Store, house: House, moment: datetime) -> Loaded:
     """What the next load would open, move and lose; nothing is written."""
     with store.reading() as ledger:
-        return _summary(tuple(_visits(ledger, house, moment)), _obligations(ledger))
+        return _summary(tuple(_visits(ledger, house, moment)), house.library.catalogue, _obligations(ledger))
 
 
 def load_once(store: Store, house: House, moment: datetime) -> Loaded | None:
@@ -133,13 +134,15 @@ def _obligations(ledger: Ledger) -> int:
     return ledger.obligations()
 
 
-def _summary(results: tuple[Reconciled, ...], watched: int) -> Loaded:
+def _summary(results: tuple[Reconciled, ...], catalogue: Catalogue, watched: int) -> Loaded:
     opened = tuple(change.case for result in results for change in result.opened)
     moved = tuple(change for result in results for change in result.moved)
     vanished = tuple(change.case for result in results for change in result.vanished)
     restated = sum(len(result.restated) for result in results)
     days = [change for change in moved if _moves_the_day(change)]
-    lost = {(case.brief.instrument, case.brief.obligation) for case in vanished}
+    # An obligation that loses one agency and keeps another is not lost.
+    named = {(instrument.id, o.id) for instrument in catalogue.instruments for o in instrument.obligations}
+    lost = {(case.brief.instrument, case.brief.obligation) for case in vanished} - named
     refused = None
     if days:
         refused = (

@@ -122,3 +122,15 @@ async def test_an_older_task_that_a_newer_instrument_continues_is_not_chased_twi
     assert world.mailbox.lines[-1] == f"2016-06-02T00:00 change to {OWNER}"
     await world.advance(to="2016-07-01T08:00")
     assert [letter.cases for letter in world.mailbox.letters[2:]] == [["ct-9-2016/1@bo-y-te"]]
+
+
+async def test_an_obligation_that_loses_one_of_its_agencies_is_not_lost(world: World) -> None:
+    world.write("nq-23-2016", "1", 'bo-y-te", "ha-noi', "2016-06-30", "2016-05-25")
+    world.reload()
+    await world.begins("2016-05-25")
+    world.write("nq-23-2016", "1", "bo-y-te", "2016-06-30", "2016-05-25")
+    world.reload()
+    seen = await world.look()
+    assert seen.loaded is not None
+    assert seen.loaded.refused is None
+    assert [fact.case for fact in world.facts(CaseVanished)] == ["nq-23-2016/1@ha-noi"]
