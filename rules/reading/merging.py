@@ -29,19 +29,20 @@ def merged(judged: Sequence[Judged], speech: Speech, script: Script) -> list[Jud
                 kept = [one for one in found if one not in {returning, day}]
                 return merged([*kept, joined], speech, script)
     found = _halves([_implied(one, speech, script) for one in found], speech, script)
-    if any(isinstance(one.spotted.reading, Reading) and _is_yearly(one.spotted.reading) for one in found):
+    if any(_returns(one) for one in found):
         # Beside a day that returns every year another day without a year returns as well.
         found = [
             (_read_as_one(f"hằng năm, {script.written(one.place)}", one, speech) or one)
-            if _plain_day(one)
-            else one
+            if _plain_day(one) and not _returns(one) else one
             for one in found
         ]
     return found
 
 
-def _is_yearly(reading: Reading) -> bool:
-    return isinstance(reading.term, Every) and reading.term.period == "year"
+def _returns(one: Judged) -> bool:
+    """Whether a phrase was read as a day of every year."""
+    reading = one.spotted.reading
+    return isinstance(reading, Reading) and isinstance(reading.term, Every) and reading.term.period == "year"
 
 
 def _implied(one: Judged, speech: Speech, script: Script) -> Judged:
