@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import get_args
 
 from rules.model import Figure, Step
 
@@ -280,40 +281,4 @@ CaseFact = (
 )
 Fact = CaseFact | DigestDrawn
 
-KINDS: tuple[type[Fact], ...] = (
-    CaseOpened,
-    DeadlineMoved,
-    CaseVanished,
-    StageReached,
-    StageSkipped,
-    StageHeld,
-    Snoozed,
-    Unsnoozed,
-    Acknowledged,
-    PromiseBroken,
-    Closed,
-    Reopened,
-    Extended,
-    Withdrawn,
-    ProgressReported,
-    AnchorSet,
-    Assigned,
-    DigestDrawn,
-)
-
-
-def unique_key(fact: Fact) -> str | None:
-    """The key that may stand once in a journal; None for facts that can truly happen twice (a snooze, a report)."""
-    match fact:
-        case StageReached() | StageSkipped() | StageHeld():
-            return f"{fact.case}|{fact.round}|{fact.stage}|{fact.occurrence}|{fact.officer}"
-        case CaseOpened():
-            return f"{fact.case}|opened"
-        case DeadlineMoved() | Reopened() | Extended() | AnchorSet():
-            return f"{fact.case}|round|{fact.round}"
-        case PromiseBroken():
-            return f"{fact.case}|promise|{fact.officer}|{fact.until}"
-        case DigestDrawn():
-            return f"digest|{fact.officer}|{fact.effective}"
-        case _:
-            return None
+KINDS: tuple[type[Fact], ...] = get_args(Fact)

@@ -13,7 +13,8 @@ from monitor.store.chain import NO_CASE, Row, link, write_heads
 from monitor.store.marks import Marks
 from monitor.store.part import chunks
 from monitor.store.tables import cases, journal, marks
-from rules.facts import Fact, unique_key
+from rules.facts import Fact
+from rules.keys import unique_key
 from rules.model import Actor
 
 

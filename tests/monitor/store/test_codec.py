@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from monitor.store import codec
-from rules.facts import KINDS, Fact, Snoozed, unique_key
+from rules.facts import KINDS, Fact, Snoozed
+from rules.keys import unique_key
 from rules.model import Brief, Case, Figure, Ladder, Offset, Promise, Stage
 from rules.notices import Notice
 from tests.monitor.store.samples import NOW, a_brief, a_case
