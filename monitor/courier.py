@@ -14,7 +14,7 @@ from monitor.claim import Claim, Ready
 from monitor.clock import Clock
 from monitor.forming import LEASE, form, letter_of, recipient_of, write
 from monitor.house import House
-from monitor.retries import STEPS, next_try
+from monitor.retries import ServerRest, next_try
 from monitor.scribe import Scribe
 from monitor.store import Ledger, StoreFault
 from notifiers.base import Accepted, Deferred, Letter, Notifier, Receipt, Refused, Uncertain
@@ -31,19 +31,11 @@ NOBODY = "nobody in the directory can receive it"
 log = logs.of("courier")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Round:
-    """What one round of deliveries did."""
+    """What one round of deliveries did, letter by letter."""
 
     claimed: int = 0
-    accepted: int = 0
-    deferred: int = 0
-    refused: int = 0
-    uncertain: int = 0
-
-
-@dataclass(slots=True)
-class _Tally:
     accepted: int = 0
     deferred: int = 0
     refused: int = 0
@@ -70,8 +62,7 @@ class Courier:
         self._random = random
         self._streams = streams
         self._held = held
-        self._closed_until: datetime | None = None
-        self._failures = 0
+        self._rest = ServerRest(random)
         self._stopping = False
         self._unwritten: list[Callable[[Ledger], None]] = []
 
@@ -87,25 +78,23 @@ class Courier:
     async def next_moment(self) -> datetime | None:
         """When there will be something to carry; not before the server's rest is over."""
         moment = await self._scribe.write(lambda ledger: ledger.next_attempt())
-        if moment is not None and self._closed_until is not None:
-            return max(moment, self._closed_until)
-        return moment
+        until = self._rest.until
+        return moment if moment is None or until is None else max(moment, until)
 
     async def round(self, house: House) -> Round:
         """Carry everything that may go out now; ends when nothing is left or the server takes nothing.
 
         While the clock holds all sending, only the operator's letters about failures go.
         """
-        claimed = 0
-        tally = _Tally()
+        done = Round()
         await self._take_up()
         while not self._stopping and not self._resting():
             claims = await self._scribe.write(lambda ledger: self._claims(ledger, house))
             if not claims:
                 break
-            claimed += len(claims)
-            await self._carry_all(claims, house, tally)
-        return Round(claimed, tally.accepted, tally.deferred, tally.refused, tally.uncertain)
+            done.claimed += len(claims)
+            await self._carry_all(claims, house, done)
+        return done
 
     async def _take_up(self) -> None:
         """Write down what a failing store could not, then take back whatever nobody holds any more."""
@@ -117,9 +106,9 @@ class Courier:
 
     def _resting(self) -> bool:
         """The server takes nothing for now."""
-        return self._closed_until is not None and self._clock.now() < self._closed_until
+        return self._rest.is_on(self._clock.now())
 
-    async def _carry_all(self, claims: Sequence[Claim], house: House, tally: _Tally) -> None:
+    async def _carry_all(self, claims: Sequence[Claim], house: House, done: Round) -> None:
         claimed = {claim.number: claim for claim in claims}
         waiting = list(reversed(claims))
         faults: list[StoreFault] = []
@@ -129,7 +118,7 @@ class Courier:
             while waiting and not faults:
                 claim = waiting.pop()
                 try:
-                    await self._carry(claim, house, tally, slots)
+                    await self._carry(claim, house, done, slots)
                 except StoreFault as fault:  # the other streams finish the letters they have in hand
                     faults.append(fault)
                 finally:
@@ -163,7 +152,7 @@ class Courier:
     def _renewed(self, ledger: Ledger, claimed: Mapping[int, Claim]) -> None:
         ledger.renew(list(claimed), self._holder, self._clock.now() + LEASE)
 
-    async def _carry(self, claim: Claim, house: House, tally: _Tally, slots: asyncio.Semaphore) -> None:
+    async def _carry(self, claim: Claim, house: House, done: Round, slots: asyncio.Semaphore) -> None:
         """One letter from its claim to its mark; only a slot's holder hands over, so nothing lies handed over in vain."""
         if self._stays(claim):
             await self._scribe.write(partial(self._give_back, claim))
@@ -191,7 +180,7 @@ class Courier:
                 return
             letter = letter_of(claim.number, ready)
             receipt = await self._delivered(letter, moment)
-        await self._settle(claim, receipt, tally, house)
+        await self._settle(claim, receipt, done, house)
         if isinstance(receipt, Accepted):
             await self._copy(letter)
 
@@ -224,7 +213,7 @@ class Courier:
                 [failure_notice(f"letter|{claim.key}|{claim.formed.isoformat()}", self._clock.now(), text)]
             )
 
-    async def _settle(self, claim: Claim, receipt: Receipt, tally: _Tally, house: House) -> None:
+    async def _settle(self, claim: Claim, receipt: Receipt, done: Round, house: House) -> None:
         moment = self._clock.now()
         again = self._again(claim, receipt, moment)
         written = partial(self._write_down, claim, receipt, moment, again, house.config.operator.email != "")
@@ -236,18 +225,18 @@ class Courier:
         fields: dict[str, str | int] = {"letter": claim.number, "kind": claim.kind, "officer": claim.officer}
         match receipt:
             case Accepted():
-                tally.accepted += 1
-                self._failures = 0
+                done.accepted += 1
+                self._rest.succeed()
                 log.info("letter accepted", **fields)
             case Deferred():
-                tally.deferred += 1
+                done.deferred += 1
                 level = log.error if receipt.alarm else log.warning
                 level("letter deferred", answer=receipt.answer, **fields)
             case Refused():
-                tally.refused += 1
+                done.refused += 1
                 log.error("letter refused", answer=receipt.answer, **fields)
             case Uncertain():
-                tally.uncertain += 1
+                done.uncertain += 1
                 log.warning("letter uncertain", answer=receipt.answer, **fields)
 
     def _write_down(
@@ -271,11 +260,9 @@ class Courier:
             case Accepted() | Refused():
                 return None
             case Deferred(scope="host"):
-                self._failures += 1
-                rest = STEPS[min(self._failures, len(STEPS) - 1) - 1]
-                self._closed_until = moment + rest * (1 + self._random.random() / 10)
+                until = self._rest.begin(moment)
                 limit = next_try(claim.attempts + 1, claim.formed, moment, self._random)
-                return None if limit is None else self._closed_until
+                return None if limit is None else until
             case Deferred() | Uncertain():
                 return next_try(claim.attempts + 1, claim.formed, moment, self._random)
 
@@ -289,7 +276,7 @@ class Courier:
         """Carry over other channels from the next letter on."""
         await self.close()
         self._channels, self._streams = channels, streams
-        self._closed_until, self._failures = None, 0
+        self._rest.end()
 
     async def close(self) -> None:
         """End the channels' connections politely."""

@@ -1,4 +1,4 @@
-"""When a letter is tried again."""
+"""When a letter is tried again, and how long a server that takes nothing is left alone."""
 
 from __future__ import annotations
 
@@ -19,3 +19,30 @@ def next_try(attempts: int, formed: datetime, moment: datetime, random: Random) 
         return None
     step = STEPS[min(attempts, len(STEPS)) - 1]
     return moment + step * (1 + JITTER * random.random())
+
+
+class ServerRest:
+    """A server that takes nothing is left alone for 1, 5, then 15 minutes, whatever waits."""
+
+    def __init__(self, random: Random) -> None:
+        self._random = random
+        self._failures = 0
+        self.until: datetime | None = None
+
+    def is_on(self, moment: datetime) -> bool:
+        return self.until is not None and moment < self.until
+
+    def begin(self, moment: datetime) -> datetime:
+        """It took nothing again; gives the end of the rest."""
+        self._failures += 1
+        step = STEPS[min(self._failures, len(STEPS) - 1) - 1]
+        self.until = moment + step * (1 + JITTER * self._random.random())
+        return self.until
+
+    def succeed(self) -> None:
+        """It took a letter: the next rest is a short one."""
+        self._failures = 0
+
+    def end(self) -> None:
+        """Try at once: a person asks for it, or it is another server."""
+        self._failures, self.until = 0, None
