@@ -16,6 +16,8 @@ from rules.reading.shapes import NUMBER, Choice, Firsts, Noun, Openings, Row, Sh
 from rules.reading.tokens import Token
 
 N = TypeVar("N")
+# Foreign words come without end: beyond so many pairs of noun and word nothing more is remembered.
+MOST_KEPT = 20_000
 Place = int
 # A terminal reads tokens itself: every end it can reach from a place, with what it read there.
 Terminal = Callable[[Sequence[Token], Place], Iterator[tuple[Place, N]]]
@@ -53,6 +55,7 @@ class Grammar(Generic[N]):
         missing = named - shapes.keys() - terminals.keys()
         if missing:
             raise ValueError(f"no rule for {sorted(missing)}")
+        self.fits: dict[tuple[str, str], list[tuple[Match[N], Build[N], Firsts]]] = {}
         self.openings = Openings(
             {noun: [shape for shape, _ in ways] for noun, ways in shapes.items()}, openings or {}
         )
@@ -60,6 +63,16 @@ class Grammar(Generic[N]):
             noun: [(matcher(shape, self.openings), build, self.openings.of(shape)) for shape, build in ways]
             for noun, ways in shapes.items()
         }
+
+    def fitting(self, noun: str, sign: str) -> list[tuple[Match[N], Build[N], Firsts]]:
+        """The ways a noun may take that can begin with this word; worked out once."""
+        found = self.fits.get((noun, sign))
+        if found is None:
+            ways = self.ways.get(noun, ())
+            found = [way for way in ways if way[2] is None or sign in way[2]]
+            if len(self.fits) < MOST_KEPT:
+                self.fits[noun, sign] = found
+        return found
 
     def over(self, tokens: Sequence[Token]) -> Parse[N]:
         return Parse(self, tokens)
@@ -91,10 +104,7 @@ class Parse(Generic[N]):
             yield from terminal(self.tokens, place)
         if place >= len(self.words):
             return
-        sign = self.signs[place]
-        for match, build, firsts in self.grammar.ways.get(noun, ()):
-            if firsts is not None and sign not in firsts:
-                continue
+        for match, build, _ in self.grammar.fitting(noun, self.signs[place]):
             for end, parts in match(self, place):
                 meaning = build(parts)
                 if meaning is not None:
@@ -133,12 +143,16 @@ def _noun(name: str, firsts: Firsts, *, kept: bool) -> Match[N]:
 
 
 def _row(parts: list[Match[N]]) -> Match[N]:
+    first, rest = parts[0] if parts else None, parts[1:]
+
     def match(parse: Parse[N], place: Place) -> Found[N]:
-        states: Found[N] = [(place, ())]
-        for part in parts:
-            states = [(end, held + more) for middle, held in states for end, more in part(parse, middle)]
+        if first is None:
+            return [(place, ())]
+        states = first(parse, place)
+        for part in rest:
             if not states:
                 break
+            states = [(end, held + more) for middle, held in states for end, more in part(parse, middle)]
         return states
 
     return match

@@ -33,7 +33,8 @@ def merged(judged: Sequence[Judged], speech: Speech, script: Script) -> list[Jud
         # Beside a day that returns every year another day without a year returns as well.
         found = [
             (_read_as_one(f"hằng năm, {script.written(one.place)}", one, speech) or one)
-            if _plain_day(one) and not _returns(one) else one
+            if _plain_day(one) and not _returns(one)
+            else one
             for one in found
         ]
     return found
