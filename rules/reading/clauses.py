@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.reading.bodies import Naming
+from rules.reading.bodies_lexicon import QUANTIFIERS
 from rules.reading.script import Script, Stretch, trimmed
 from rules.reading.verbs import ADVERBS, CONDITIONS, MODALS, VERBS
 
@@ -92,6 +93,10 @@ class Splitter:
             if self.script.word(place) != ":" or self._hidden(place):
                 continue
             if self.script.tokens[place + 1].is_number or self.script.word(place - 1) in LABELS:
+                continue
+            if self.naming.group_at(
+                self.script, max(sentence.first, place - 2), sentence.last
+            ) is not None and (self.script.word(place - 2) in QUANTIFIERS):
                 continue
             return place
         return None

@@ -144,9 +144,11 @@ class Leading:
                 continue
             inner = Stretch(gap.first + 1, gap.last - 1)
             found = self.who.of(inner, (), listed=True, has_lead=False)
-            if found.leads and any(
+            leads = any(
                 self.script.word(at) in {"chủ", "thực", "phụ"} for at in range(inner.first, inner.last)
-            ):
+            )
+            alone = bool(found.leads) and found.leads[-1].place.last == inner.last
+            if found.leads and (leads or (alone and found.leads[0].place.first == inner.first)):
                 return Told(
                     found.leads, (*told.cooperating, *found.cooperating), told.receivers, True, told.predicate
                 )
@@ -158,6 +160,8 @@ class Leading:
         if told.leads:
             antecedent = run.speakers or run.leads or self.frames.leads()[0] or self.carried
             return (antecedent, "pronoun") if antecedent else (told.leads, "own")
+        if told.speakers and not told.ordered and self._promises(clause):
+            return told.speakers, "own"
         named = self._guessed(clause) if not told.ordered else None
         if named is not None:
             return (named,), "guess"
@@ -167,6 +171,11 @@ class Leading:
         if above:
             return above, "heading"
         return (self.carried, "earlier") if self.carried and not listed else ((), "none")
+
+    def _promises(self, clause: Clause) -> bool:
+        """ "Giám đốc Sở … cho biết sẽ hoàn thành …": the speaker speaks of its own deed."""
+        words = self.script.words(clause.place)
+        return "cho biết sẽ" in words or "cho hay sẽ" in words or "cam kết" in words
 
     def _guessed(self, clause: Clause) -> Body | None:
         """Whoever stands before a word of duty, though no body is known by that name."""
@@ -191,9 +200,17 @@ class Leading:
                 return one.spotted.whole.aim.kind
         if AIMS.within(tokens, clause.first, clause.last) is not None:
             return "target"
+        if any(self._is_figure(one, clause) for one in dues):
+            return "target"
         if FORECASTS.within(tokens, clause.first, clause.last) is not None:
             return "forecast"
         return frame.aim or self.frames.aim()
+
+    def _is_figure(self, due: Judged, clause: Stretch) -> bool:
+        """ "Đến năm 2025, tỷ lệ … đạt 42%": a share to be reached by a year."""
+        if self.script.word(due.place.first) not in {"đến", "tới"}:
+            return False
+        return any(self.script.word(at) == "%" for at in range(clause.first, clause.last))
 
     def _receiver_leads(self, sketch: Sketch, piece: Piece, told: Told) -> None:
         """ "Gửi Bộ A trước ngày …, để tổng hợp, báo cáo trước ngày …": the second day is Bộ A's."""

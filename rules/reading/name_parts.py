@@ -120,6 +120,7 @@ NAME_PARTS = Lexicon(
         "chăn nuôi và thú y",
         "giải phóng mặt bằng",
         "chi nhánh",
+        "hàng không",
         "xuất nhập khẩu",
         "phát triển quỹ đất",
         "quản lý các khu công nghiệp",

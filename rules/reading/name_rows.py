@@ -76,7 +76,7 @@ class NameRows:
             return not ADVERBS.at(script.tokens, at) or word == "thường"
         # A verb right behind the head is part of the name: "Ban quản lý", "Cục kiểm soát".
         inside = INSIDE_NAMES.at(script.tokens, at) == length
-        near = at - first <= 2
+        near = at - first <= 2 and script.word(at - 1) not in PLACES
         return inside and near and not script.is_capital(first + 1)
 
     def _name_in_row(self, script: Script, at: int, end: int) -> bool:

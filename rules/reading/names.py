@@ -12,7 +12,7 @@ from rules.reading.bodies_lexicon import (
 )
 from rules.reading.lexicon import Lexicon
 from rules.reading.name_parts import NAME_PARTS
-from rules.reading.name_rows import NameRows
+from rules.reading.name_rows import JOINTS, NameRows
 from rules.reading.script import Script, Stretch
 from rules.reading.verbs import ADVERBS, VERBS
 
@@ -47,8 +47,23 @@ class Names(NameRows):
         if not length:
             return None
         if script.word(at + length) == ":" and at + length + 1 < end and script.is_capital(at + length + 1):
-            return None
+            return self._members(script, place, at + length + 1, end)
         return Stretch(place, self._chain(script, at, at + length, end, quantified=at > place))
+
+    def _members(self, script: Script, place: int, at: int, end: int) -> Stretch | None:
+        """ "Các Bộ: Tài chính, Nội vụ và Công an": the members that a colon names, as one entry."""
+        start = at
+        while at < end and script.word(at) not in {";", ".", "(", ":"}:
+            part = NAME_PARTS.at(script.tokens, at, end)
+            lower = script.tokens[at].is_word and not script.is_capital(at) and not part
+            if lower and script.word(at) not in JOINTS and not self._goes_on(script, start, at):
+                break
+            at += part or 1
+        return (
+            Stretch(place, at)
+            if at - start >= 2 and "," in {script.word(p) for p in range(start, at)}
+            else None
+        )
 
     def _chain(self, script: Script, first: int, at: int, end: int, *, quantified: bool) -> int:
         """On through ", ngành, địa phương" and what narrows it ("thuộc tỉnh", "có liên quan")."""

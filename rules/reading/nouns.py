@@ -140,5 +140,6 @@ TIMES = (*YEARS, *DAYS, *PERIODS, *SPANS, *CLOCKS, *RETURNING_DAYS)
 # Several months or quarters in a row: in running text one stretch of time, as a phrase of a rule file two times.
 ROWS: tuple[Rule[Node], ...] = (
     Rule("span", f"quý <q> (,|và) [quý] <q> [{SEP}|năm] <year>", times.quarter_to_number),
+    Rule("span", "quý <q> (,|và|-) [quý] <q>", times.quarters),
     Rule("span", f"tháng <dd> (,|và) [tháng] <dd> ({SEP}|năm) <year>", times.months_to_number),
 )

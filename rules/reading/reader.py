@@ -121,7 +121,12 @@ class Reader(Labels):
             return
         leads, lead_from = self._leads(told, run, clause, listed=frame.kind != "plain")
         aim = self._aim_of(clause.place, frame, dues)
-        if aim == "target" and lead_from not in {"own", "heading"}:
+        first_verb = VERBS.at(self.script.tokens, clause.place.first, clause.place.last)
+        if (
+            aim == "target"
+            and lead_from not in {"own", "heading"}
+            and not (lead_from == "before" and first_verb)
+        ):
             leads, lead_from = (), "none"
         run.speakers = told.speakers or run.speakers
         if told.leads:

@@ -20,7 +20,7 @@ WITHOUT_NUMBER = frozenset({"tết", "thường", "hằng", "hàng", "mỗi", "�
 SPELLED = frozenset(
     {"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "i", "ii", "iii", "iv", "tuần"}
 )
-DEEDS = frozenset({"phải", "cần", "hoàn", "thành", "thực", "hiện", "xong", "dứt", "điểm"})
+DEEDS = frozenset({",", "phải", "cần", "hoàn", "thành", "thực", "hiện", "xong", "dứt", "điểm"})
 SIGNS = frozenset({".", ";", ","})
 LONGEST = 60
 

@@ -147,6 +147,13 @@ def months_to_number(parts: Parts) -> Node | None:
     return None
 
 
+def quarters(parts: Parts) -> Node | None:
+    match parts:
+        case (Number(first), Number(last)) if first < last:
+            return Span(Months(3 * first - 2, 3 * first), Months(3 * last - 2, 3 * last))
+    return None
+
+
 def quarter_to_number(parts: Parts) -> Node | None:
     match parts:
         case (Number(first), Number(last), Year() as year):
