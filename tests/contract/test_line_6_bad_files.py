@@ -35,7 +35,7 @@ BROKEN = {
     "calendar": ("catalogue/calendars/ours.toml", "[[year]]\nyear = 2027\n", "ours.toml:1: year[1]"),
     "directory": (
         "directory.toml",
-        DIRECTORY.replace('"owner"', '"onwer"'),
+        DIRECTORY.replace('"leader"', '"laeder"'),
         "directory.toml:7: officer[lan].role: ",
     ),
     "template": ("mine/vi/stage/subject.txt", "{{ nothing.like.this }}", "subject.txt:1: "),
