@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from datetime import date, datetime
+from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -22,20 +24,21 @@ GOAL = Goal(1.4)
 
 
 def bench(folder: Path, sizes: Sequence[Size] = SIZES, due: int = DUE, runs: int = RUNS) -> Table:
-    """Measures each size; the largest store is left at ``folder/<cases>-0/store.db``."""
-    timings = [(size, _measured(folder, size, due, runs)) for size in sizes]
-    base = timings[0][1].median
-    smallest, largest = f"the tick at {sizes[0].cases} cases", sizes[-1]
+    """Measures each size once per turn; the largest store is left at ``store_path``."""
+    with ExitStack() as open_stores:
+        prepared = [_prepared(folder, size, due, runs, open_stores) for size in sizes]
+        turns = [[one() for one in turn] for turn in zip(*prepared, strict=True)]
+    timings = [Timing(tuple(seconds)) for seconds in zip(*turns, strict=True)]
     lines = tuple(
         Line(
             f"tick, {due} due of {size.cases}",
             shown(timing.median),
             timing.spread,
-            timing.median / base,
-            smallest,
-            GOAL if size == largest else None,
+            timing.median / timings[0].median,
+            f"the tick at {sizes[0].cases} cases",
+            GOAL if size == sizes[-1] else None,
         )
-        for size, timing in timings
+        for size, timing in zip(sizes, timings, strict=True)
     )
     return Table("Tick: cases due are decided and recorded, nothing is sent", lines)
 
@@ -56,19 +59,19 @@ def build(folder: Path, size: Size) -> Path:
     return path
 
 
-def _measured(folder: Path, size: Size, due: int, runs: int) -> Timing:
-    """As many ticks as fit into a store, in as many stores as it takes."""
+def _prepared(
+    folder: Path, size: Size, due: int, runs: int, open_stores: ExitStack
+) -> Sequence[Callable[[], float]]:
+    """So many ticks to be measured, as many in each store as fit, in as many stores as it takes."""
     country = folder / f"country-{size.cases}"
     write_country(country, Size(0, size.agencies))
     house = house_of(country)
-    found: list[float] = []
-    stores = 0
+    found: list[Callable[[], float]] = []
+    fit = (size.cases - sum(_warming(due))) // due
     while len(found) < runs:
-        fit = (size.cases - sum(_warming(due))) // due
-        path = folder / f"{size.cases}-{stores}" / "store.db"
-        found += _ticks(path, house, size, due, min(fit, runs - len(found)))
-        stores += 1
-    return Timing(tuple(found))
+        path = folder / f"{size.cases}-{len(found) // fit}" / "store.db"
+        found += _ticks(path, house, size, due, min(fit, runs - len(found)), open_stores)
+    return found
 
 
 def _warming(due: int) -> tuple[int, ...]:
@@ -76,20 +79,24 @@ def _warming(due: int) -> tuple[int, ...]:
     return (max(due // 20, 1),) * WARMING
 
 
-def _ticks(path: Path, house: House, size: Size, due: int, ticks: int) -> list[float]:
+def _ticks(
+    path: Path, house: House, size: Size, due: int, ticks: int, open_stores: ExitStack
+) -> Sequence[Callable[[], float]]:
+    """A full, warm store, and its ticks to come."""
     obligations = briefs(house, size.obligations)
     counts = (*_warming(due), *(due,) * ticks)
     days = speaking_days(obligations[0], house.setting, len(counts))
     store = Store.open(f"sqlite:///{path}")
-    try:
-        chosen = list(zip((day for day, _ in days), counts, strict=True))
-        fill(store, _cases(house, obligations, size.agencies, chosen))
-        seconds = [
-            _one_tick(store, house, moment, count) for (_, moment), count in zip(days, counts, strict=True)
-        ]
-        return seconds[WARMING:]
-    finally:
-        store.close()
+    open_stores.callback(store.close)
+    chosen = list(zip((day for day, _ in days), counts, strict=True))
+    fill(store, _cases(house, obligations, size.agencies, chosen))
+    every = [
+        partial(_one_tick, store, house, moment, count)
+        for (_, moment), count in zip(days, counts, strict=True)
+    ]
+    for warming in every[:WARMING]:
+        warming()
+    return every[WARMING:]
 
 
 def _cases(
