@@ -11,7 +11,7 @@ from rules.reading.answers import Speech
 from rules.reading.blocks import Block, blocks_of
 from rules.reading.bodies import Naming
 from rules.reading.compose import Composer
-from rules.reading.draft import Draft, DraftObligation, UnreadPhrase
+from rules.reading.draft import Draft, DraftInstrument, DraftObligation, UnreadPhrase
 from rules.reading.frames import RANKS
 from rules.reading.header import effective_day, instrument_of, latest_day
 from rules.reading.ids import Identities
@@ -19,6 +19,7 @@ from rules.reading.reader import Reader
 from rules.reading.refusals import Judge
 from rules.reading.script import Script
 from rules.reading.sketch import Sketch
+from rules.reading.stacks import stacks_of
 from rules.reading.tables import Tables
 from rules.reading.timing import Timer
 from rules.reading.unread import unread_of
@@ -33,30 +34,15 @@ def read_document(text: str, published: date | None, agencies: Catalogue) -> Dra
     """
     script = Script.of(text)
     instrument = instrument_of(text, published)
-    said_on = instrument.issued or published or latest_day(text)
-    if published is not None and (instrument.issued is None or _is_news(instrument.issued, published)):
-        said_on = published
+    said_on = _said_on(text, instrument, published)
     speech = Speech(said_on, agencies.workdays.tet)
-    anchors = {
-        name: day
-        for name, day in (
-            ("issued", instrument.issued),
-            ("effective", effective_day(text, instrument.issued)),
-            ("published", published),
-        )
-        if day is not None
-    }
     naming = _naming(agencies)
-    timer = Timer(agencies.workdays, anchors)
+    timer = Timer(agencies.workdays, _anchors(text, instrument))
     judge = Judge(script, said_on)
     reader = Reader(script, naming, Who(script, naming), judge, timer, speech)
     tables = Tables(script, naming, judge, timer, speech)
     blocks = blocks_of(script)
-    for block, rows, has_children in _runs(blocks):
-        if rows:
-            reader.sketches.extend(tables.read(rows, reader.frames))
-        else:
-            reader.read(block, has_children=has_children)
+    _walk(blocks, reader, tables)
     composer = Composer(script, Identities(agencies, said_on))
     kept = [sketch for sketch in reader.sketches if _is_kept(sketch)]
     kept.sort(key=lambda sketch: (sketch.place.first, sketch.place.last))
@@ -65,8 +51,36 @@ def read_document(text: str, published: date | None, agencies: Catalogue) -> Dra
     return Draft(instrument, drafts, unread)
 
 
-def _is_news(issued: date, published: date) -> bool:
-    return issued < published
+def _said_on(text: str, instrument: DraftInstrument, published: date | None) -> date | None:
+    """The day the words were said: the document's own, or that of the news which tells of an older one."""
+    issued = instrument.issued
+    if published is not None and (issued is None or issued < published):
+        return published
+    return issued or published or latest_day(text)
+
+
+def _anchors(text: str, instrument: DraftInstrument) -> dict[str, date]:
+    days = (
+        ("issued", instrument.issued),
+        ("effective", effective_day(text, instrument.issued)),
+        ("published", instrument.published),
+    )
+    return {name: day for name, day in days if day is not None}
+
+
+def _walk(blocks: Sequence[Block], reader: Reader, tables: Tables) -> None:
+    """Read the blocks in order, tables as tables."""
+    stacked = {stack.place.first: stack for stack in stacks_of(reader.script, blocks)}
+    for block, rows, has_children in _runs(blocks):
+        stack = stacked.get(block.whole.first)
+        if stack is not None:
+            reader.sketches.extend(tables.stacked(stack))
+        elif any(block.whole.first in taken.place for taken in stacked.values()):
+            continue
+        elif rows:
+            reader.sketches.extend(tables.read(rows, reader.frames))
+        else:
+            reader.read(block, has_children=has_children)
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[tuple[Block, tuple[Block, ...], bool]]:

@@ -27,6 +27,19 @@ ISSUERS = {
     "VPCP": "Văn phòng Chính phủ",
 }
 HEAD_LINES = 40
+AFTER_TITLE = (
+    "căn cứ",
+    "thực hiện",
+    "theo ",
+    "xét ",
+    "kính gửi",
+    "để ",
+    "nhằm",
+    "trong ",
+    "ngày ",
+    "năm ",
+    "qua ",
+)
 NUMBER = re.compile(r"\bSố\s*:?\s*([0-9][0-9A-Za-zĐđ]*(?:\s?/\s?[0-9A-ZĐa-zÂƯ&.-]+)*)")
 PLACE_AND_DAY = re.compile(
     r",?\s*ngày\s+([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})\s*$", re.IGNORECASE
@@ -147,8 +160,17 @@ def _issuer(head: list[str], number: str | None) -> str | None:
 def _title(head: list[str], row: int) -> str | None:
     if row < 0:
         return next((line for line in head if fold(line).startswith(("v/v", "về việc"))), None)
-    title = " ".join(line for line in head[row + 1 : row + 3] if not re.match(r"^[-_=*\s]*$", line))
-    return title or None
+    title: list[str] = []
+    for line in head[row + 1 : row + 4]:
+        words = fold(line)
+        if re.match(r"^[-_=*\s]*$", line):
+            continue
+        if words.startswith(AFTER_TITLE) or line[-1] in ".;:," or re.match(r"[0-9IVX]+[.)]", line):
+            break
+        if title and line.isupper() != title[0].isupper():
+            break
+        title.append(line)
+    return " ".join(title) or None
 
 
 def _links(shape: re.Pattern[str], text: str) -> tuple[str, ...]:

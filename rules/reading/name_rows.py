@@ -111,7 +111,7 @@ class NameRows:
         if not script.tokens[at].is_word or word in STOPS or word in JOINTS or word in QUANTIFIERS:
             return False
         tokens = script.tokens
-        if script.is_capital(at) and not script.is_shouted(at):
+        if script.is_capital(at) and (not script.is_shouted(at) or HEADS.at(tokens, at)):
             return False
         taken = (
             VERBS.at(tokens, at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from rules.reading.lexicon import Lexicon
+from rules.reading.script import Script, Stretch
 
 Role = Literal["number", "task", "lead", "cooperating", "deliverable", "time", "note"]
 HEADS: tuple[tuple[Role, Lexicon], ...] = (
@@ -57,3 +58,13 @@ HEADS: tuple[tuple[Role, Lexicon], ...] = (
         ),
     ),
 )
+
+
+def head_of(script: Script, cell: Stretch) -> Role | None:
+    """The role that a cell names as the head of a column, by its longest words."""
+    best: tuple[int, Role] | None = None
+    for role, lexicon in HEADS:
+        length = lexicon.at(script.tokens, cell.first, cell.last)
+        if length and (best is None or length > best[0]):
+            best = (length, role)
+    return best[1] if best else None

@@ -14,7 +14,8 @@ from rules.reading.refusals import Judge, Judged
 from rules.reading.script import Script, Stretch, trimmed
 from rules.reading.sketch import Sketch
 from rules.reading.spotted import spotted
-from rules.reading.table_heads import HEADS, Role
+from rules.reading.stacks import Stack
+from rules.reading.table_heads import Role, head_of
 from rules.reading.timing import Timer
 from rules.reading.verbs import VERBS
 
@@ -61,6 +62,13 @@ class Tables:
             columns = self.columns if len(self.columns) >= 2 else self._guessed(cells)
             yield from self._row(cells, columns, above, heading)
 
+    def stacked(self, stack: Stack) -> Iterator[Sketch]:
+        """The duties of a table whose cells stand one below the other."""
+        above = Above()
+        self.columns = dict(stack.columns)
+        for cells in stack.rows:
+            yield from self._row(list(cells), self.columns, above, ())
+
     def _cells(self, row: Stretch) -> list[Stretch]:
         """The cells of a row, between bars or tabs."""
         script = self.script
@@ -87,19 +95,11 @@ class Tables:
         for number, cell in enumerate(cells):
             if not cell or len(cell) > 12:
                 continue
-            role = self._head(cell)
+            role = head_of(self.script, cell)
             if role is not None and (role not in roles.values() or role == "note"):
                 roles[number] = role
         named = set(roles.values())
         return roles if len(roles) >= 3 or {"task", "time"} <= named or {"task", "lead"} <= named else {}
-
-    def _head(self, cell: Stretch) -> Role | None:
-        best: tuple[int, Role] | None = None
-        for role, lexicon in HEADS:
-            length = lexicon.at(self.script.tokens, cell.first, cell.last)
-            if length and (best is None or length > best[0]):
-                best = (length, role)
-        return best[1] if best else None
 
     def _is_ruled(self, cells: list[Stretch]) -> bool:
         return all(

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.reading.bodies import Body, Group
+from rules.reading.script import Script, Stretch
+
+SIGNS = frozenset({",", ":", ";", "-", "(", '"', ".", ")"})
+TOPICS = frozenset({"với", "riêng", "phía"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +35,18 @@ class Parts:
     doer: Group | None = None
     cooperating: tuple[Body, ...] = ()
     receivers: tuple[Body, ...] = ()
+
+
+def at_head(script: Script, left: int, clause: Stretch, skipped: Sequence[Stretch]) -> bool:
+    """Whether only times and signs stand before a place of the clause."""
+    return all(
+        script.word(at) in SIGNS or any(at in gap for gap in skipped) for at in range(clause.first, left)
+    )
+
+
+def behind_topic(script: Script, group: Group, left: int) -> Group:
+    """ "Với địa phương, UBND cấp tỉnh phải …": the first body is only what is spoken of."""
+    topic = script.word(left - 1) in TOPICS and script.word(group.bodies[0].place.last) == ","
+    if not topic or len(group.bodies) < 2:
+        return group
+    return Group(Stretch(group.bodies[1].place.first, group.place.last), group.bodies[1:])

@@ -22,7 +22,8 @@ COOPERATES = Lexicon.lines(
     "phối hợp với, phối hợp cùng, phối hợp chặt chẽ với, phối hợp, phối hợp chặt chẽ cùng"
 )
 RECEIVES = Lexicon.lines(
-    "gửi, gửi về, gửi đến, gửi cho, về, báo cáo, báo cáo về, trình, nộp về, nộp cho, nộp, đến, chuyển, chuyển đến"
+    "gửi, gửi về, gửi đến, gửi cho, về, báo cáo, báo cáo về, trình, nộp về, nộp cho, nộp, đến, chuyển,
+    chuyển đến"
 )
 REPORTS = Lexicon.lines(
     """cho biết, cho hay, nêu rõ, nhấn mạnh, khẳng định, cho rằng, nói, phát biểu, cũng cho biết, biểu dương,
@@ -82,7 +83,8 @@ VERBS = Lexicon.lines(
     luật, đăng, kích hoạt, miễn, gia hạn, tạm dừng, tạm ngừng, dừng, ngừng, mở, cho, dành, lựa chọn, giới
     thiệu, đề cử, tiến hành, có, xóa, nhận, phân nhóm, cam kết, phát hiện, cung ứng, liên thông, bám sát,
     rà soát lại, bảo trì, quan trắc, giám hộ, giao dịch, hạch toán, truy thu, hoàn thuế, tư vấn, thẩm tra,
-    đối soát, cấp mới, cấp đổi, ghi nhận, công chứng, chứng thực, mời, dừng hoạt động, vệ sinh, khử khuẩn,
+    đối soát, cấp mới, cấp đổi, duyệt, phê chuẩn, xác nhận, chấp thuận, thu phí, thay mặt, ghi nhận, công
+    chứng, chứng thực, mời, dừng hoạt động, vệ sinh, khử khuẩn,
     tiêm phòng, hạn chế, chặn, xả, đắp, nộp, rút, hoàn trả, thu gom, tái chế, bốc xếp, san lấp, thông xe,
     vận hành thử, đưa vào, chuẩn hóa lại, mã hóa, sao lưu, phục dựng, tôn tạo, trùng tu, bảo tồn, quảng
     bá, biểu diễn, trưng bày, tổ chức lại, chấm thi, tuyển sinh, xét tuyển, xét duyệt, bình xét, sẵn sàng,

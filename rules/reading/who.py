@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from rules.reading.bodies import Body, Group, Naming
 from rules.reading.bodies_lexicon import DEPUTIES, LEADERS
 from rules.reading.script import Script, Stretch
-from rules.reading.told import Parts, Told
+from rules.reading.told import SIGNS, TOPICS, Parts, Told, at_head, behind_topic
 from rules.reading.verbs import ADVERBS, CONNECTIVES, MAY_REPORT, MODALS, ORDERS, REPORTS, STEERS, VERBS, WITH
 
-SIGNS = frozenset({",", ":", ";", "-", "(", '"', ".", ")"})
 # Small words between an order and the body it goes to.
 BETWEEN = frozenset({"cho", "ngay", "cả", "thêm", "tới", "đến", "trực", "tiếp", "cụ", "thể", "cũng", "việc"})
-TOPICS = frozenset({"với", "riêng", "phía"})
 DOES = frozenset({"chủ", "thực", "phụ", "đảm", "chịu", "triển", "đồng", "tổ", "làm", "quản"})
 
 
@@ -74,7 +72,7 @@ class Who:
                 case "doer":
                     doer = doer or group
                 case "subject":
-                    subject = subject or group
+                    subject = subject or behind_topic(self.script, group, left)
                 case "speaker":
                     speaker = speaker or group
         return Parts(subject, speaker, ordered, steered, doer, tuple(cooperating), tuple(receivers))
@@ -104,14 +102,14 @@ class Who:
         if before == "theo" and self.script.word(right) == ",":
             return "speaker"
         if self._opens(left, clause):
-            if self._at_head(left, clause, skipped) and self._alone(group, right, clause):
+            if at_head(self.script, left, clause, skipped) and self._alone(group, right, clause):
                 return "subject"
             if right >= clause.last and left > clause.first:
                 return "none"
             if self._speaks(right, clause):
                 return "speaker"
             if self._is_common(group) and not self._bound(
-                right, clause, first=self._at_head(left, clause, skipped)
+                right, clause, first=at_head(self.script, left, clause, skipped)
             ):
                 return "none"
             if self._does(right, clause, skipped) or before in TOPICS:
@@ -171,17 +169,12 @@ class Who:
         """A body named by its kind only: half the time it is no subject at all."""
         return all(body.kind == "common" for body in group.bodies)
 
-    def _at_head(self, left: int, clause: Stretch, skipped: Sequence[Stretch]) -> bool:
-        """Whether only times and signs stand before."""
-        return all(
-            self.script.word(at) in SIGNS or any(at in gap for gap in skipped)
-            for at in range(clause.first, left)
-        )
-
     def _bound(self, right: int, clause: Stretch, *, first: bool) -> bool:
         if right >= clause.last or self.script.word(right) in {"được", "có", "là", "của", "và"}:
             return self.script.words(Stretch(right, right + 3)) in {"có trách nhiệm", "có nghĩa vụ"}
         if MODALS.at(self.script.tokens, right, clause.last):
+            return True
+        if first and self.script.word(right) in {"đã", "đang"}:
             return True
         return first and bool(VERBS.at(self.script.tokens, right, clause.last))
 

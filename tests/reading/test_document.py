@@ -185,6 +185,30 @@ def test_a_table_row_is_a_duty_whatever_the_order_of_its_columns() -> None:
     ]
 
 
+def test_a_table_whose_cells_stand_one_below_the_other_is_read_too() -> None:
+    cells = [
+        "TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian hoàn thành",
+        "1", "Xây dựng cơ sở dữ liệu đất đai toàn tỉnh", "Sở Tài chính", "Quý IV/2020",
+        "2", "Cấp chứng thư số cho cán bộ, công chức", "Sở Nội vụ", "30/9/2020",
+    ]  # fmt: skip
+    assert [(duty.lead, duty.due) for duty in duties("\n".join(cells))] == [
+        (("Sở Tài chính",), date(2020, 12, 31)),
+        (("Sở Nội vụ",), date(2020, 9, 30)),
+    ]
+
+
+def test_members_behind_a_colon_are_one_entry() -> None:
+    duty = the_duty(
+        "Yêu cầu Giám đốc các Sở: Tài chính, Nội vụ, Y tế khẩn trương báo cáo trước ngày 20/8/2020."
+    )
+    assert duty.lead == ("Giám đốc các Sở: Tài chính, Nội vụ, Y tế",)
+
+
+def test_a_topic_does_not_lead() -> None:
+    duty = the_duty("Với địa phương, UBND cấp tỉnh phải rà soát các văn bản từ nay đến hết tháng 9/2020.")
+    assert duty.lead == ("UBND cấp tỉnh",)
+
+
 def test_an_empty_cell_of_a_merged_column_takes_the_one_above() -> None:
     first, second = duties(
         "Nội dung | Đơn vị chủ trì | Thời hạn\nLập danh mục các dự án cần rà soát lại | Sở Tài chính | 30/9/2020\n"
