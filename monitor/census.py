@@ -75,7 +75,7 @@ class Census:
     unreached: int | None
     decided_until: date
     provisional: bool
-    sealed: datetime | None = None
+    sealed: date | None = None
 
 
 class CensusTaker:
@@ -91,6 +91,7 @@ class CensusTaker:
         workdays = house.setting.workdays
         today = house.setting.legal_day(moment)
         with store.reading() as ledger:
+            seal = ledger.last_seal()
             due, unsettled = ledger.due(moment), ledger.unsettled(moment)
             return Census(
                 moment=moment,
@@ -103,6 +104,7 @@ class CensusTaker:
                 unreached=counted(ledger),
                 decided_until=workdays.known_until,
                 provisional=workdays.is_provisional(workdays.shift(today, HORIZON_WORKING_DAYS)),
+                sealed=seal.day if seal is not None else None,
             )
 
     def _totals(self, ledger: Ledger, today: date) -> Totals:

@@ -76,3 +76,7 @@ class Channel(Notifier, Protocol):
     async def probe(self, letter: Letter, tell: Tell) -> Receipt:
         """Deliver, and tell each step in one human line."""
         ...
+
+    async def greet(self, tell: Tell) -> str | None:
+        """Go as far as a letter's threshold and send nothing; why that fails, None where it does not."""
+        ...

@@ -120,6 +120,15 @@ class EmailNotifier:
                 tell(f"not sent: {unsent.receipt.answer}")
                 return unsent.receipt
 
+    async def greet(self, tell: Tell) -> str | None:
+        """Connect, encrypt, log in and say goodbye; why that fails, None where it does not."""
+        try:
+            connection = await self._connect(tell)
+        except UnsentError as unsent:
+            return unsent.receipt.answer
+        await connection.quit()
+        return None
+
     async def _send(self, sender: str, recipient: str, content: bytes, tell: Tell) -> Receipt:
         connection = await self._kept()
         if connection is not None:

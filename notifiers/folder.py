@@ -41,6 +41,18 @@ class FolderNotifier:
         tell(f"written and safe on the disk: {written}")
         return Accepted(f"written to {written}")
 
+    async def greet(self, tell: Tell) -> str | None:
+        """Whether the folder, or the one in which it will be made, takes files; nothing is written."""
+        there = next(
+            place for place in (self._path.absolute(), *self._path.absolute().parents) if place.exists()
+        )
+        if not there.is_dir():
+            return f"{there} is no folder"
+        if not os.access(there, os.W_OK | os.X_OK):
+            return f"{there} cannot be written"
+        tell(f"letters are written into {self._path}")
+        return None
+
     async def close(self) -> None:
         """Nothing is held open."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from itertools import accumulate
 from typing import get_args
 
@@ -99,10 +99,8 @@ def _of_the_cases(census: Census) -> Iterator[Metric]:
     yield _gauge(
         "calendar_provisional", "Whether the next ten working days are undecided.", census.provisional
     )
-    midnight = datetime.combine(census.decided_until, time(0), UTC)
-    yield _moment("calendar_decided_until", "The last day that the calendar decides.", midnight)
-    if census.sealed is not None:
-        yield _moment("last_seal", "When the journal was last sealed.", census.sealed)
+    yield _day("calendar_decided_until", "The last day that the calendar decides", census.decided_until)
+    yield _day("last_seal", "The last day whose journal is sealed", census.sealed)
 
 
 def _of_the_outbox(census: Census) -> Iterator[Metric]:
@@ -135,6 +133,12 @@ def _moment(name: str, says: str, moment: datetime | None) -> GaugeMetricFamily:
     if moment is not None:
         shown.add_metric([], moment.timestamp())
     return shown
+
+
+def _day(name: str, says: str, day: date | None) -> GaugeMetricFamily:
+    """A day as the moment at which it begins in UTC; no sample where there has been none."""
+    begins = datetime.combine(day, time(0), UTC) if day is not None else None
+    return _moment(name, f"{says}, as its midnight in UTC.", begins)
 
 
 def _age(name: str, says: str, since: datetime | None, now: datetime) -> GaugeMetricFamily:

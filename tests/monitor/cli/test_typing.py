@@ -26,6 +26,7 @@ COMMANDS = [
     "db",
     "diff",
     "digest",
+    "doctor",
     "explain",
     "extend",
     "extract",
