@@ -33,7 +33,9 @@ class ServerRest:
         return self.until is not None and moment < self.until
 
     def begin(self, moment: datetime) -> datetime:
-        """It took nothing again; gives the end of the rest."""
+        """It took nothing; gives the end of the rest. Letters that failed side by side count once."""
+        if self.until is not None and moment < self.until:
+            return self.until
         self._failures += 1
         step = STEPS[min(self._failures, len(STEPS) - 1) - 1]
         self.until = moment + step * (1 + JITTER * self._random.random())
