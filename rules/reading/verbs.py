@@ -22,8 +22,8 @@ COOPERATES = Lexicon.lines(
     "phối hợp với, phối hợp cùng, phối hợp chặt chẽ với, phối hợp, phối hợp chặt chẽ cùng"
 )
 RECEIVES = Lexicon.lines(
-    "gửi, gửi về, gửi đến, gửi cho, về, báo cáo, báo cáo về, trình, nộp về, nộp cho, nộp, đến, chuyển,
-    chuyển đến"
+    """gửi, gửi về, gửi đến, gửi cho, về, báo cáo, báo cáo về, trình, nộp về, nộp cho, nộp, đến, chuyển,
+    chuyển đến"""
 )
 REPORTS = Lexicon.lines(
     """cho biết, cho hay, nêu rõ, nhấn mạnh, khẳng định, cho rằng, nói, phát biểu, cũng cho biết, biểu dương,
