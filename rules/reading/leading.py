@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from rules.reading.answers import Speech
 from rules.reading.bodies import Body, Naming
 from rules.reading.clauses import EDGES, Clause
+from rules.reading.duty_words import BINDING, DUTY, THINGS
 from rules.reading.frames import Frames
 from rules.reading.pieces import Piece
 from rules.reading.refusals import Judge, Judged
@@ -19,70 +20,6 @@ from rules.reading.verbs import AIMS, CONNECTIVES, FORECASTS, MODALS, ORDERS, VE
 from rules.reading.who import Who
 
 COUNTED_ON = frozenset({"deadline", "start", "length"})
-# Words that bind whoever stands before them, and words of things, which no one can bind.
-BINDING = (
-    ("có", "trách", "nhiệm"),
-    ("phải",),
-    ("có", "nghĩa", "vụ"),
-    ("chịu", "trách", "nhiệm"),
-    ("được", "giao"),
-)
-THINGS = frozenset(
-    [
-        "việc",
-        "báo",
-        "số",
-        "dự",
-        "thời",
-        "hạn",
-        "nội",
-        "quá",
-        "kết",
-        "kinh",
-        "đề",
-        "hồ",
-        "các",
-        "những",
-        "mọi",
-        "mỗi",
-        "toàn",
-        "trường",
-        "nếu",
-        "khi",
-        "để",
-        "theo",
-        "trên",
-        "tại",
-        "trong",
-        "từ",
-        "đến",
-        "trước",
-        "sau",
-        "căn",
-        "nhiệm",
-        "công",
-        "kế",
-        "danh",
-        "văn",
-        "mức",
-        "tỷ",
-        "tỉ",
-        "giá",
-        "giá",
-        "đối",
-        "riêng",
-        "còn",
-        "với",
-        "nhằm",
-        "do",
-        "như",
-        "và",
-        "cũng",
-    ]
-)
-DUTY = frozenset(
-    {"phải", "cần", "sẽ", "giao", "yêu", "đề", "phấn", "hoàn", "trách", "khẩn", "chủ", "để", "dự", "hạn"}
-)
 
 
 @dataclass(slots=True)
@@ -147,7 +84,9 @@ class Leading:
             leads = any(
                 self.script.word(at) in {"chủ", "thực", "phụ"} for at in range(inner.first, inner.last)
             )
-            alone = bool(found.leads) and found.leads[-1].place.last == inner.last
+            # A body alone in brackets leads at the clause's end; elsewhere it explains the name before it.
+            at_end = gap.last >= clause.last
+            alone = at_end and bool(found.leads) and found.leads[-1].place.last == inner.last
             if found.leads and (leads or (alone and found.leads[0].place.first == inner.first)):
                 return Told(
                     found.leads, (*told.cooperating, *found.cooperating), told.receivers, True, told.predicate
@@ -175,7 +114,9 @@ class Leading:
     def _promises(self, clause: Clause) -> bool:
         """ "Giám đốc Sở … cho biết sẽ hoàn thành …": the speaker speaks of its own deed."""
         words = self.script.words(clause.place)
-        return "cho biết sẽ" in words or "cho hay sẽ" in words or "cam kết" in words
+        return "cam kết" in words or any(
+            f"{said} sẽ" in words for said in ("cho biết", "cho hay", "khẳng định")
+        )
 
     def _guessed(self, clause: Clause) -> Body | None:
         """Whoever stands before a word of duty, though no body is known by that name."""

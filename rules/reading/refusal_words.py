@@ -69,3 +69,7 @@ RETURNING_NOUNS = frozenset(
         "khóa",
     ]
 )
+# Behind these a day that had passed tells which things are meant.
+HAPPENED = Lexicon.lines(
+    "phát sinh, được cấp, đã ban hành, đã ký, được ban hành, được phê duyệt, có hiệu lực, sinh, đã nộp"
+)

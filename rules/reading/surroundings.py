@@ -16,6 +16,7 @@ from rules.reading.refusal_words import (
     AFTER_MODIFIER,
     CUT_OFFS,
     EVENTS,
+    HAPPENED,
     HELD,
     ISSUED,
     NOT_BEFORE,
@@ -156,6 +157,12 @@ class Surroundings:
         day = last_day(found)
         past = day is not None and self.said_on is not None and day < self.said_on
         strong = self._strong(found)
+        if past and HAPPENED.ending(script.tokens, place.first, clause.first):
+            return "it tells which things are meant, not when"
+        flags = found.reading.flags if isinstance(found.reading, Reading) else ()
+        as_of = script.word(place.first) in {"đến", "tới", "hết"} and isinstance(_when(found), Day)
+        if as_of and not strong and any("months ahead" in flag.en for flag in flags):
+            return "a day without a year that has just passed"
         if past and not strong:
             return "it had passed when the text was written"
         done = [
@@ -206,3 +213,8 @@ def last_day(found: Spotted) -> date | None:
         case Within(_, last):
             return last
     return None
+
+
+def _when(found: Spotted) -> object:
+    core = found.whole.core
+    return core.all[0].when if isinstance(core, Dues) else None

@@ -29,6 +29,10 @@ def unread_of(
         if one.verdict == "unread":
             found.append(_phrase(script, one.place, one.why))
     for block in blocks:
+        if block.is_row and not any(
+            script.tokens[at].is_number for at in range(block.body.first, block.body.last)
+        ):
+            continue
         at = block.body.first
         while at < block.body.last:
             length = SIGNS.at(script.tokens, at, block.body.last)
