@@ -67,6 +67,11 @@ def many(found: tuple[Unreached, ...]) -> str:
     return "1 case" if len(found) == 1 else f"{len(found)} cases"
 
 
+def summary(found: tuple[Unreached, ...], zone: ZoneInfo) -> str:
+    """One line: how many cases, and the soonest; there must be one."""
+    return f"{many(found)} within ten working days, first {line(found[0], zone)}"
+
+
 def told(found: tuple[Unreached, ...], zone: ZoneInfo) -> str:
     """The letter's text: how many, what to do, and each case with its stage."""
     head = (

@@ -14,7 +14,7 @@ from monitor.guard import impossible
 from monitor.hold import last_seen, stored_hold
 from monitor.library import Library
 from monitor.pulse import read_pulse
-from monitor.reaching import line, many, unreached_soon
+from monitor.reaching import summary, unreached_soon
 from monitor.store import Ledger, Store
 from rules.setting import Setting
 
@@ -78,8 +78,8 @@ def recipients(ledger: Ledger, library: Library, setting: Setting, now: datetime
     """Stages that would reach nobody, and officers whose address was refused."""
     unreached = unreached_soon(ledger, library.catalogue, setting, now)
     if unreached:
-        found = f"{many(unreached)} within ten working days, first {line(unreached[0], setting.zone)}"
-        yield warning("recipients", found, "name officers for these agencies, or a monitoring office")
+        advice = "name officers for these agencies, or a monitoring office"
+        yield warning("recipients", summary(unreached, setting.zone), advice)
     else:
         yield ok("recipients", "every stage within ten working days reaches somebody")
     refused = ledger.refused_to(now - LATELY)

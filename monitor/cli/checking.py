@@ -69,7 +69,24 @@ def _faults(wiring: Wiring) -> tuple[Fault, ...]:
     from monitor.render import Renderer
 
     templates = Renderer(config.templates, config.language).faults()
-    return (*owners, *wiring.library.faults, *templates)
+    return (*owners, *wiring.library.faults, *templates, *_unreached(wiring))
+
+
+def _unreached(wiring: Wiring) -> tuple[Fault, ...]:
+    """Stages of the next ten working days that nobody would receive: the directory is to blame."""
+    if not wiring.library.is_good or not wiring.has_store():
+        return ()
+    from monitor.reaching import summary, unreached_soon
+    from monitor.store import StoreFault
+    from rules.model import Fault
+
+    try:
+        with wiring.ledger() as ledger:
+            found = unreached_soon(ledger, wiring.library.catalogue, wiring.setting, wiring.now())
+    except StoreFault:
+        return ()  # the files are checked here; `duewatch db check` and `duewatch doctor` look at the store
+    place = str(wiring.config.directory_file or "directory.toml")
+    return (Fault(place, 1, "officer", summary(found, wiring.zone), warning=True),) if found else ()
 
 
 def _is_readable(wiring: Wiring) -> bool:

@@ -32,6 +32,7 @@ class Health:
     late: int = 0
     outbox: tuple[tuple[str, int], ...] = ()
     set_aside: tuple[str, ...] = ()
+    unreached: str | None = None
     held: str | None = None
 
 
@@ -91,12 +92,23 @@ def _health(wiring: Wiring) -> Health:
             late=found.late,
             outbox=tuple(sorted(ledger.outbox_counts().items())),
             set_aside=_set_aside(ledger),
+            unreached=_unreached(ledger, wiring),
             held=str(held) if held is not None else None,
         )
 
 
 def _set_aside(ledger: Ledger) -> tuple[str, ...]:
     return tuple(f"{case.key}: {reason}" for case, reason in ledger.set_aside_cases())
+
+
+def _unreached(ledger: Ledger, wiring: Wiring) -> str | None:
+    """Stages that nobody would receive, as far as the files can be read."""
+    if not wiring.library.is_good:
+        return None
+    from monitor.reaching import summary, unreached_soon
+
+    found = unreached_soon(ledger, wiring.library.catalogue, wiring.setting, wiring.now())
+    return summary(found, wiring.zone) if found else None
 
 
 def _faults(wiring: Wiring) -> tuple[str, ...]:
@@ -130,6 +142,7 @@ def _machine(health: Health, faults: tuple[str, ...], calendar: Mapping[str, Jso
         "late": health.late,
         "outbox": dict(health.outbox),
         "set_aside": list(health.set_aside),
+        "unreached": health.unreached,
         "calendar": calendar,
         "fault": pulse.fault if pulse is not None else None,
         "faults": list(faults),
@@ -161,6 +174,8 @@ def _lines(
         yield f"FAULT          {safe(pulse.fault)}"
     for sentence in health.set_aside:
         yield f"SET ASIDE      {safe(sentence)}"
+    if health.unreached is not None:
+        yield f"UNREACHED      {safe(health.unreached)}"
     for sentence in faults:
         yield f"FAULT          {safe(sentence)}"
 

@@ -91,6 +91,17 @@ async def test_a_trial_tells_its_steps_and_ends_like_a_delivery(channel: Channel
 
 
 @pytest.mark.asyncio
+async def test_a_greeting_finds_a_world_that_works(channel: Channel) -> None:
+    assert await channel.greet(lambda _line: None) is None
+
+
+@pytest.mark.asyncio
+async def test_a_greeting_says_what_does_not_work(broken: Channel) -> None:
+    told = await broken.greet(lambda _line: None)
+    assert told
+
+
+@pytest.mark.asyncio
 async def test_a_world_that_does_not_work_defers_the_letter_and_raises_nothing(broken: Channel) -> None:
     receipt = await broken.deliver(LETTER)
     assert isinstance(receipt, Deferred)
