@@ -21,6 +21,27 @@ SPELLED = frozenset(
     {"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "i", "ii", "iii", "iv", "tuần"}
 )
 DEEDS = frozenset({",", "phải", "cần", "hoàn", "thành", "thực", "hiện", "xong", "dứt", "điểm"})
+# A number in words, or a week or year without one, speaks of a time only beside one of these.
+NEAR_SPELLED = frozenset(
+    {
+        "tháng",
+        "ngày",
+        "tuần",
+        "quý",
+        "giờ",
+        "này",
+        "nay",
+        "tới",
+        "sau",
+        "tiếp",
+        "đầu",
+        "cuối",
+        "trong",
+        "hết",
+        "q",
+        "năm",
+    }
+)
 SIGNS = frozenset({".", ";", ","})
 LONGEST = 60
 
@@ -99,7 +120,9 @@ def _cues(script: Script, stretch: Stretch) -> list[int]:
     found: list[int] = []
     for place in range(stretch.first, stretch.last):
         token = script.tokens[place]
-        if token.is_number or token.text in WITHOUT_NUMBER or token.text in SPELLED:
+        near = (script.word(place - 1), script.word(place + 1), script.word(place + 2))
+        spelled = token.text in SPELLED and not NEAR_SPELLED.isdisjoint(near)
+        if token.is_number or token.text in WITHOUT_NUMBER or spelled:
             found.append(place - stretch.first)
     return found
 
