@@ -49,7 +49,7 @@ bench: $(VENV)/.tests
 # Locks anew from pyproject.toml (needs uv). Neither file may name a download address.
 LOCK := uv pip compile pyproject.toml - --python-version 3.11 --universal --generate-hashes --no-header --no-annotate --quiet
 lock:
-	echo 'hatchling>=1.27' | $(LOCK) --extra postgres --output-file requirements.txt
+	echo 'hatchling>=1.27' | $(LOCK) --extra postgres --extra web --output-file requirements.txt
 	echo 'hatchling>=1.27' | $(LOCK) --all-extras --output-file requirements-dev.txt
 
 clean:
