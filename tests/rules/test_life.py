@@ -28,8 +28,8 @@ from rules.facts import (
     StageSkipped,
     Unsnoozed,
     Withdrawn,
-    unique_key,
 )
+from rules.keys import unique_key
 from rules.life import evolve, promise_of, rebriefed, stage_index
 from rules.model import Promise, Snooze, Step
 from rules.term import OnDay

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules.deadline import reckon
-from rules.reading.grammar import Grammar, Rule, shape_of
+from rules.reading.grammar import Grammar, Rule
 from rules.reading.numerals import spelled
 from rules.reading.phrases import Reading, Unread, read_phrase
+from rules.reading.shapes import shape_of
 from rules.reading.text import clean, fold, slug
 from rules.reading.tokens import tokens_of
 from rules.term import After, Continuous, DayOfPeriod, Every, OnDay, Period, Unit, Within

@@ -22,8 +22,8 @@ from rules.facts import (
     StageOutcome,
     StageReached,
     StageSkipped,
-    unique_key,
 )
+from rules.keys import unique_key
 from rules.ladder import Rung, passed, speaks_from, timetable
 from rules.life import PROMISED, evolve, stage_index
 from rules.model import Case, Ladder
