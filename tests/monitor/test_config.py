@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from monitor import origins
 from monitor.config import BUILTIN, Config, ConfigFaults, load_config
+from monitor.listening import SocketFile
 
 Write = Callable[..., Path]
 SOURCE = '[[source]]\nname = "a"\npath = "b"\nagencies = ["ha-noi"]\n'
@@ -298,6 +299,39 @@ def test_a_private_file_may_hold_the_password_and_nothing_shows_it(write: Write)
 )
 def test_a_secret_is_not_repeated_by_a_fault(write: Write, text: str) -> None:
     assert "hunter2" not in "\n".join(faults_of(write(text)))
+
+
+@pytest.mark.parametrize("listen", ["0.0.0.0:8970", "example.org:80", "127.0.0.1", "8970", "[::]:1"])
+def test_pages_are_for_this_machine_alone(write: Write, listen: str) -> None:
+    [fault] = faults_of(write(f'[web]\nlisten = "{listen}"\n'))
+    assert ":2: web.listen: must be " in fault
+
+
+def test_a_socket_counts_from_the_files_folder(write: Write, tmp_path: Path) -> None:
+    assert load_config(write('[web]\nlisten = "run/web.sock"\n'), NOTHING).web.place == SocketFile(
+        tmp_path / "run" / "web.sock"
+    )
+    assert load_config(write('[web]\nlisten = "/run/web.sock"\n'), NOTHING).web.place == SocketFile(
+        Path("/run/web.sock")
+    )
+    assert load_config(write(""), NOTHING).web.place is None
+
+
+def test_a_heartbeats_address_is_a_secret(write: Write) -> None:
+    [fault] = faults_of(write('[heartbeat]\nping = "http://hc.example.org/canary-4f2e"\n'))
+    assert ":2: heartbeat.ping: must begin with https://" in fault
+    assert "canary" not in fault
+    config = load_config(write('[heartbeat]\nping = "https://hc.example.org/canary-4f2e"\n'), NOTHING)
+    assert "canary" not in repr(config)
+    assert config.heartbeat.ping.get_secret_value() == "https://hc.example.org/canary-4f2e"
+
+
+def test_a_heartbeats_command_is_a_list_of_words(write: Write) -> None:
+    told = load_config(write('[heartbeat]\ncommand = ["/usr/bin/wall", "-n", ""]\n'), NOTHING)
+    assert told.heartbeat.command == ("/usr/bin/wall", "-n", "")
+    for wrong in ('"/usr/bin/wall"', '[""]', "[1]"):
+        [fault] = faults_of(write(f"[heartbeat]\ncommand = {wrong}\n"))
+        assert ":2: heartbeat.command" in fault
 
 
 def test_email_needs_a_directory_of_your_own_and_an_operator(write: Write) -> None:
