@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test lint format bench demo lock clean
+.PHONY: run test soak lint format bench demo lock clean
 .DEFAULT_GOAL := run
 
 $(BIN)/python:
@@ -38,6 +38,10 @@ lint: $(VENV)/.tests
 
 test: lint
 	$(BIN)/pytest
+
+# What takes long: three daemons on one PostgreSQL server with 100 000 cases, 5 000 of them due at once.
+soak: $(VENV)/.tests
+	DUEWATCH_TEST_OBLIGATIONS=80 DUEWATCH_TEST_RESTING=1520 $(BIN)/pytest tests/daemon/test_three_daemons.py
 
 format: $(VENV)/.tests
 	$(BIN)/ruff check --fix .

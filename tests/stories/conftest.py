@@ -11,8 +11,8 @@ from tests.stories.world import World
 
 
 @pytest_asyncio.fixture
-async def world(tmp_path: Path) -> AsyncIterator[World]:
-    told = World(tmp_path)
+async def world(tmp_path: Path, store_url: str) -> AsyncIterator[World]:
+    told = World(tmp_path, store_url)
     try:
         yield told
     finally:

@@ -37,7 +37,7 @@ OPERATOR = "operator@example.org"
 class World:
     """One store, one daemon, one mail server."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, url: str | None = None) -> None:
         self._folder = folder
         self.shelf = Shelf(folder / "catalogue")
         self.office = Office(folder / "directory.toml")
@@ -48,7 +48,7 @@ class World:
             operator=Operator(email=OPERATOR),
             digest=DigestSettings(quiet="never"),
         )
-        self.store = Store.open(f"sqlite:///{folder / 'duewatch.db'}")
+        self.store = Store.open(url or f"sqlite:///{folder / 'duewatch.db'}")
         self.clock = TurnedClock(local("2016-01-04"))
         self.mailbox = Mailbox(self.clock)
         self._open_the_daemon()
