@@ -120,6 +120,8 @@ def _marker(script: Script, stretch: Stretch) -> tuple[MarkerKind, int]:
     if first in {"điều", "khoản", "mục", "phần", "chương"} and (second.isdigit() or ROMAN.fullmatch(second)):
         kind: MarkerKind = "article" if first in {"điều", "khoản"} else "part"
         return kind, 3 if third in {".", ":"} else 2
+    if first in {"mốc", "bước", "đợt", "việc"} and second.isdigit() and third in {".", ":"}:
+        return "number", 3
     if ROMAN.fullmatch(first) and second in {".", "/", ")", "-"} and script.is_capital(stretch.first):
         return "roman", 2
     if first.isdigit() and len(first) <= 3:

@@ -26,6 +26,7 @@ from rules.reading.script import Stretch
 from rules.reading.spotted import Spotted
 from rules.reading.surroundings import last_start
 from rules.reading.times_of_year import first_day
+from rules.reading.told_times import begins_a_rule, lasts
 from rules.reading.verbs import VERBS
 
 Verdict = Literal["deadline", "start", "length", "no", "unread"]
@@ -62,10 +63,12 @@ class Judge(BareTimes):
             case Asked(length=None, since=None):
                 return "no", found.whole.core.why
             case Asked(since=since) if since is not None:
-                return self._start(found, since, alone=alone)
+                return self._start(found, since, clause, alone=alone)
             case Asked() as asked:
                 return self._length(found, asked)
             case Counted():
+                if not alone and lasts(self.script, found.place, dated=True):
+                    return "no", "how long something lasts, no term"
                 return _known(found)
             case Ongoing(first, last):
                 if (first or last) and not alone and last_start(found, self.said_on):
@@ -86,7 +89,9 @@ class Judge(BareTimes):
             case _:
                 assert_never(found.whole.core)
 
-    def _start(self, found: Spotted, since: Day | Months, *, alone: bool) -> tuple[Verdict, str]:
+    def _start(
+        self, found: Spotted, since: Day | Months, clause: Stretch, *, alone: bool
+    ) -> tuple[Verdict, str]:
         """A first day is a duty's only where it lies ahead and is meant to begin something."""
         begins = first_day(since)
         after = self.script.words(Stretch(found.place.last, found.place.last + 2))
@@ -94,10 +99,14 @@ class Judge(BareTimes):
             return "no", "it says since when"
         if self.said_on is not None and begins < self.said_on:
             return "no", "it says since when"
+        if begins_a_rule(self.script, found.place, clause):
+            return "no", "it says when a rule takes effect"
         return "start", "it says when to begin"
 
     def _length(self, found: Spotted, asked: Asked) -> tuple[Verdict, str]:
         first = self.script.word(found.place.first)
+        if lasts(self.script, found.place, dated="từ" in self.script.words(found.place)):
+            return "no", "how long something lasts, no term"
         long = asked.length is not None and asked.length.unit in {"month", "year"}
         if long and not asked.back and "kể từ" not in self.script.words(found.place):
             return "no", "how long something lasts, no term"
@@ -114,7 +123,7 @@ class Judge(BareTimes):
             return ("unread", found.reading.why) if strong else ("no", found.reading.why)
         if (
             due.clock is not None
-            and opening in {"vào", "lúc"}
+            and opening in {"vào", "lúc", "dự"}
             and not self._handed_in(place=found.place, clause=clause)
         ):
             return "no", "the hour of a meeting or event"

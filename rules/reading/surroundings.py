@@ -26,6 +26,7 @@ from rules.reading.refusal_words import (
 from rules.reading.script import Script, Stretch
 from rules.reading.spotted import Spotted
 from rules.reading.times_of_year import first_day
+from rules.reading.told_times import allowed, for_a_later_step, foretold, had_happened, was_asked, weathered
 from rules.reading.verbs import AIMS, CONDITIONS, MODALS, ORDERS, VERBS
 from rules.term import OnDay, Within
 
@@ -39,8 +40,9 @@ class Surroundings:
 
     def _context(self, found: Spotted, clause: Stretch) -> str:
         script, place = self.script, found.place
-        if self._for_session(place, clause):
-            return ""
+        told = self._told(found, clause)
+        if told or self._for_session(place, clause):
+            return told
         if NOT_BEFORE.ending(script.tokens, place.first, clause.first) and not self._strong(found):
             return "an as-of date, a meeting's day, or the day something takes effect"
         if script.word(place.first - 1) == "tính" or script.words(place).startswith("tính"):
@@ -62,6 +64,21 @@ class Surroundings:
         if self._as_of(found, clause):
             return "an as-of date"
         return self._history(found, clause)
+
+    def _told(self, found: Spotted, clause: Stretch) -> str:
+        """Why the sentence tells something and orders nothing by this time; empty where it may order."""
+        script, place = self.script, found.place
+        if for_a_later_step(script, place, clause):
+            return "it tells what the duty is for"
+        if not self._strong(found) and (foretold(script, place, clause) or weathered(script, place, clause)):
+            return "a forecast or an estimate"
+        if allowed(script, place, clause):
+            return "it tells how long something may go on"
+        if had_happened(script, place, clause):
+            return "it tells which things are meant, not when"
+        if was_asked(script, place, clause, last_day(found), self.said_on):
+            return "it tells what had been asked before"
+        return ""
 
     def _as_of(self, found: Spotted, clause: Stretch) -> bool:
         """ "Đến 06 giờ ngày 27/10, còn 29 tàu …": how things stood, told at the head of a sentence."""
