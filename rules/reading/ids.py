@@ -46,8 +46,9 @@ class Identities:
             agency = self.catalogue.find_agency(way, self.day)
             if agency is not None:
                 return (agency.id,)
-        collective = name.startswith(
-            ("các ", "những ", "bộ trưởng, ", "thủ trưởng ", "người đứng đầu các ", "chủ tịch ")
+        plain = COMMITTEE.sub("", TITLE.sub("", name))
+        collective = plain.startswith("các ") or name.startswith(
+            ("những ", "bộ trưởng, ", "thủ trưởng ", "người đứng đầu các ", "chủ tịch ")
         )
         if (not collective and name not in {"bộ, ngành, địa phương", "bộ trưởng"}) or NARROWED.search(name):
             return ()
