@@ -7,6 +7,7 @@ from datetime import date
 
 from rules.model import InstrumentKind
 from rules.reading.draft import DraftInstrument
+from rules.reading.news_head import issued_of, kind_told, own_day, signing_day
 from rules.reading.text import clean, fold
 
 KINDS: tuple[tuple[str, InstrumentKind], ...] = (
@@ -182,30 +183,27 @@ def _links(shape: re.Pattern[str], text: str) -> tuple[str, ...]:
 
 
 def _in_news(text: str, published: date | None) -> DraftInstrument:
-    """The first instrument that the text says was issued, else the first it names with its number."""
+    """The instrument that the text says was issued; of one only cited it takes neither number nor day."""
     words = fold(text)
     mentions = list(MENTION.finditer(words))
-    if not mentions:
-        return DraftInstrument(published=published)
-    signed = next(
-        (
-            one
-            for one in mentions
-            if re.search(r"(?:ký|ban hành|vừa có|phê duyệt)\b", words[max(0, one.start() - 40) : one.start()])
-        ),
-        mentions[0],
-    )
-    kind = next(kind for name, kind in KINDS if signed[1] == name)
-    issued = None
-    if signed[5]:
-        issued = _made(int(signed[5]), int(signed[4]), int(signed[3]))
+    told = issued_of(words, mentions)
+    if told is None:
+        return DraftInstrument(kind=kind_told(words), published=published)
+    dated = own_day(mentions, told)
+    issued = _made(int(dated[5]), int(dated[4]), int(dated[3])) if dated is not None else None
+    later = signing_day(words, told)
+    if issued is None and later is not None:
+        issued = _day(later)
     today = TODAY.search(words)
     if issued is None and today and published is not None:
         issued = _made(published.year, int(today[2]), int(today[1]))
-    number = signed[2].upper()
-    issuer = next((name for symbol, name in ISSUERS.items() if symbol in number), None)
+    number = told[2].upper()
     return DraftInstrument(
-        kind, signed[2].upper() if "/" in signed[2] else signed[2], issued, issuer, published=published
+        kind=next(kind for name, kind in KINDS if told[1] == name),
+        number=number if "/" in told[2] else told[2],
+        issued=issued,
+        issuer=next((name for symbol, name in ISSUERS.items() if symbol in number), None),
+        published=published,
     )
 
 
