@@ -52,7 +52,8 @@ COLLECTIVES = Lexicon.lines(
     tổng công ty, công ty, cơ quan ngang bộ, cơ quan thuộc chính phủ, trung tâm, hội, bệnh viện, cơ sở,
     ngân hàng, học viện, nhà trường, tổ chức tín dụng, trường đại học, cơ sở giáo dục, cơ sở y tế, chi
     cục, tổng cục, hợp tác xã, khu công nghiệp, nhà mạng, nhà thầu, chủ đầu tư, đồng chí, thành viên, cơ
-    quan báo chí, báo, đài, hội đồng, ban quản lý, chi nhánh, quỹ, cơ quan trung ương"""
+    quan báo chí, báo, đài, hội đồng, ban quản lý, chi nhánh, quỹ, cơ quan trung ương, tổ công tác, cục thuế, cục hải
+    quan, ngân hàng thương mại, trang trại, hộ dân, hộ gia đình, trạm y tế, đoàn công tác"""
 )
 QUANTIFIERS = frozenset({"các", "những", "mỗi", "từng", "mọi", "toàn"})
 PRONOUNS = frozenset({"này", "đó", "nói trên", "trên"})

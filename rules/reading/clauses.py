@@ -143,6 +143,8 @@ class Splitter:
             return place + 1 if self._has_verb(first, place) else None
         if word in {",", "và"}:
             following = place + 2 if self.script.word(place + 1) == "và" else place + 1
+            if self.script.words(Stretch(following, following + 2)) == "theo đó":
+                following += 2
             if self._new_subject(following, end) and self._told(first, place):
                 return place + 1
         return None

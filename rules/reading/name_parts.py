@@ -127,5 +127,17 @@ NAME_PARTS = Lexicon(
         "quản lý khu kinh tế",
         "an toàn lao động",
         "quản lý lao động ngoài nước",
+        "quản lý khám chữa bệnh",
+        "khám chữa bệnh",
+        "thường trực",
+        "thường trực phòng chống thiên tai",
+        "việc làm",
+        "dịch vụ việc làm",
+        "người có công",
+        "phòng , chống tham nhũng",
+        "quản lý thuế",
+        "quản lý cạnh tranh",
+        "quản lý nhà",
+        "thi đua khen thưởng",
     )
 )

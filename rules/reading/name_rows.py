@@ -71,6 +71,8 @@ class NameRows:
             return False
         if script.is_capital(at):
             return True
+        if self._proper_name_ends(script, first, at):
+            return False
         length = VERBS.at(script.tokens, at)
         if not length:
             return not ADVERBS.at(script.tokens, at) or word == "thường"
@@ -78,6 +80,13 @@ class NameRows:
         inside = INSIDE_NAMES.at(script.tokens, at) == length
         near = at - first <= 2 and script.word(at - 1) not in PLACES
         return inside and near and not script.is_capital(first + 1)
+
+    def _proper_name_ends(self, script: Script, first: int, at: int) -> bool:
+        """Whether a verb follows the name of a place: "… Quảng Bình lên phương án", "… các xã thống kê"."""
+        if not VERBS.at(script.tokens, at) or script.is_capital(at):
+            return False
+        pair = script.is_capital(at - 1) and script.is_capital(at - 2) and at - 2 > first
+        return pair or (script.word(at - 1) in PLACES - {"thị", "xã"} and at - 1 > first)
 
     def _name_in_row(self, script: Script, at: int, end: int) -> bool:
         """Whether a comma stands inside a name, as in "Sở Văn hóa, Thể thao và Du lịch"."""

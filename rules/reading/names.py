@@ -22,7 +22,7 @@ TAILS = Lexicon.lines(
     """có liên quan, liên quan, còn lại, nêu trên, nói trên, trực thuộc, trên địa bàn, trên cả nước, trong cả
     nước, cả nước, trong toàn quốc, ở trung ương, trên toàn quốc, chức năng, có thẩm quyền, có vốn nhà
     nước, trong hệ thống, trong ngành, toàn ngành, khác, có người lao động, khám bệnh, chữa bệnh, phát
-    hành, trên toàn tỉnh"""
+    hành, trên toàn tỉnh, trong khu công nghiệp, trong các khu công nghiệp"""
 )
 
 
@@ -99,6 +99,10 @@ class Names(NameRows):
                     at = inner.last if inner else at
                 continue
             word = script.word(at)
+            title = TITLES.at(script.tokens, at + 1, end) if word == "của" else 0
+            if title:
+                at += 1 + title + self.known.at(script.tokens, at + 1 + title, end)
+                continue
             if word in {"thuộc", "trên", "ngang", "trong", "của"}:
                 inner = self._agency(script, at + 1, end, self.known.at(script.tokens, at + 1, end))
                 if inner is None and word in {"thuộc", "của"}:
@@ -111,8 +115,11 @@ class Names(NameRows):
                 at = inner.last
                 continue
             part = NAME_PARTS.at(script.tokens, at, end)
-            if part and at - first <= 6:
+            if part and at - first <= 10 and not self._does(script, first, at, part):
                 at += part
+                continue
+            if word == "-" and script.is_capital(at - 1) and script.is_capital(at + 1) and at + 1 < end:
+                at += 2
                 continue
             if word == "&" and script.is_glued(at):
                 at += 2
@@ -146,6 +153,11 @@ class Names(NameRows):
             at -= 1
         return Stretch(place, at)
 
+    def _does(self, script: Script, first: int, at: int, part: int) -> bool:
+        """Whether what may be part of a name is the verb behind a row of places: "UBND các xã thống kê …"."""
+        rows = {script.word(place) for place in range(max(0, first - 1), at)} & QUANTIFIERS
+        return bool(rows) and not script.is_capital(at) and VERBS.at(script.tokens, at) == part
+
     def _place_name(self, script: Script, place: int, at: int, end: int) -> Stretch | None:
         if not script.is_capital(at):
             return None
@@ -166,7 +178,7 @@ class Names(NameRows):
         """How many tokens more belong to the name."""
         word = script.word(at)
         part = NAME_PARTS.at(script.tokens, at, end)
-        if part and at - first <= 6:
+        if part and at - first <= 10 and not self._does(script, first, at, part):
             return part
         if word in JOINING:
             return self._joined(script, first, at, end)

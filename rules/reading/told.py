@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rules.reading.bodies import Body, Group
 from rules.reading.script import Script, Stretch
+from rules.reading.verbs import ORDERS
 
 SIGNS = frozenset({",", ":", ";", "-", "(", '"', ".", ")"})
 TOPICS = frozenset({"với", "riêng", "phía"})
@@ -49,4 +50,7 @@ def behind_topic(script: Script, group: Group, left: int) -> Group:
     topic = script.word(left - 1) in TOPICS and script.word(group.bodies[0].place.last) == ","
     if not topic or len(group.bodies) < 2:
         return group
+    if ORDERS.at(script.tokens, group.place.last):
+        # "Riêng các ngân hàng, Bộ A cho phép lùi … đến …": the second body gives the order.
+        return Group(group.bodies[0].place, group.bodies[:1])
     return Group(Stretch(group.bodies[1].place.first, group.place.last), group.bodies[1:])

@@ -91,7 +91,9 @@ VERBS = Lexicon.lines(
     cắm mốc, đo đạc, lấy mẫu, lấy phiếu, nâng, dẹp, điều động, huấn luyện, diễn tập, trực ban, kêu gọi,
     gia cường, tu bổ, sản xuất, tiêu thụ, thu mua, thu hoạch, gieo, cấp nước, cấp điện, tiết kiệm, bán,
     mua, chứng nhận, giới hạn, bảo hành, hỗ trợ kỹ thuật, tham chiếu, làm đầu mối, làm, tự kiểm tra, tự
-    đánh giá, bình chọn, tôn vinh, trao, tặng, khởi động, vào cuộc"""
+    đánh giá, bình chọn, tôn vinh, trao, tặng, khởi động, vào cuộc,
+    trích, thúc, thúc tiến độ, siết, gỡ, lên phương án, lên kế hoạch, phát tin, phân luồng, chằng chống, neo đậu,
+    gặp mặt, động viên, thăm hỏi, thí nghiệm"""
 )
 CONNECTIVES = Lexicon.lines(
     """đồng thời, riêng, riêng đối với, đối với, còn, còn với, còn đối với, về phía, với, ngoài ra, bên cạnh

@@ -97,6 +97,8 @@ class Who:
                 return "steered"
         right = self._right(group.place.last, clause, skipped)
         before = self.script.word(left - 1) if left > clause.first else ""
+        if before == "được" and self.script.word(right) in DOES and not self.script.is_capital(right):
+            return "doer"
         if before in {"do", "bởi"}:
             return "doer" if self.script.word(right) in DOES else "none"
         if before == "theo" and self.script.word(right) == ",":
