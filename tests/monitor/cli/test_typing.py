@@ -45,6 +45,7 @@ COMMANDS = [
     "test-mail",
     "tick",
     "unsnooze",
+    "verify",
     "withdraw",
 ]
 
