@@ -36,8 +36,9 @@ lint: $(VENV)/.tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# Many tests wait for real processes, so a worker a core; a file stays with one worker.
 test: lint
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 # What takes long: three daemons on one PostgreSQL server with 100 000 cases, 5 000 of them due at once.
 soak: $(VENV)/.tests
