@@ -105,10 +105,11 @@ RETURNING: tuple[Rule[Node], ...] = (
     ),
     Rule(
         "core",
-        "[định kỳ] [<~count>] (ngày|giờ|tuần|tháng|h|tiếng) [/] (một|1|01|/) lần",
+        "[định kỳ] [<~count>] (ngày|giờ|tuần|tháng|quý|năm|h|tiếng) [/] (một|1|01|/) lần",
         meanings.often("periodic"),
     ),
     Rule("core", "[định kỳ] (1|01|một) lần (/|mỗi) ngày", meanings.often("daily")),
+    Rule("core", "[vào] [cuối|đầu] (hằng|hàng|mỗi|từng) ngày [làm việc]", meanings.often("daily")),
 )
 COUNTS: tuple[Rule[Node], ...] = (
     Rule("limit", "[trong] (thời hạn|thời gian|vòng)", SAID),
@@ -136,6 +137,8 @@ COUNTS: tuple[Rule[Node], ...] = (
         meanings.nth_day("working_day"),
     ),
     Rule("core", "<length> <~from> <anchor>", meanings.counted),
+    Rule("ahead", "(tới|sắp tới|nữa|tới đây)", says(Anchor("issued"))),
+    Rule("core", "<length> <ahead>", meanings.counted),
 )
 ONGOING: tuple[Rule[Node], ...] = (
     Rule("always", "(thường xuyên|liên tục|thường xuyên , liên tục|thường xuyên và liên tục)", SAID),
@@ -168,7 +171,8 @@ ASKED: tuple[Rule[Node], ...] = (
     ),
     Rule(
         "core",
-        "trước (khi|ngày) <~event> (ít nhất|tối thiểu) [là] <length>",
+        "[chậm nhất|muộn nhất] trước (khi|ngày|thời điểm|lúc|kỳ|lễ|đợt|khai|cuộc|hội nghị|phiên) <~event> "
+        "[ít nhất|tối thiểu] [là] <length>",
         meanings.uncounted(BEFORE_EVENT, back=True),
     ),
     Rule(

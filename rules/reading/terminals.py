@@ -32,7 +32,7 @@ DOCUMENT = (
 )
 # Words of an anchor that say a deadline of their own: the phrase is more than one, and no part of it is guessed.
 NOT_IN_ANCHOR = re.compile(
-    r"\b(?:trước|chậm nhất|muộn nhất|hạn|hằng|hàng (?:năm|quý|tháng|tuần)|định kỳ|mỗi|không quá|đến hết)\b"
+    r"\b(?:trước|chậm nhất|muộn nhất|(?<!hết )hạn|hằng|hàng (?:năm|quý|tháng|tuần)|định kỳ|mỗi|không quá|đến hết)\b"
 )
 SIGNING = "(?:ký|ban hành|ký,? ban hành|ký và ban hành)"
 ANCHORS: Final = (
@@ -154,9 +154,9 @@ def anchor_in_text(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, N
 
 
 def event(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
-    """The name of an event, up to "at least"."""
+    """The name of an event, up to "at least" or to a number."""
     for end in range(place, min(place + LONGEST_EVENT, len(tokens))):
-        if tokens[end].text in {"ít", "tối"} and end > place:
+        if (tokens[end].text in {"ít", "tối"} or tokens[end].is_number) and end > place:
             yield end, Said()
             return
         if not tokens[end].is_word:

@@ -132,6 +132,14 @@ def months_to(parts: Parts) -> Node | None:
     return None
 
 
+def days_to(parts: Parts) -> Node | None:
+    """ "Từ 27 đến 29/9": the month stands once, at the end."""
+    match parts:
+        case (Number(first), Day(last, month, year) as ends) if 0 < first < last:
+            return Span(Day(first, month, year), ends)
+    return None
+
+
 def quarter_to(parts: Parts) -> Node | None:
     match parts:
         case (Number(first), Months() as last):

@@ -94,7 +94,10 @@ def begins_a_rule(script: Script, place: Stretch, clause: Stretch) -> bool:
 
 def lasts(script: Script, place: Stretch, *, dated: bool) -> bool:
     """ "Lưu giữ tối thiểu 10 năm kể từ …", "niêm yết trong thời gian 20 ngày": how long, and not by when."""
-    counted = script.tokens[place.first].is_number and script.word(place.first - 1) in KEPT
+    number = script.tokens[place.first].is_number
+    if number and script.word(place.last - 1) in {"nữa", "tới"}:
+        return True
+    counted = number and script.word(place.first - 1) in KEPT
     if counted or script.words(Stretch(place.first, place.first + 2)) in {"tối thiểu", "ít nhất"}:
         return "trước" not in script.words(place)
     return script.words(Stretch(place.first, place.first + 3)) == "trong thời gian" and not dated
