@@ -55,6 +55,8 @@ class BareTimes(Surroundings):
         ahead = day is not None and self.said_on is not None and day > self.said_on
         full = isinstance(due.when, Day) and due.when.year is not None
         told = {"được", "đã"} & {script.word(at) for at in range(clause.first, place.first)}
+        if place.first == clause.first and script.word(place.last) == ":" and ahead and full:
+            return True
         if ahead and full and not told and DONE.ending(script.tokens, place.first, clause.first):
             return True
         done = script.words(Stretch(max(clause.first, place.first - 2), place.first))
@@ -83,6 +85,8 @@ class BareTimes(Surroundings):
         if script.word(place.first) != "từ":
             return False
         after = script.word(place.last)
+        if script.word(place.first - 1) == "(" and after == ")" and script.word(place.last + 1) == ":":
+            return True
         verb_after = VERBS.within(script.tokens, place.last, clause.last) is not None
         if after == ":" or (after == "," and verb_after):
             return True

@@ -16,6 +16,7 @@ from rules.reading.frames import RANKS
 from rules.reading.header import effective_day, instrument_of, latest_day
 from rules.reading.ids import Identities
 from rules.reading.reader import Reader
+from rules.reading.refusal_words import NO_DUTIES
 from rules.reading.refusals import Judge
 from rules.reading.script import Script
 from rules.reading.sketch import Sketch
@@ -44,7 +45,7 @@ def read_document(text: str, published: date | None, agencies: Catalogue) -> Dra
     blocks = blocks_of(script)
     _walk(blocks, reader, tables)
     composer = Composer(script, Identities(agencies, said_on))
-    kept = [sketch for sketch in reader.sketches if _is_kept(sketch)]
+    kept = [sketch for sketch in reader.sketches if _is_kept(sketch) and not _is_bare(script, sketch)]
     kept.sort(key=lambda sketch: (sketch.place.first, sketch.place.last))
     drafts = tuple(dict.fromkeys(composer.draft(sketch) for sketch in kept))
     unread = unread_of(script, blocks, [*reader.judged, *tables.judged], drafts)
@@ -119,6 +120,16 @@ def _is_kept(sketch: Sketch) -> bool:
         and sketch.duty
         and sketch.lead_from in {"own", "heading", "before", "label", "pronoun"}
     )
+
+
+def _is_bare(script: Script, sketch: Sketch) -> bool:
+    """Names and nothing to do, as in a heading or a list of addressees; or who was present, or what is enclosed."""
+    if sketch.timing is not None:
+        return False
+    if NO_DUTIES.at(script.tokens, sketch.place.first, sketch.place.last):
+        return True
+    ends = [body.place.last for body in sketch.leads if sketch.place.covers(body.place)]
+    return bool(ends) and not any(script.tokens[at].is_word for at in range(max(ends), sketch.place.last))
 
 
 @lru_cache(maxsize=4)

@@ -68,7 +68,7 @@ def instrument_of(text: str, published: date | None) -> DraftInstrument:
     lines = [clean(line) for line in text.splitlines()]
     head = [line for line in lines if line][:HEAD_LINES]
     number, at = _number(head)
-    issued = _head_day(head)
+    issued = _head_day(head) or (_numbered_day(head[at]) if number else None)
     if number is None and issued is None and _shouted_kind(head)[0] is None:
         return _in_news(text, published)
     kind, row = _shouted_kind(head)
@@ -124,6 +124,12 @@ def _head_day(head: list[str]) -> date | None:
         if found and len(line) < 160:
             return _day(found)
     return None
+
+
+def _numbered_day(line: str) -> date | None:
+    """ "Số 1194/CĐ-TTg ngày 25/9/2019": the day behind the number itself."""
+    found = FULL_DAY.search(fold(line))
+    return _day(found) if found else None
 
 
 def _shouted_kind(head: list[str]) -> tuple[InstrumentKind | None, int]:

@@ -73,3 +73,7 @@ RETURNING_NOUNS = frozenset(
 HAPPENED = Lexicon.lines(
     "phát sinh, được cấp, đã ban hành, đã ký, được ban hành, được phê duyệt, có hiệu lực, sinh, đã nộp"
 )
+# What opens so tells who was there or what is enclosed.
+NO_DUTIES = Lexicon.lines(
+    """tham dự, cùng dự, dự họp, tham dự có, cùng tham dự, thành phần tham dự, ban hành kèm theo, kèm theo, nơi nhận"""
+)

@@ -158,6 +158,8 @@ class Judge(BareTimes):
             return False
         if place.first == clause.first or script.word(place.first - 1) in {",", ":", "(", ";"}:
             return True
+        if script.is_capital(place.first - 1) and VERBS.at(script.tokens, place.last, clause.last):
+            return True
         before = script.word(place.first - 1)
         if words.startswith("định kỳ") or words.endswith("lần"):
             return before not in {"hoạch", "toán"}
