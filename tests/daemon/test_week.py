@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,10 +16,12 @@ import pytest
 from rules.workdays import Workdays
 from tests.daemon.installation import TO_A_SERVER, Installation, words_of
 from tests.daemon.living import AWAY_FROM, AWAY_UNTIL, Arrived, Planned, Spoken, Week, furnished, lived
+from tests.daemon.post import Post
 from tests.daemon.sink import Sink
 from tests.daemon.turned import HERE, WallClock, local
 
 pytestmark = pytest.mark.timeout(280)
+SEAL = re.compile(r"(?:Seal of everything|Dấu niêm của)[^.]*: [0-9a-f ]+")
 FIRST_COMMAND = local("2016-06-27T10:00")
 FRIDAY, CONNECT = "nq-23-2016/friday@bo-noi-vu", "nq-23-2016/connect@bo-tt-tt"
 HEALTH, SOON = "nq-23-2016/connect@bo-y-te", "nq-23-2016/soon@bo-tt-tt"
@@ -144,7 +148,12 @@ def test_until_the_first_command_the_letters_are_word_for_word_those_of_the_plan
     early = [letter.post for letter in week.arrived if letter.at < FIRST_COMMAND]
     assert len(early) == sum(letter.at < FIRST_COMMAND for letter in week.plan)
     for post in early:
-        assert post == planned[post.message_id]
+        # A digest's foot seals the journal as it is written, which a forecast writes at other moments.
+        assert unsealed(post) == unsealed(planned[post.message_id])
+
+
+def unsealed(post: Post) -> Post:
+    return replace(post, text=SEAL.sub("", post.text), html=SEAL.sub("", post.html))
 
 
 def test_both_daemons_stopped_politely(week: Week) -> None:
