@@ -84,7 +84,7 @@ class Labels(Leading):
             dues = [one for one in judged if one.verdict in COUNTED_ON]
             if dues:
                 timing = self.timer.of(dues[0], self.script.written(dues[0].place))
-                waiting = [one for one in made if not one.is_timed]
+                waiting = [one for one in made if not one.is_timed and not one.dropped]
                 if waiting:
                     _set_time(waiting, dues[0], timing)
                 elif not made:

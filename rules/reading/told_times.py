@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from rules.reading.bodies_lexicon import COMMON, HEADS, TITLES
 from rules.reading.lexicon import Lexicon
 from rules.reading.script import Script, Stretch
 from rules.reading.verbs import MODALS, VERBS
@@ -29,6 +30,10 @@ def weathered(script: Script, place: Stretch, clause: Stretch) -> bool:
     if place.first != clause.first or script.word(place.first) != "từ" or place.last >= clause.last:
         return False
     tokens = script.tokens
+    subject = place.last + (script.word(place.last) == ",")
+    named = HEADS.at(tokens, subject) or COMMON.at(tokens, subject) or TITLES.at(tokens, subject)
+    if named or script.word(subject) in {"các", "mọi", "mỗi", "những"}:
+        return False
     return (
         sum(tokens[at].is_word for at in range(place.last, clause.last)) >= 2
         and VERBS.within(tokens, place.last, clause.last) is None
