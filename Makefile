@@ -39,6 +39,7 @@ lint: $(VENV)/.tests
 # Many tests wait for real processes, so a worker a core; a file stays with one worker.
 test: lint
 	$(BIN)/pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m tests.reading.score
 
 # What takes long: three daemons on one PostgreSQL server with 100 000 cases, 5 000 of them due at once.
 soak: $(VENV)/.tests
