@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029"  # controls and everything that some reader takes for a line end
@@ -35,6 +36,7 @@ def safe(text: str, what: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)  # every letter asks for its sender, and twice for its reader
 def ascii_address(text: str) -> str:
     """The address with its domain in IDNA form (RFC 5321, 5890); raises ValueError with a plain reason."""
     local, at, domain = safe(text, "the address").rpartition("@")

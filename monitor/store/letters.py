@@ -48,7 +48,8 @@ _answered = (
     .values(last_answer=bindparam("answer"), **_NO_LEASE)
 )
 _in_hand = _answered.where(letters.c.state.in_(IN_HAND))
-_accepted = _answered.where(letters.c.state.in_(("handed-over", "uncertain"))).values(
+# Two comparisons and no IN: SQLAlchemy writes the text of an IN anew for each letter.
+_accepted = _answered.where(or_(letters.c.state == "handed-over", letters.c.state == "uncertain")).values(
     state="accepted", accepted_at=bindparam("now"), next_attempt=None
 )
 _refused = _in_hand.values(state="refused", next_attempt=None, content=null())

@@ -17,7 +17,6 @@ from monitor.store.database import Database
 from monitor.store.faults import StoreFault, fault_of, plain_faults
 
 PATIENCE_S = 10.0
-WRITING = "writing"
 _JOURNAL_LIMIT = 64 * 1024 * 1024
 # In pages of 4 kB. A look at cases that lie far apart changes thousands of pages: with SQLite's own limit of a
 # thousand every such look would copy them into the database before it ends.
@@ -88,27 +87,22 @@ def _set_up(engine: Engine, *, durable: bool) -> None:
         connection.execute("PRAGMA temp_store=MEMORY")
         connection.execute("PRAGMA cache_size=-65536")
 
-    @event.listens_for(engine, "begin")
-    def on_begin(connection: Connection) -> None:
-        writing = connection.get_execution_options().get(WRITING, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
 
 @contextmanager
 def transaction(engine: Engine, *, writing: bool) -> Iterator[Connection]:
     """One transaction: committed at the end when ``writing``, rolled back on any exception, else read only."""
-    with engine.connect() as plain:
-        connection = plain.execution_options(**{WRITING: writing})
-        with connection.begin() as begun:
-            if writing:
-                yield connection
-                return
-            connection.exec_driver_sql("PRAGMA query_only=ON")
-            try:
-                yield connection
-            finally:
-                connection.exec_driver_sql("PRAGMA query_only=OFF")
-                begun.rollback()
+    with engine.connect() as connection, connection.begin() as begun:
+        # Here and not in a listener: an engine with listeners asks for them around each statement.
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        if writing:
+            yield connection
+            return
+        connection.exec_driver_sql("PRAGMA query_only=ON")
+        try:
+            yield connection
+        finally:
+            connection.exec_driver_sql("PRAGMA query_only=OFF")
+            begun.rollback()
 
 
 def raw(engine: Engine) -> sqlite3.Connection:
