@@ -1,4 +1,4 @@
-"""`make bench`: every bench, or those named (ticks, letters, delivery, loading, starts)."""
+"""`make bench`: every bench, or those named (ticks, starts, letters, delivery, loading, reading)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from monitor.__main__ import collect_rarely
-from tests.bench import delivery, letters, loading, starts, ticks
+from tests.bench import delivery, letters, loading, reading, starts, ticks
 from tests.bench.measure import Table
 
 HERE = Path(__file__).parents[2] / "var"
@@ -24,6 +24,7 @@ def main(names: list[str]) -> None:
         "letters": letters.bench,
         "delivery": _delivery,
         "loading": loading.bench,
+        "reading": reading.bench,
     }
     unknown = [name for name in names if name not in benches]
     if unknown:
