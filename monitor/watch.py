@@ -49,6 +49,8 @@ def tick(store: Store, house: House, moment: datetime) -> Tick:
         faults.extend(look.faults)
         if look.read < BATCH or look.read == len(look.faults):
             break
+    if loaded is not None:
+        _forget(store, house, moment)
     report_unreached(store, house, moment)
     digests = draw_digests(store, house, moment)
     with store.reading() as ledger:
@@ -56,6 +58,14 @@ def tick(store: Store, house: House, moment: datetime) -> Tick:
     if next_look is not None and next_look <= moment and not store.single_daemon:
         next_look = moment + BREATH  # another daemon is deciding what is due; its end will ring
     return Tick(moment, read, notices, digests, loaded, next_look, tuple(faults))
+
+
+def _forget(store: Store, house: House, moment: datetime) -> None:
+    """Once a day the bytes of letters accepted longer ago than ``keep`` are erased; the journal stays."""
+    with store.writing() as ledger:
+        forgotten = ledger.forget(house.config.keep.before(moment))
+    if forgotten:
+        log.info("old letters forgotten", letters=forgotten)
 
 
 @dataclass(frozen=True, slots=True)

@@ -237,3 +237,18 @@ async def test_first_seen_late_goes_on_the_register_and_is_quiet_for_five_workin
     ]
     skipped = [fact for fact in world.facts(StageSkipped) if isinstance(fact, StageSkipped)]
     assert {fact.stage for fact in skipped} == {"notice", "reminder", "last-call", "overdue", "escalated"}
+
+
+async def test_the_bytes_of_a_letter_are_forgotten_after_keep_and_not_before(world: World) -> None:
+    await world.opens("nq-23-2016/1", agency="bo-y-te", due="2016-06-30", on="2016-05-25")
+    await world.advance(to="2016-05-31T08:00")
+    await world.does(world.closing(), "nq-23-2016/1@bo-y-te")
+    with world.store.reading() as ledger:
+        (number, *_) = (row.number for row in ledger.outbox("all"))
+    await world.sleeps(until="2021-05-30T09:00")
+    with world.store.reading() as ledger:
+        assert ledger.letter_content(number) is not None
+    await world.sleeps(until="2021-06-01T09:00")
+    with world.store.reading() as ledger:
+        assert ledger.letter_content(number) is None
+        assert ledger.outbox("all")[0].state == "accepted"
