@@ -8,7 +8,9 @@ import stat
 import subprocess
 import sys
 import threading
+from itertools import takewhile
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -195,7 +197,8 @@ def test_a_read_only_database_says_so(tmp_path: Path) -> None:
         "    print(fault.sentence)\n"
         "    sys.exit(fault.exit_code)\n"
     )
-    for folder in (tmp_path, *tmp_path.parents[:2]):
+    beneath = takewhile(lambda folder: folder != Path(gettempdir()), tmp_path.parents)
+    for folder in (tmp_path, *beneath):
         folder.chmod(0o755)
     (tmp_path / "duewatch.db").chmod(0o444)
     tmp_path.chmod(0o555)
