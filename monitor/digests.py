@@ -19,7 +19,7 @@ from rules.people import Officer
 from rules.setting import Setting
 
 LISTED = 50
-LISTED_FOR_ALL = 1000  # whoever sees everything reads a collective as one entry, however many cases it has
+LISTED_FOR_ALL = 100  # whoever sees everything reads a collective as one entry; more would not fit 100 kB
 ESCALATED: tuple[Kind, ...] = ("obligation", "report", "milestone")
 ENDING_WORKING_DAYS = 2
 

@@ -9,6 +9,7 @@ from monitor.claim import Claim, Ready
 from monitor.digests import gather, scopes_of
 from monitor.house import House
 from monitor.news import News
+from monitor.render import BrokenTemplate
 from monitor.store import Ledger
 from notifiers.base import Letter
 from notifiers.mime import Mail, compose, message_id
@@ -96,6 +97,14 @@ def write(claim: Claim, recipient: Officer, house: House, moment: datetime, *, p
     )
     own_id = message_id(claim.key, origin.address.rpartition("@")[2])
     return Ready(origin.address, recipient.email, own_id, rendered.subject, compose(mail))
+
+
+def write_surely(claim: Claim, recipient: Officer, house: House, moment: datetime) -> Ready:
+    """The same; a template that fails gives way to the plain letter."""
+    try:
+        return write(claim, recipient, house, moment)
+    except BrokenTemplate:
+        return write(claim, recipient, house, moment, plain=True)
 
 
 def cases_of(claim: Claim) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from monitor.claim import Claim, Ready
 from monitor.digests import digest_moment, is_digest_day
-from monitor.forming import cases_of, form, letter_of, recipient_of, write
+from monitor.forming import cases_of, form, letter_of, recipient_of, write_surely
 from monitor.house import House
 from monitor.load import ACCEPTED
 from monitor.store import Store
@@ -78,7 +78,7 @@ def _delivered(store: Store, house: House, now: datetime, letters: Path | None) 
                 if recipient is None:
                     ledger.hold(claim.number, "nobody in the directory can receive it")
                     continue
-                ready = claim.ready or write(claim, recipient, house, now)
+                ready = claim.ready or write_surely(claim, recipient, house, now)
                 ledger.hand_over(claim.number, HOLDER, now, ready)
                 ledger.settle(claim.number, HOLDER, Accepted("planned"), now, None)
                 sent.append((claim, recipient.id, ready))

@@ -6,11 +6,13 @@ from datetime import date
 
 import pytest
 
+from monitor.config import Config
+from monitor.house import House
+from monitor.library import load_library
 from monitor.plan import forecast
 from tests.builders import shown
 from tests.stories.world import World
 
-pytestmark = pytest.mark.asyncio
 FIRST, LAST = date(2016, 5, 25), date(2016, 7, 31)
 FIGURE = '\n[[obligation.figure]]\nroster = "provinces"\ndone = 43\nof = 63\nas_of = 2016-03-24\nsource = "báo cáo"\n'
 
@@ -31,6 +33,7 @@ async def settled_down(world: World) -> None:
     await world.begins(str(FIRST))
 
 
+@pytest.mark.asyncio
 async def test_what_plan_says_arrives_and_nothing_else(world: World) -> None:
     await settled_down(world)
     planned = [
@@ -46,6 +49,7 @@ async def test_what_plan_says_arrives_and_nothing_else(world: World) -> None:
     assert sorted(arrived) == sorted(planned)
 
 
+@pytest.mark.asyncio
 async def test_a_plan_from_the_present_journal_goes_on_where_life_stands(world: World) -> None:
     await settled_down(world)
     await world.advance(to="2016-06-22T10:00")
@@ -58,3 +62,11 @@ async def test_a_plan_from_the_present_journal_goes_on_where_life_stands(world: 
     await world.advance(to="2016-07-31T23:59")
     arrived = {(letter.at, letter.officer, letter.kind) for letter in world.mailbox.letters[before:]}
     assert arrived == planned
+
+
+def test_the_whole_catalogue_is_forecast_through_a_winter_of_late_cases() -> None:
+    config = Config()
+    house = House.of(config, load_library(config.catalogue, None))
+    letters = list(forecast(house, None, date(2018, 11, 1), date(2018, 11, 9)))
+    assert {letter.letter for letter in letters} >= {"register", "digest", "bundle"}
+    assert any(letter.officer == "giam-sat" and letter.letter == "digest" for letter in letters)
