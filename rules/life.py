@@ -69,7 +69,8 @@ def evolve(case: Case, fact: CaseFact) -> Case:
         case Closed():
             return replace(case, closed_on=fact.effective, evidence=fact.evidence, snooze=None)
         case Withdrawn():
-            return replace(case, withdrawn=True, snooze=None)
+            by = () if fact.by_instrument is None else (fact.by_instrument,)
+            return replace(case, withdrawn=True, snooze=None, folded_by=(*case.folded_by, *by))
         case ProgressReported():
             progress = case.progress if fact.percent is None else fact.percent
             shown = replace(case, progress=progress)

@@ -190,7 +190,8 @@ class Case:
 
     The days are those of the present round. ``decided`` counts, stage by stage, the occurrences that have
     an outcome in this round; ``spoken`` is the highest (stage, occurrence) that spoke. ``number`` is 0
-    until the store has given one.
+    until the store has given one. ``folded_by``: the later instruments that have continued it once; if a person
+    has reopened it since, that ruling stands against them.
     """
 
     key: str
@@ -218,6 +219,7 @@ class Case:
     vanished: bool = False
     waits_for: str | None = None
     anchors: tuple[tuple[str, date], ...] = ()
+    folded_by: tuple[str, ...] = ()
     next_look: datetime | None = None
 
     @property

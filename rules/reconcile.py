@@ -146,7 +146,8 @@ class _Meeting:
 
     def restate(self, case: Case, item: Expected) -> Change | None:
         """The case under the catalogue's present words; None where nothing is new."""
-        if (later := self.folds(item)) is not None and case.is_open:
+        later = self.folds(item)
+        if later is not None and case.is_open and later not in case.folded_by:
             withdrawn = Withdrawn(case.key, self.today, f"continued by {later}", later)
             return self.change(case, ended(case, withdrawn, self.moment, self.setting))
         returned = (CaseVanished(case.key, self.today, returned=True),) if case.vanished else ()

@@ -189,6 +189,7 @@ LIFE_FIELDS = (
     "figure",
     "waits_for",
     "anchors",
+    "folded_by",
 )
 BRIEF: Shape[Brief] = Shape(Brief)
 NOTICE: Shape[Notice] = Shape(Notice)

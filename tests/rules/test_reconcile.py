@@ -17,7 +17,8 @@ from rules.facts import (
     StageSkipped,
     Withdrawn,
 )
-from rules.instrument import KnownState, Obligation
+from rules.instrument import Instrument, KnownState, Obligation
+from rules.life import evolve
 from rules.model import Case, Original
 from rules.term import After, DayOfPeriod, Every, OnDay
 from tests.builders import FIGURE, SETTING, local, shown
@@ -307,3 +308,40 @@ def test_only_the_agencies_that_the_later_instrument_names_are_folded() -> None:
     )
     found = meet(an_instrument(an_obligation(lead=("@ministries",))), cases, "2016-06-01", later)
     assert [change.case.agency for change in found.moved] == ["bo-y-te"]
+
+
+def folded_and_reopened() -> tuple[Case, Instrument]:
+    """A case that a later instrument continued, and that a person has reopened since; and that instrument."""
+    (case,) = standing(an_obligation())
+    later = an_instrument(
+        replace(an_obligation(JULY_29), continues="nq-23-2016/1"), day="2016-06-01", id="nq-9"
+    )
+    (change,) = meet(an_instrument(an_obligation()), (case,), "2016-06-02T10:00", later).moved
+    answer = commands.reopen(change.case, "việc cũ vẫn phải làm", local("2016-06-03T10:00"), SETTING)
+    assert isinstance(answer, tuple)
+    folded = change.case
+    for fact in answer:
+        folded = evolve(folded, fact)
+    return folded, later
+
+
+def test_a_folded_case_that_a_person_reopens_is_not_folded_again() -> None:
+    case, later = folded_and_reopened()
+    assert case.is_open
+    found = meet(an_instrument(an_obligation()), (case,), "2016-06-04T10:00", later)
+    assert found.moved == ()
+
+
+def test_another_instrument_that_continues_a_reopened_case_folds_it_anew() -> None:
+    case, later = folded_and_reopened()
+    newer = an_instrument(
+        replace(an_obligation(JULY_29), continues="nq-23-2016/1"), day="2016-06-10", id="nq-10"
+    )
+    (change,) = meet(an_instrument(an_obligation()), (case,), "2016-06-10T10:00", later, newer).moved
+    assert [fact.by_instrument for fact in change.facts if isinstance(fact, Withdrawn)] == ["nq-10"]
+    answer = commands.reopen(change.case, "vẫn phải làm", local("2016-06-11T10:00"), SETTING)
+    assert isinstance(answer, tuple)
+    again = change.case
+    for fact in answer:
+        again = evolve(again, fact)
+    assert meet(an_instrument(an_obligation()), (again,), "2016-06-12T10:00", later, newer).moved == ()

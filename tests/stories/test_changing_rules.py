@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rules.facts import CaseVanished, DeadlineMoved
+from rules.facts import CaseVanished, DeadlineMoved, Withdrawn
 from tests.stories.world import World
 
 pytestmark = pytest.mark.asyncio
@@ -122,6 +122,20 @@ async def test_an_older_task_that_a_newer_instrument_continues_is_not_chased_twi
     assert world.mailbox.lines[-1] == f"2016-06-02T00:00 change to {OWNER}"
     await world.advance(to="2016-07-01T08:00")
     assert [letter.cases for letter in world.mailbox.letters[2:]] == [["ct-9-2016/1@bo-y-te"]]
+
+
+async def test_a_folded_task_that_a_person_reopens_stays_open(world: World) -> None:
+    await opened(world)
+    await world.advance(to="2016-06-01T10:00")
+    more = 'continues = "nq-23-2016/1"'
+    await world.opens("ct-9-2016/1", agency="bo-y-te", due="2016-07-29", on="2016-06-02", more=more)
+    old = "nq-23-2016/1@bo-y-te"
+    await world.does(world.reopening(), old)
+    await world.opens("nq-7-2016/1", agency="bo-noi-vu", due="2016-12-30", on="2016-06-06")  # all files anew
+    await world.advance(to="2016-06-21T08:00")
+    assert world.case(old).is_open
+    assert len(world.facts(Withdrawn)) == 1
+    assert world.mailbox.letters[-1].cases == [old]
 
 
 async def test_an_obligation_that_loses_one_of_its_agencies_is_not_lost(world: World) -> None:
