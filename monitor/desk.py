@@ -1,15 +1,15 @@
-"""Where an officer's command is carried out: one transaction, all cases or none."""
+"""Where an officer's command is carried out: one transaction, all cases (or letters) or none."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from monitor.store import Ledger, Store
+from monitor.store import Ledger, OutboxRow, Store
 from rules.commands import Answer, Refusal
 from rules.effect import effect
-from rules.facts import Fact, Snoozed, Unsnoozed
+from rules.facts import Fact, LetterDropped, LetterRetried, Snoozed, Unsnoozed
 from rules.model import Actor, Case
 from rules.notices import Change
 from rules.setting import Setting
@@ -62,6 +62,28 @@ def apply(
             _move_waiting_notices(ledger, change.case, fact, moment, setting)
     officers = dict.fromkeys(notice.officer for change in changes for notice in change.notices)
     return Outcome(cases, tuple(officers), tuple(fact for change in changes for fact in change.facts))
+
+
+def retry(ledger: Ledger, numbers: Sequence[int], moment: datetime, today: date, actor: Actor) -> None:
+    """Let rows of the outbox be tried again, and journal who says so; all or none, raises Unmovable."""
+    rows = ledger.outbox_rows(numbers)
+    ledger.retry(numbers)
+    tried = [LetterRetried(None, today, *_outlines(row), cases=row.cases) for row in rows]
+    ledger.write_facts(tried, moment, actor)
+
+
+def drop(
+    ledger: Ledger, numbers: Sequence[int], reason: str, moment: datetime, today: date, actor: Actor
+) -> None:
+    """Give rows of the outbox up for good, and journal who says so and why; all or none, raises Unmovable."""
+    rows = ledger.outbox_rows(numbers)
+    ledger.drop(numbers, f"{reason} ({actor.name})")
+    dropped = [LetterDropped(None, today, *_outlines(row), reason, row.cases) for row in rows]
+    ledger.write_facts(dropped, moment, actor)
+
+
+def _outlines(row: OutboxRow) -> tuple[int, str, str, str]:
+    return row.number, row.letter, row.officer, row.state
 
 
 def _move_waiting_notices(

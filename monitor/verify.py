@@ -219,7 +219,8 @@ class _Check:
             tuple[str, int, int]
         ] = []  # case, the round that ended or may no longer speak, the fact
         self.replanned = [
-            str(row[0]).split("|") for row in rows("SELECT name FROM marks WHERE name LIKE 'replanned|%'")
+            str(row[0]).split("|")
+            for row in rows("SELECT name FROM marks WHERE substr(name, 1, 10) = 'replanned|'")
         ]
         self.latest = 0
 

@@ -15,9 +15,9 @@ from rules.facts import (
     CaseVanished,
     Closed,
     DeadlineMoved,
-    DigestDrawn,
     Extended,
     Fact,
+    PlainFact,
     ProgressReported,
     PromiseBroken,
     Reopened,
@@ -56,7 +56,9 @@ def news_of(fact: Fact | None, case: Case, scene: Scene) -> tuple[str, ...]:
             return line, say("news.promise-held", stage=words.named("stage", fact.held))
         case Closed():
             return _closed(fact, case, scene)
-        case StageReached() | StageSkipped() | StageHeld() | DigestDrawn() | None:
+        case StageReached() | StageSkipped() | StageHeld() | None:
+            return ()
+        case _ if isinstance(fact, PlainFact):
             return ()
         case _:
             return (_smaller(fact, scene),)

@@ -259,6 +259,33 @@ class DigestDrawn:
     seal: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class LetterRetried:
+    """A person lets a row of the outbox, which was in ``state``, be tried again."""
+
+    case: None
+    effective: date
+    row: int
+    letter: str
+    officer: str
+    state: str
+    cases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDropped:
+    """A person gives up a row of the outbox, which was in ``state``, for good."""
+
+    case: None
+    effective: date
+    row: int
+    letter: str
+    officer: str
+    state: str
+    reason: str
+    cases: tuple[str, ...] = ()
+
+
 StageOutcome = StageReached | StageSkipped | StageHeld
 CaseFact = (
     CaseOpened
@@ -279,6 +306,8 @@ CaseFact = (
     | AnchorSet
     | Assigned
 )
-Fact = CaseFact | DigestDrawn
+# Of no case: they form a chain of their own in the journal.
+PlainFact = DigestDrawn | LetterRetried | LetterDropped
+Fact = CaseFact | PlainFact
 
 KINDS: tuple[type[Fact], ...] = get_args(Fact)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from rules.facts import CaseOpened, DigestDrawn
+from rules.facts import CaseOpened, PlainFact
 from rules.life import born, evolve
 from rules.status import status_of
 
@@ -44,7 +44,7 @@ def _played(present: Iterable[Case], journal: Iterable[Recorded]) -> tuple[Case,
     cases: dict[str, Case] = {}
     for entry in journal:
         fact = entry.fact
-        if isinstance(fact, DigestDrawn) or fact.case not in last:
+        if isinstance(fact, PlainFact) or fact.case not in last:
             continue
         if isinstance(fact, CaseOpened):
             now = last[fact.case]

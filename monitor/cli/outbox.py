@@ -75,9 +75,11 @@ def _list(wiring: Wiring, state: str | None, as_json: bool) -> None:
 @changing
 def retry(wiring: Wiring, numbers: tuple[int, ...]) -> None:
     """Try these again at once."""
-    wiring.require_sound_files()
+    from monitor import desk
+
+    actor = wiring.actor
     with wiring.store().writing() as ledger:
-        ledger.retry(numbers)
+        desk.retry(ledger, numbers, wiring.now(), wiring.today, actor)
     say(f"ok: {_named(numbers)} will be tried again")
 
 
@@ -89,9 +91,11 @@ def drop(wiring: Wiring, numbers: tuple[int, ...], reason: str) -> None:
     """Give these up: a dropped letter drops its notices."""
     if not reason.strip():
         raise Complaint("A drop needs its reason: say with --reason why the letter need not arrive.")
+    from monitor import desk
+
     actor = wiring.actor
     with wiring.store().writing() as ledger:
-        ledger.drop(numbers, f"{reason} ({actor.name})")
+        desk.drop(ledger, numbers, reason, wiring.now(), wiring.today, actor)
     say(f"ok: {_named(numbers)} dropped")
 
 

@@ -62,10 +62,6 @@ class Wiring:
             raise Complaint(faulty(faults), self.fault_exit)
         return self.library
 
-    def require_sound_files(self) -> None:
-        """Ends a changing command that needs no rules, too, when configuration or rules are faulty."""
-        _ = self.sound_library
-
     @cached_property
     def setting(self) -> Setting:
         """Calendar, agencies, directory, zone and hour, from the files."""

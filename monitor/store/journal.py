@@ -85,7 +85,12 @@ class Journal(Marks):
 
     def _head_of_no_case(self) -> str:
         held = select(marks.c.value).where(marks.c.name == NO_CASE).with_for_update()
-        return self.connection.execute(held).scalar() or ""
+        head: str | None = self.connection.execute(held).scalar()
+        if head is None:
+            # Two programs that write the first such fact at one moment must not both begin the chain.
+            self._begin_mark(NO_CASE, "")
+            head = self.connection.execute(held).scalar()
+        return head or ""
 
     def write_fact(self, fact: Fact, recorded: datetime, actor: Actor) -> None:
         """Append one fact, such as one of no case."""

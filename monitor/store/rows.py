@@ -47,6 +47,10 @@ class Rows(Cases):
             return self._rows(letters.c.state.in_(LIVE), and_(is_alone, notices.c.state.in_(LIVE)))
         return self._rows(letters.c.state == state, and_(is_alone, notices.c.state == state))
 
+    def outbox_rows(self, numbers: Sequence[int]) -> tuple[OutboxRow, ...]:
+        """The rows of these numbers, in their order; unknown ones are left out."""
+        return self._rows(letters.c.number.in_(numbers), and_(is_alone, notices.c.number.in_(numbers)))
+
     def letters_of(self, case_key: str) -> tuple[OutboxRow, ...]:
         """Every letter and waiting notice that speaks of the case."""
         speaking = select(notices.c.letter).where(

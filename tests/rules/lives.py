@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rules import commands
 from rules.commands import Answer, Refusal
 from rules.deadline import shifted
-from rules.facts import CaseFact, DigestDrawn, Fact
+from rules.facts import CaseFact, Fact, PlainFact
 from rules.instrument import Instrument, KnownState, Obligation
 from rules.library import Catalogue
 from rules.model import Case, Figure, Ladder, Offset, OffsetUnit, Role, Stage
@@ -123,7 +123,7 @@ def open_case(life: Life) -> Watched:
 
 def _of_case(facts: tuple[Fact, ...]) -> Iterator[CaseFact]:
     for fact in facts:
-        assert not isinstance(fact, DigestDrawn)
+        assert not isinstance(fact, PlainFact)
         yield fact
 
 

@@ -19,6 +19,8 @@ from rules.facts import (
     DeadlineMoved,
     DigestDrawn,
     Extended,
+    LetterDropped,
+    LetterRetried,
     ProgressReported,
     PromiseBroken,
     Reopened,
@@ -233,8 +235,8 @@ def test_an_unknown_stage_is_an_error() -> None:
 
 
 def test_every_kind_of_fact_is_listed_once() -> None:
-    assert len(set(KINDS)) == len(KINDS) == 18
-    assert DigestDrawn in KINDS
+    assert len(set(KINDS)) == len(KINDS) == 20
+    assert {DigestDrawn, LetterRetried, LetterDropped} <= set(KINDS)
 
 
 @pytest.mark.parametrize(

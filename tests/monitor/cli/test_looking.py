@@ -8,6 +8,7 @@ from io import StringIO
 
 import pytest
 
+from monitor.store import Store
 from tests.monitor.cli.console import Office
 
 Y_TE = "nq-9-2016/1@bo-y-te"
@@ -250,6 +251,57 @@ def test_a_waiting_letter_can_be_dropped_with_a_reason(office: Office) -> None:
         "ok: "
     )
     assert office.rows("outbox") == []
+
+
+def test_who_drops_a_letter_and_why_stands_in_the_journal(office: Office) -> None:
+    office.done("close", TT_TT, "--evidence", "x", "--as", "minh")
+    (row,) = office.rows("outbox")
+    office.done("outbox", "drop", str(row["number"]), "--reason", "told in person", "--as", "minh")
+    told = office.rows("history")[-1]
+    assert (told["fact"], told["case"], told["actor"], told["login"], told["via"]) == (
+        "LetterDropped",
+        None,
+        "minh",
+        "root",
+        "cli",
+    )
+    assert {name: told[name] for name in ("row", "letter", "officer", "state", "reason", "cases")} == {
+        "row": row["number"],
+        "letter": "closing",
+        "officer": "lan",
+        "state": "waiting",
+        "reason": "told in person",
+        "cases": [TT_TT],
+    }
+    assert "LetterDropped, row" in office.done("history")
+    assert office.done("verify").startswith("ok: ")
+
+
+def test_who_lets_a_letter_be_tried_again_stands_in_the_journal(office: Office) -> None:
+    office.done("close", TT_TT, "--evidence", "x", "--as", "minh")
+    (row,) = office.rows("outbox")
+    store = Store.open("sqlite:///duewatch.db", base=office.folder)
+    with store.writing() as ledger:
+        ledger.hold(int(str(row["number"])), "three failures")
+    store.close()
+    office.done("outbox", "retry", str(row["number"]), "--as", "huong")
+    told = office.rows("history")[-1]
+    assert (told["fact"], told["actor"], told["login"], told["state"]) == (
+        "LetterRetried",
+        "huong",
+        "root",
+        "held",
+    )
+    assert office.done("verify").startswith("ok: ")
+
+
+def test_what_was_not_moved_is_not_journalled(office: Office) -> None:
+    office.done("close", TT_TT, "--evidence", "x", "--as", "minh")
+    (row,) = office.rows("outbox")
+    before = office.rows("history")
+    assert office.run("outbox", "drop", str(row["number"]), "99999", "--reason", "r").exit_code == 1
+    assert office.run("outbox", "retry", str(row["number"])).exit_code == 1
+    assert office.rows("history") == before
 
 
 def test_the_digest_is_printed_and_nothing_is_used_up(office: Office) -> None:

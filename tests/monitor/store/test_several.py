@@ -13,8 +13,9 @@ import pytest
 
 from monitor.claim import Claim, Ready
 from monitor.store import Change, Store, StoreFault
+from monitor.verify import verify
 from notifiers.base import Accepted
-from rules.facts import Closed, ProgressReported
+from rules.facts import Closed, DigestDrawn, ProgressReported
 from rules.model import CLOCK
 from tests.monitor.store.samples import (
     LEASE,
@@ -346,3 +347,22 @@ def _comes(true: Callable[[], bool], seconds: float) -> bool:
             return True
         pause.wait(0.02)
     return true()
+
+
+def test_two_programs_begin_the_chain_of_no_case_once(stores: tuple[Store, Store]) -> None:
+    one, two = stores
+
+    def draw(store: Store, officer: str) -> None:
+        with store.writing() as ledger:
+            ledger.write_fact(DigestDrawn(None, TODAY, officer, 1), NOW, CLOCK)
+
+    with one.writing() as first:
+        first.write_fact(DigestDrawn(None, TODAY, "lan", 1), NOW, CLOCK)
+        second = Beside(lambda: draw(two, "minh"))
+        assert second.waits
+    second.ends()
+    with one.reading() as ledger:
+        assert verify(ledger.rows).findings == (
+            f"digest|lan|{TODAY}: it was drawn, and has no notice",
+            f"digest|minh|{TODAY}: it was drawn, and has no notice",
+        )
