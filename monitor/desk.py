@@ -9,9 +9,10 @@ from datetime import date, datetime
 from monitor.store import Ledger, OutboxRow, Store
 from rules.commands import Answer, Refusal
 from rules.effect import effect
-from rules.facts import Fact, LetterDropped, LetterRetried, Snoozed, Unsnoozed
+from rules.facts import Fact, Snoozed, Unsnoozed
 from rules.model import Actor, Case
 from rules.notices import Change
+from rules.plain_facts import LetterDropped, LetterRetried
 from rules.setting import Setting
 
 Command = Callable[[Case], Answer]

@@ -11,11 +11,11 @@ from monitor.news import News
 from monitor.store import CaseFilter, Ledger, Store
 from rules.audience import EVERYWHERE, LINE, accountable, present
 from rules.digest import HORIZON_WORKING_DAYS, Changed, Counts, Digest, worst_first
-from rules.facts import DigestDrawn
 from rules.model import CLOCK, Case, Kind
 from rules.moments import moment_of
 from rules.notices import digest_notice
 from rules.people import Officer
+from rules.plain_facts import DigestDrawn
 from rules.setting import Setting
 
 LISTED = 50

@@ -17,7 +17,6 @@ from rules.facts import (
     DeadlineMoved,
     Extended,
     Fact,
-    PlainFact,
     ProgressReported,
     PromiseBroken,
     Reopened,
@@ -29,6 +28,7 @@ from rules.facts import (
     Withdrawn,
 )
 from rules.model import Case
+from rules.plain_facts import PlainFact
 
 REASON = 400
 

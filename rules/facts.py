@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import get_args
 
 from rules.model import Figure, Step
+from rules.plain_facts import PlainFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,45 +248,6 @@ class Assigned:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class DigestDrawn:
-    """The digest of one officer and local day, with its running number, and the journal's latest ``seal``."""
-
-    case: None
-    effective: date
-    officer: str
-    number: int
-    quiet: bool = False
-    seal: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LetterRetried:
-    """A person lets a row of the outbox, which was in ``state``, be tried again."""
-
-    case: None
-    effective: date
-    row: int
-    letter: str
-    officer: str
-    state: str
-    cases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LetterDropped:
-    """A person gives up a row of the outbox, which was in ``state``, for good."""
-
-    case: None
-    effective: date
-    row: int
-    letter: str
-    officer: str
-    state: str
-    reason: str
-    cases: tuple[str, ...] = ()
-
-
 StageOutcome = StageReached | StageSkipped | StageHeld
 CaseFact = (
     CaseOpened
@@ -306,8 +268,6 @@ CaseFact = (
     | AnchorSet
     | Assigned
 )
-# Of no case: they form a chain of their own in the journal.
-PlainFact = DigestDrawn | LetterRetried | LetterDropped
 Fact = CaseFact | PlainFact
 
 KINDS: tuple[type[Fact], ...] = get_args(Fact)

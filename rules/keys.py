@@ -6,7 +6,6 @@ from rules.facts import (
     AnchorSet,
     CaseOpened,
     DeadlineMoved,
-    DigestDrawn,
     Extended,
     Fact,
     PromiseBroken,
@@ -15,6 +14,7 @@ from rules.facts import (
     StageReached,
     StageSkipped,
 )
+from rules.plain_facts import DigestDrawn
 
 
 def unique_key(fact: Fact) -> str | None:

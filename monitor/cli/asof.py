@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from rules.facts import CaseOpened, PlainFact
+from rules.facts import CaseOpened
 from rules.life import born, evolve
+from rules.plain_facts import PlainFact
 from rules.status import status_of
 
 if TYPE_CHECKING:

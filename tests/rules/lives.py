@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from rules import commands
 from rules.commands import Answer, Refusal
 from rules.deadline import shifted
-from rules.facts import CaseFact, Fact, PlainFact
+from rules.facts import CaseFact, Fact
 from rules.instrument import Instrument, KnownState, Obligation
 from rules.library import Catalogue
 from rules.model import Case, Figure, Ladder, Offset, OffsetUnit, Role, Stage
+from rules.plain_facts import PlainFact
 from rules.reconcile import reconcile
 from rules.schema.ladders import rank
 from rules.term import OnDay

@@ -17,10 +17,7 @@ from rules.facts import (
     CaseVanished,
     Closed,
     DeadlineMoved,
-    DigestDrawn,
     Extended,
-    LetterDropped,
-    LetterRetried,
     ProgressReported,
     PromiseBroken,
     Reopened,
@@ -34,6 +31,7 @@ from rules.facts import (
 from rules.keys import unique_key
 from rules.life import evolve, promise_of, rebriefed, stage_index
 from rules.model import Promise, Snooze, Step
+from rules.plain_facts import DigestDrawn, LetterDropped, LetterRetried
 from rules.term import OnDay
 from tests.builders import FIGURE, a_brief, a_case, a_ladder, a_stage, builtin_ladder, local
 

@@ -11,8 +11,9 @@ from alembic.config import Config
 from sqlalchemy.exc import IntegrityError
 
 from monitor.store import Change, Store, chain, revisions, sqlite
-from rules.facts import DigestDrawn, ProgressReported
+from rules.facts import ProgressReported
 from rules.model import CLOCK
+from rules.plain_facts import DigestDrawn
 from tests.monitor.store.samples import MINUTE, NOW, a_case, a_stage, opened, stored
 
 

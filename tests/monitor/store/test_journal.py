@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from monitor.store import Change, Store
-from rules.facts import DigestDrawn, ProgressReported
+from rules.facts import ProgressReported
 from rules.model import CLOCK, Actor
+from rules.plain_facts import DigestDrawn
 from tests.monitor.store.samples import MINUTE, NOW, a_case, a_stage, opened, stored
 
 LAN = Actor("lan", "ntlan", "cli")

@@ -15,8 +15,9 @@ from monitor.claim import Claim, Ready
 from monitor.store import Change, Store, StoreFault
 from monitor.verify import verify
 from notifiers.base import Accepted
-from rules.facts import Closed, DigestDrawn, ProgressReported
+from rules.facts import Closed, ProgressReported
 from rules.model import CLOCK
+from rules.plain_facts import DigestDrawn
 from tests.monitor.store.samples import (
     LEASE,
     NOW,
