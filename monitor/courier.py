@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from random import Random
@@ -178,7 +178,7 @@ class Courier:
                 # The lease is lost, or a case has changed since the claim: the letter is formed anew (contract, line 5).
                 log.info("letter taken back", letter=claim.number)
                 return
-            letter = letter_of(claim.number, ready)
+            letter = replace(letter_of(claim.number, ready), is_ours=lambda: self._is_in_time(moment))
             receipt = await self._delivered(letter, moment)
         await self._settle(claim, receipt, done, house)
         if isinstance(receipt, Accepted):
@@ -186,9 +186,12 @@ class Courier:
 
     async def _delivered(self, letter: Letter, handed_over: datetime) -> Receipt:
         """What the channel says; a machine that stood still meanwhile sends nothing that others may have taken up."""
-        if self._clock.now() - handed_over > STANDSTILL:
+        if not self._is_in_time(handed_over):
             return Deferred("the machine stood still before it could be sent")
         return await self._channels[0].deliver(letter)
+
+    def _is_in_time(self, handed_over: datetime) -> bool:
+        return self._clock.now() - handed_over <= STANDSTILL
 
     def _stays(self, claim: Claim) -> bool:
         """Nothing of this kind is handed over any more, for now or for good."""

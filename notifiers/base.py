@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 Scope = Literal["letter", "recipient", "host"]
 Tell = Callable[[str], None]
 
 
+def _for_ever() -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Finished bytes for one recipient. ``content`` is a whole RFC 5322 message with CRLF line ends."""
+    """Finished bytes for one recipient. ``content`` is a whole RFC 5322 message with CRLF line ends.
+
+    ``is_ours`` is asked just before the text goes: whoever stood still on the way may have lost it to another.
+    """
 
     number: int
     message_id: str
     sender: str
     recipient: str
     content: bytes
+    is_ours: Callable[[], bool] = field(default=_for_ever, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ class EmailNotifier:
             return Refused(str(fault), scope="recipient")
         async with self._free:
             try:
-                return await self._send(sender, recipient, letter.content, tell)
+                return await self._send(sender, recipient, letter, tell)
             except UnsentError as unsent:
                 tell(f"not sent: {unsent.receipt.answer}")
                 return unsent.receipt
@@ -129,23 +129,23 @@ class EmailNotifier:
         await connection.quit()
         return None
 
-    async def _send(self, sender: str, recipient: str, content: bytes, tell: Tell) -> Receipt:
+    async def _send(self, sender: str, recipient: str, letter: Letter, tell: Tell) -> Receipt:
         connection = await self._kept()
         if connection is not None:
             try:
-                return await self._carry(connection, sender, recipient, content, tell)
+                return await self._carry(connection, sender, recipient, letter, tell)
             except UnsentError as unsent:
                 if not unsent.gone:
                     raise
                 tell("the server had closed the kept connection")
-        return await self._carry(await self._connect(tell), sender, recipient, content, tell)
+        return await self._carry(await self._connect(tell), sender, recipient, letter, tell)
 
     async def _carry(
-        self, connection: Connection, sender: str, recipient: str, content: bytes, tell: Tell
+        self, connection: Connection, sender: str, recipient: str, letter: Letter, tell: Tell
     ) -> Receipt:
         kept = False
         try:
-            receipt = await connection.carry(sender, recipient, content, tell)
+            receipt = await connection.carry(sender, recipient, letter, tell)
             kept = connection.alive and not self._closed
         finally:
             if kept:

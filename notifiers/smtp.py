@@ -20,7 +20,7 @@ from aiosmtplib import (
 )
 
 from notifiers.answers import GOODBYE, Step, UnsentError, outcome, plain, verdict
-from notifiers.base import Deferred, Receipt, Tell, Uncertain
+from notifiers.base import Deferred, Letter, Receipt, Tell, Uncertain
 from notifiers.email import EmailSettings, Timeouts
 
 LETTERS_PER_CONNECTION = 50
@@ -113,7 +113,7 @@ class Connection:
         cipher: tuple[str, str, int] | None = self._smtp.get_transport_info("cipher")
         return f"{cipher[1]} {cipher[0]}" if cipher else "an unknown cipher"
 
-    async def carry(self, sender: str, recipient: str, content: bytes, tell: Tell) -> Receipt:
+    async def carry(self, sender: str, recipient: str, letter: Letter, tell: Tell) -> Receipt:
         """One transaction; raises UnsentError while the text has not gone, afterwards always a receipt."""
         self._letters += 1
         self._used_at = asyncio.get_running_loop().time()
@@ -131,7 +131,9 @@ class Connection:
                 if step == "sender" and reply.code == GOODBYE:
                     raise UnsentError(receipt, gone=True)
                 return receipt
-        return await self._hand_over(content, tell)
+        if not letter.is_ours():
+            raise UnsentError(Deferred("the machine stood still before the text could be sent"))
+        return await self._hand_over(letter.content, tell)
 
     async def _ask(self, step: Step, command: str) -> SMTPResponse:
         try:

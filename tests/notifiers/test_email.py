@@ -327,6 +327,17 @@ async def test_a_letter_at_whose_recipient_the_server_hangs_up_is_not_tried_agai
     assert server.connections == 1
 
 
+async def test_a_letter_that_has_become_anothers_stops_before_its_text() -> None:
+    async with SmtpServer() as server:
+        notifier = notifier_for(server)
+        receipt = await notifier.deliver(replace(LETTER, is_ours=lambda: False))
+        assert outcome(receipt) == ("deferred", "letter", False)
+        assert server.letters == []
+        await server.is_alone()  # only the end of the connection takes back a DATA that was begun
+        assert isinstance(await notifier.deliver(LETTER), Accepted)
+        await notifier.close()
+
+
 @dataclass(frozen=True)
 class Certificates:
     """A small authority, what trusts it, and servers' contexts by what is wrong with them."""
