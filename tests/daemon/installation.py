@@ -154,10 +154,15 @@ class Daemon:
 
 @dataclass
 class Installation:
-    """The folder of one installation; ``environ`` is added to the environment of all its processes."""
+    """The folder of one installation; ``environ`` is added to the environment of all its processes.
+
+    ``module`` is the program that they run, ``before`` what stands before it on the command line.
+    """
 
     folder: Path
     environ: dict[str, str] = field(default_factory=dict)
+    module: str = "monitor"
+    before: tuple[str, ...] = ()
     _daemons: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     def write(self, name: str, text: str) -> Path:
@@ -228,7 +233,8 @@ class Installation:
             ledger.set_mark("a commit from outside", str(time.monotonic()))
 
     def _order(self, *words: str) -> list[str]:
-        return [sys.executable, "-m", "monitor", "--config", str(self.folder / "config.toml"), *words]
+        program = [*self.before, sys.executable, "-m", self.module]
+        return [*program, "--config", str(self.folder / "config.toml"), *words]
 
     def _env(self) -> dict[str, str]:
         kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "TMPDIR") if name in os.environ}

@@ -26,10 +26,10 @@ class _Stamping(SmtpServer):
     """Writes down when each letter came."""
 
     arrived: Callable[[Received], None]
-    reached: frozenset[str] = frozenset()
+    steps: frozenset[str] = frozenset()
 
     def reply(self, step: str) -> str:
-        self.reached |= {step}
+        self.steps |= {step}
         return super().reply(step)
 
     async def note(self, command: str) -> None:
@@ -111,7 +111,17 @@ class Sink:
     @property
     def has_a_whole_letter(self) -> bool:
         """Whether the server has read some letter to its end, whatever it answered."""
-        return self._server is not None and "dot" in self._server.reached
+        return self.reached("dot")
+
+    def forget(self) -> None:
+        """What has been said and reached until now counts no more."""
+        if self._server is not None:
+            self._server.steps = frozenset()
+            self._server.commands.clear()
+
+    def reached(self, step: str) -> bool:
+        """Whether a conversation has come to this step, whatever was answered."""
+        return self._server is not None and step in self._server.steps
 
     def cut(self) -> None:
         """End every open connection without a word."""
