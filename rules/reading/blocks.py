@@ -106,9 +106,8 @@ def _block(script: Script, stretch: Stretch) -> Block:
 
 def _is_row(script: Script, stretch: Stretch) -> bool:
     """Whether cells stand in this line, between bars or tabs."""
-    if any(script.word(place) == "|" for place in range(stretch.first, stretch.last)):
-        return True
-    return "\t" in script.source(stretch)
+    source = script.source(stretch)
+    return "|" in source or "\t" in source
 
 
 def _marker(script: Script, stretch: Stretch) -> tuple[MarkerKind, int]:

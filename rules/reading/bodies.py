@@ -45,7 +45,7 @@ class Naming(Names):
         super().__init__(Lexicon(known))
         self.first_words = QUANTIFIERS.union(
             {"đồng", "toàn", "tất"},
-            *(words.forward for words in (TITLES, HEADS, COMMON, COLLECTIVES, self.known)),
+            *(words.first_words for words in (TITLES, HEADS, COMMON, COLLECTIVES, self.known)),
         )
 
     def group_at(self, script: Script, place: int, end: int) -> Group | None:
@@ -66,6 +66,17 @@ class Naming(Names):
         if not bodies:
             return None
         return Group(Stretch(place, bodies[-1].place.last), tuple(bodies))
+
+    def next_start(self, script: Script, place: int, end: int) -> int:
+        """The first place from here on where a body may begin; ``end`` where none may."""
+        text, tokens = script.text, script.tokens
+        for at in range(place, end):
+            token = tokens[at]
+            if token.text in self.first_words:
+                return at
+            if text[token.start].isupper() and self._abbreviation(script, at):
+                return at
+        return end
 
     def body_at(self, script: Script, place: int, end: int) -> Body | None:
         """The body named from this place on; None where none is."""
@@ -92,11 +103,9 @@ class Naming(Names):
 
     def _abbreviation(self, script: Script, place: int) -> bool:
         """A name in capitals among words that are not: "VEC", "EVN"."""
-        if (
-            not script.is_shouted(place)
-            or not 2 <= len(script.word(place)) <= 8
-            or HEADS.at(script.tokens, place)
-        ):
+        if not 2 <= len(script.word(place)) <= 8 or not script.is_shouted(place):
+            return False
+        if HEADS.at(script.tokens, place):
             return False
         around = (place - 1, place + 1)
         if any(

@@ -28,6 +28,8 @@ class Clause:
 def brackets(script: Script, stretch: Stretch) -> tuple[Stretch, ...]:
     """The outermost bracketed parts of a stretch; a bracket never closed ends with the stretch's sentence."""
     found: list[Stretch] = []
+    if OPENS.isdisjoint(script.source(stretch)):
+        return ()
     opened: int | None = None
     depth = 0
     for place in range(stretch.first, stretch.last):
@@ -47,8 +49,10 @@ def clauses_of(
 ) -> tuple[Clause, ...]:
     """The clauses of a block in order; ``gaps`` are its bracketed parts, ``times`` its phrases of time."""
     found: list[Clause] = []
+    hidden = frozenset(place for stretch in (*gaps, *times) for place in range(stretch.first, stretch.last))
+    splitter = Splitter(script, naming, gaps, times, hidden)
     for number, sentence in enumerate(_sentences(script, body, gaps)):
-        found.extend(Splitter(script, naming, gaps, times).clauses(sentence, number))
+        found.extend(splitter.clauses(sentence, number))
     return tuple(found)
 
 
@@ -67,10 +71,13 @@ def _sentences(script: Script, body: Stretch, gaps: tuple[Stretch, ...]) -> Iter
 
 @dataclass(frozen=True, slots=True)
 class Splitter:
+    """Cuts sentences of one block; nothing is cut at the ``hidden`` places, those of brackets and times."""
+
     script: Script
     naming: Naming
     gaps: tuple[Stretch, ...]
     times: tuple[Stretch, ...]
+    hidden: frozenset[int]
 
     def clauses(self, sentence: Stretch, number: int) -> Iterator[Clause]:
         colon = self._colon(sentence)
@@ -90,7 +97,7 @@ class Splitter:
     def _colon(self, sentence: Stretch) -> int | None:
         """The colon that opens a list or an order, and not a label's."""
         for place in range(sentence.first + 1, sentence.last - 1):
-            if self.script.word(place) != ":" or self._hidden(place):
+            if self.script.word(place) != ":" or place in self.hidden:
                 continue
             if self.script.tokens[place + 1].is_number or self.script.word(place - 1) in LABELS:
                 continue
@@ -104,9 +111,9 @@ class Splitter:
     def _parts(self, stretch: Stretch) -> Iterator[Stretch]:
         """Split at semicolons, at "đồng thời", and where a new subject begins with its own predicate."""
         first = stretch.first
-        groups = self._groups(stretch)
+        closed = self.hidden.union(*(range(group.first, group.last) for group in self._groups(stretch)))
         for place in range(stretch.first, stretch.last):
-            if place < first or self._hidden(place) or any(place in group for group in groups):
+            if place < first or place in closed:
                 continue
             cut = self._cut(place, first, stretch.last)
             if cut is not None:
@@ -121,18 +128,17 @@ class Splitter:
     def _groups(self, stretch: Stretch) -> list[Stretch]:
         """Where bodies are named: a comma inside their row ends no clause, a semicolon does."""
         found: list[Stretch] = []
-        place = stretch.first
+        place = self.naming.next_start(self.script, stretch.first, stretch.last)
         while place < stretch.last:
-            group = None if self._hidden(place) else self.naming.group_at(self.script, place, stretch.last)
+            group = None
+            if place not in self.hidden:
+                group = self.naming.group_at(self.script, place, stretch.last)
             if group is None:
-                place += 1
+                place = self.naming.next_start(self.script, place + 1, stretch.last)
                 continue
             found.append(group.place)
-            place = group.place.last
+            place = self.naming.next_start(self.script, group.place.last, stretch.last)
         return found
-
-    def _hidden(self, place: int) -> bool:
-        return any(place in gap for gap in self.gaps) or any(place in time for time in self.times)
 
     def _cut(self, place: int, first: int, end: int) -> int | None:
         """Where the next clause begins if one ends here."""
@@ -151,7 +157,7 @@ class Splitter:
 
     def _has_verb(self, first: int, last: int) -> bool:
         return any(
-            VERBS.at(self.script.tokens, at, last) for at in range(first, last) if not self._hidden(at)
+            VERBS.at(self.script.tokens, at, last) for at in range(first, last) if at not in self.hidden
         )
 
     def _told(self, first: int, last: int) -> bool:

@@ -92,8 +92,9 @@ class Composer:
     def _deliverable(self, sketch: Sketch, task: str) -> str | None:
         if sketch.deliverable is not None:
             return self.script.written(sketch.deliverable)
-        found = PRODUCT.search(fold(task))
-        if found is None or len(fold(task)) != len(task):
+        words = fold(task)
+        found = PRODUCT.search(words)
+        if found is None or len(words) != len(task):
             return None
         return task[found.start(1) : found.end(1)].strip() or None
 

@@ -75,6 +75,8 @@ class Field:
 
 def fields_of(script: Script, body: Stretch) -> tuple[Field, ...]:
     """The labelled parts of a block, in order."""
+    if ":" not in script.source(body):
+        return ()
     heads = [found for place in range(body.first, body.last) if (found := _label(script, place, body))]
     fields: list[Field] = []
     for number, (role, first, value) in enumerate(heads):

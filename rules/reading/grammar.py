@@ -10,15 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar, assert_never
+from operator import itemgetter
+from typing import Generic, TypeVar
 
-from rules.reading.shapes import NUMBER, Choice, Firsts, Noun, Openings, Row, Shape, Word, shape_of
+from rules.reading.matchers import Match, Place, Ways, matcher
+from rules.reading.shapes import NUMBER, Openings, Row, Shape, shape_of
 from rules.reading.tokens import Token
 
 N = TypeVar("N")
-# Foreign words come without end: beyond so many pairs of noun and word nothing more is remembered.
-MOST_KEPT = 20_000
-Place = int
 # A terminal reads tokens itself: every end it can reach from a place, with what it read there.
 Terminal = Callable[[Sequence[Token], Place], Iterator[tuple[Place, N]]]
 Build = Callable[[tuple[N, ...]], N | None]
@@ -33,8 +32,64 @@ class Rule(Generic[N]):
     build: Build[N]
 
 
-Found = list[tuple[Place, tuple[N, ...]]]
-Match = Callable[["Parse[N]", Place], Found[N]]
+# A rule's number and what it then means; and what is left of its shape before that.
+End = tuple[int, Build[N]]
+Rest = tuple[tuple[Shape, ...], End[N]]
+
+
+class Branch(Generic[N]):
+    """The rules of a noun from some part on: what several begin with is read once for all of them."""
+
+    def __init__(self, rests: Sequence[Rest[N]], openings: Openings) -> None:
+        self.ends = [end for parts, end in rests if not parts]
+        below: dict[Shape, list[Rest[N]]] = {}
+        for rest in rests:
+            if rest[0]:
+                below.setdefault(rest[0][0], []).append(rest)
+        self.ways: Ways[tuple[Match[N], Branch[N] | End[N]]] = Ways(
+            [
+                (self._way(part, together, openings), openings.of_any([Row(parts) for parts, _ in together]))
+                for part, together in below.items()
+            ]
+        )
+
+    def _way(
+        self, part: Shape, together: Sequence[Rest[N]], openings: Openings
+    ) -> tuple[Match[N], Branch[N] | End[N]]:
+        """The part that rules begin with and what follows it; of a rule that stands alone all parts at once."""
+        if len(together) == 1:
+            parts, end = together[0]
+            return matcher(Row(parts), openings), end
+        return matcher(part, openings), Branch([(parts[1:], end) for parts, end in together], openings)
+
+    def read(
+        self, parse: Parse[N], place: Place, parts: tuple[N, ...], found: list[tuple[int, Place, N]]
+    ) -> None:
+        """Add every rule that fits from here on: its number, where it ends and what it means."""
+        for end in self.ends:
+            _add(end, place, parts, found)
+        for match, goes_on in self.ways.fitting(parse.signs[place]):
+            for reached, more in match(parse, place):
+                if isinstance(goes_on, Branch):
+                    goes_on.read(parse, reached, parts + more, found)
+                else:
+                    _add(goes_on, reached, parts + more, found)
+
+
+def _once(read: list[tuple[Place, N]]) -> tuple[tuple[Place, N], ...]:
+    """Equal readings once; they are few, so that comparing costs less than hashing what they mean."""
+    kept: list[tuple[Place, N]] = []
+    for found in read:
+        if found not in kept:
+            kept.append(found)
+    return tuple(kept)
+
+
+def _add(end: End[N], place: Place, parts: tuple[N, ...], found: list[tuple[int, Place, N]]) -> None:
+    number, build = end
+    meaning = build(parts)
+    if meaning is not None:
+        found.append((number, place, meaning))
 
 
 class Grammar(Generic[N]):
@@ -48,31 +103,19 @@ class Grammar(Generic[N]):
     ) -> None:
         """``openings`` names the words that a terminal can begin with, where they are few."""
         self.terminals = terminals
-        shapes: dict[str, list[tuple[Shape, Build[N]]]] = {}
-        for rule in rules:
-            shapes.setdefault(rule.noun, []).append((shape_of(rule.shape), rule.build))
+        shapes: dict[str, list[Rest[N]]] = {}
+        for number, rule in enumerate(rules):
+            shape = shape_of(rule.shape)
+            parts = shape.parts if isinstance(shape, Row) else (shape,)
+            shapes.setdefault(rule.noun, []).append((parts, (number, rule.build)))
         named = {found for rule in rules for found in re.findall(r"<~?([^<>\s]+)>", rule.shape)}
         missing = named - shapes.keys() - terminals.keys()
         if missing:
             raise ValueError(f"no rule for {sorted(missing)}")
-        self.fits: dict[tuple[str, str], list[tuple[Match[N], Build[N], Firsts]]] = {}
         self.openings = Openings(
-            {noun: [shape for shape, _ in ways] for noun, ways in shapes.items()}, openings or {}
+            {noun: [Row(parts) for parts, _ in rests] for noun, rests in shapes.items()}, openings or {}
         )
-        self.ways: dict[str, list[tuple[Match[N], Build[N], Firsts]]] = {
-            noun: [(matcher(shape, self.openings), build, self.openings.of(shape)) for shape, build in ways]
-            for noun, ways in shapes.items()
-        }
-
-    def fitting(self, noun: str, sign: str) -> list[tuple[Match[N], Build[N], Firsts]]:
-        """The ways a noun may take that can begin with this word; worked out once."""
-        found = self.fits.get((noun, sign))
-        if found is None:
-            ways = self.ways.get(noun, ())
-            found = [way for way in ways if way[2] is None or sign in way[2]]
-            if len(self.fits) < MOST_KEPT:
-                self.fits[noun, sign] = found
-        return found
+        self.branches = {noun: Branch(rests, self.openings) for noun, rests in shapes.items()}
 
     def over(self, tokens: Sequence[Token]) -> Parse[N]:
         return Parse(self, tokens)
@@ -84,8 +127,9 @@ class Parse(Generic[N]):
     def __init__(self, grammar: Grammar[N], tokens: Sequence[Token]) -> None:
         self.grammar = grammar
         self.tokens = tokens
-        self.words = [token.text for token in tokens]
-        self.signs = [NUMBER if token.is_number else token.text for token in tokens]
+        # An empty word behind the last one fits no shape, so that no place needs to be compared with the end.
+        self.words = [*(token.text for token in tokens), ""]
+        self.signs = [NUMBER if word.isascii() and word.isdigit() else word for word in self.words]
         self.known: dict[tuple[str, Place], tuple[tuple[Place, N], ...]] = {}
 
     def at(self, noun: str, place: Place) -> tuple[tuple[Place, N], ...]:
@@ -94,77 +138,16 @@ class Parse(Generic[N]):
         if found is None:
             # The entry made first ends a left recursion: a noun cannot begin with itself.
             self.known[noun, place] = ()
-            found = tuple(dict.fromkeys(self._read(noun, place)))
-            self.known[noun, place] = found
+            found = self.known[noun, place] = _once(self._read(noun, place))
         return found
 
-    def _read(self, noun: str, place: Place) -> Iterator[tuple[Place, N]]:
+    def _read(self, noun: str, place: Place) -> list[tuple[Place, N]]:
         terminal = self.grammar.terminals.get(noun)
-        if terminal is not None:
-            yield from terminal(self.tokens, place)
-        if place >= len(self.words):
-            return
-        for match, build, _ in self.grammar.fitting(noun, self.signs[place]):
-            for end, parts in match(self, place):
-                meaning = build(parts)
-                if meaning is not None:
-                    yield end, meaning
-
-
-def matcher(shape: Shape, openings: Openings) -> Match[N]:
-    """A function that gives every way a shape fits from a place; parts that cannot begin there are not tried."""
-    match shape:
-        case Word(text):
-            return _word(text)
-        case Noun(name, kept):
-            return _noun(name, openings.of_noun(name), kept=kept)
-        case Row(parts):
-            return _row([matcher(part, openings) for part in parts])
-        case Choice(ways):
-            return _choice([(matcher(way, openings), openings.of(way)) for way in ways])
-        case _:
-            assert_never(shape)
-
-
-def _word(text: str) -> Match[N]:
-    def match(parse: Parse[N], place: Place) -> Found[N]:
-        return [(place + 1, ())] if place < len(parse.words) and parse.words[place] == text else []
-
-    return match
-
-
-def _noun(name: str, firsts: Firsts, *, kept: bool) -> Match[N]:
-    def match(parse: Parse[N], place: Place) -> Found[N]:
-        if firsts is not None and (place >= len(parse.signs) or parse.signs[place] not in firsts):
-            return []
-        return [(end, (meaning,) if kept else ()) for end, meaning in parse.at(name, place)]
-
-    return match
-
-
-def _row(parts: list[Match[N]]) -> Match[N]:
-    first, rest = parts[0] if parts else None, parts[1:]
-
-    def match(parse: Parse[N], place: Place) -> Found[N]:
-        if first is None:
-            return [(place, ())]
-        states = first(parse, place)
-        for part in rest:
-            if not states:
-                break
-            states = [(end, held + more) for middle, held in states for end, more in part(parse, middle)]
-        return states
-
-    return match
-
-
-def _choice(ways: list[tuple[Match[N], Firsts]]) -> Match[N]:
-    def match(parse: Parse[N], place: Place) -> Found[N]:
-        sign = parse.signs[place] if place < len(parse.signs) else ""
-        found: Found[N] = []
-        for way, firsts in ways:
-            if firsts is None or sign in firsts:
-                found.extend(way(parse, place))
-        return found
-
-    return match
+        read = list(terminal(self.tokens, place)) if terminal is not None else []
+        branch = self.grammar.branches.get(noun)
+        if branch is not None and place < len(self.tokens):
+            ruled: list[tuple[int, Place, N]] = []
+            branch.read(self, place, (), ruled)
+            ruled.sort(key=itemgetter(0))
+            read.extend((end, meaning) for _, end, meaning in ruled)
+        return read

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from rules.model import InstrumentKind
 from rules.reading.draft import DraftInstrument
@@ -75,7 +76,6 @@ def instrument_of(text: str, published: date | None) -> DraftInstrument:
     kind = kind or _kind_of_symbol(number)
     if kind is None and number is not None:
         kind = "dispatch"
-    folded = fold(" ".join(lines))
     return DraftInstrument(
         kind=kind,
         number=number,
@@ -84,13 +84,13 @@ def instrument_of(text: str, published: date | None) -> DraftInstrument:
         title=_title(head, row),
         published=published,
         amends=_links(AMENDS, " ".join(head[row : row + 4]).lower() if row >= 0 else ""),
-        replaces=_links(REPLACES, folded),
+        replaces=_links(REPLACES, _words(text)),
     )
 
 
 def effective_day(text: str, issued: date | None) -> date | None:
     """The day on which the document says that it takes effect."""
-    words = fold(text)
+    words = _words(text)
     found = EFFECTIVE.search(words)
     if found:
         return _day(found)
@@ -100,9 +100,17 @@ def effective_day(text: str, issued: date | None) -> date | None:
 def latest_day(text: str) -> date | None:
     """The latest full day of a document or meeting that the text names, as a stand-in for its own."""
     days = [
-        day for found in FULL_DAY.finditer(fold(text)) if (day := _day(found)) is not None and _is_told(found)
+        day
+        for found in FULL_DAY.finditer(_words(text))
+        if (day := _day(found)) is not None and _is_told(found)
     ]
     return max(days, default=None)
+
+
+@lru_cache(maxsize=4)
+def _words(text: str) -> str:
+    """The whole text folded, once for all that is asked of it."""
+    return fold(text)
 
 
 def _is_told(found: re.Match[str]) -> bool:
@@ -190,7 +198,7 @@ def _links(shape: re.Pattern[str], text: str) -> tuple[str, ...]:
 
 def _in_news(text: str, published: date | None) -> DraftInstrument:
     """The instrument that the text says was issued; of one only cited it takes neither number nor day."""
-    words = fold(text)
+    words = _words(text)
     mentions = list(MENTION.finditer(words))
     told = issued_of(words, mentions)
     if told is None:

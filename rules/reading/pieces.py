@@ -115,13 +115,13 @@ def is_only_time(script: Script, clause: Stretch, times: Sequence[Stretch]) -> b
     """Whether a clause holds a time and nothing else worth a duty."""
     if not times:
         return False
-    rest = [
-        script.word(at)
+    if any(
+        script.word(at) not in FILLERS and not any(at in time for time in times)
         for at in range(clause.first, clause.last)
-        if not any(at in time for time in times) and script.word(at) not in FILLERS
-    ]
+    ):
+        return False
     words = {script.word(at) for at in range(clause.first, clause.last)}
-    return not rest and not ({"báo", "cáo"} <= words)
+    return not {"báo", "cáo"} <= words
 
 
 def _says_something(script: Script, own: Stretch, time: Stretch) -> bool:

@@ -77,7 +77,11 @@ class Script:
     def is_shouted(self, place: int) -> bool:
         """Whether the word is written in capitals throughout: a heading, or an abbreviation."""
         token = self.tokens[place]
-        return token.is_word and self.text[token.start : token.end].isupper()
+        return (
+            self.text[token.start].isupper()
+            and token.is_word
+            and self.text[token.start : token.end].isupper()
+        )
 
     def is_glued(self, place: int) -> bool:
         """Whether nothing stands between this token and the one before."""

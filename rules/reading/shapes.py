@@ -60,13 +60,18 @@ class Openings:
     def _noun(self, noun: str) -> Firsts:
         if noun not in self.shapes:
             return self.terminals.get(noun)
+        found = self.of_any(self.shapes[noun])
+        return None if found is None else found | self.terminals.get(noun, frozenset())
+
+    def of_any(self, shapes: Sequence[Shape]) -> Firsts:
+        """The words that one or another of the shapes can begin with."""
         found: frozenset[str] = frozenset()
-        for shape in self.shapes[noun]:
+        for shape in shapes:
             firsts = self.of(shape)
             if firsts is None:
                 return None
             found |= firsts
-        return found | self.terminals.get(noun, frozenset())
+        return found
 
     def of(self, shape: Shape) -> Firsts:
         match shape:
@@ -75,13 +80,7 @@ class Openings:
             case Noun(name):
                 return self.of_noun(name)
             case Choice(ways):
-                found: frozenset[str] = frozenset()
-                for way in ways:
-                    firsts = self.of(way)
-                    if firsts is None:
-                        return None
-                    found |= firsts
-                return found
+                return self.of_any(ways)
             case Row(parts):
                 return self._row(parts)
             case _:

@@ -13,7 +13,8 @@ from rules.reading.phrases import meaning_of, quoted
 from rules.reading.script import Script, Stretch
 from rules.reading.shapes import NUMBER
 
-OPENINGS = IN_TEXT.openings.of_noun("phrase")
+# A comma or "of" before a year opens no phrase of its own: the year behind it does.
+OPENINGS = (IN_TEXT.openings.of_noun("phrase") or frozenset()) - {",", "của"}
 # How far behind its first word a phrase shows its number, or one of the words that do without a number.
 REACH = 9
 WITHOUT_NUMBER = frozenset({"tết", "thường", "hằng", "hàng", "mỗi", "định", "cuối", "từng"})
@@ -42,6 +43,30 @@ NEAR_SPELLED = frozenset(
         "năm",
     }
 )
+# What may follow a number that opens a phrase; a year alone is a phrase whatever follows.
+AFTER_NUMBER = frozenset(
+    {
+        "/",
+        ".",
+        "-",
+        ":",
+        "(",
+        ",",
+        "đến",
+        "tới",
+        "và",
+        "giờ",
+        "h",
+        "g",
+        "tiếng",
+        "ngày",
+        "tuần",
+        "tháng",
+        "quý",
+    }
+    | {"năm", "lần"}
+)
+YEAR_DIGITS = 4
 SIGNS = frozenset({".", ";", ","})
 LONGEST = 60
 
@@ -120,20 +145,28 @@ def _cues(script: Script, stretch: Stretch) -> list[int]:
     found: list[int] = []
     for place in range(stretch.first, stretch.last):
         token = script.tokens[place]
-        near = (script.word(place - 1), script.word(place + 1), script.word(place + 2))
-        spelled = token.text in SPELLED and not NEAR_SPELLED.isdisjoint(near)
-        if token.is_number or token.text in WITHOUT_NUMBER or spelled:
+        if token.is_number or token.text in WITHOUT_NUMBER or _is_spelled(script, place):
             found.append(place - stretch.first)
     return found
 
 
+def _is_spelled(script: Script, place: int) -> bool:
+    """Whether a number in words, or a week or year without one, stands here beside a word of time."""
+    if script.word(place) not in SPELLED:
+        return False
+    return not NEAR_SPELLED.isdisjoint(
+        (script.word(place - 1), script.word(place + 1), script.word(place + 2))
+    )
+
+
 def _longest(parse: Parse[Node], at: int) -> tuple[int, list[Whole]]:
     """The furthest end that a phrase reaches from here, final signs left out, and its meanings."""
-    token = parse.tokens[at]
-    opening = NUMBER if token.is_number else token.text
-    if OPENINGS is not None and opening not in OPENINGS:
+    opening, word = parse.signs[at], parse.words[at]
+    if opening not in OPENINGS:
         return at, []
-    bare = token.is_number or token.text in SPELLED
+    if opening == NUMBER and len(word) != YEAR_DIGITS and parse.words[at + 1] not in AFTER_NUMBER:
+        return at, []
+    bare = opening == NUMBER or word in SPELLED
     best: dict[int, list[Whole]] = {}
     for reached, meaning in parse.at("phrase", at):
         end = reached

@@ -189,7 +189,7 @@ class Surroundings:
             )
             if (
                 script.word(at) in {"đã", "vừa"}
-                or script.words(Stretch(at, at + 2)) in {"mới có", "mới chỉ", "mới đạt"}
+                or (script.word(at) == "mới" and script.word(at + 1) in {"có", "chỉ", "đạt"})
             )
             and not ORDERS.at(script.tokens, at + 1)
             and not self._inside_object(at, clause)

@@ -26,13 +26,15 @@ LOOKALIKES = str.maketrans(
         "\u2024": ".",
     }
 )
+UNUSUAL = re.compile(f"[{''.join(map(chr, (*INVISIBLE, *LOOKALIKES)))}]")
 WORD = re.compile(r"[^\W\d_]+")
 
 
 def clean(text: str) -> str:
     """The same words in NFC, with one kind of space, dash and đ; letter case and tone placement stay."""
-    composed = unicodedata.normalize("NFC", text.translate(INVISIBLE)).translate(LOOKALIKES)
-    return " ".join(composed.split())
+    if UNUSUAL.search(text):
+        text = unicodedata.normalize("NFC", text.translate(INVISIBLE)).translate(LOOKALIKES)
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def fold(text: str) -> str:

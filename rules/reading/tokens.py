@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rules.reading.text import clean, fold
 
 TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\S")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+# A tuple, because a page makes hundreds of them.
+class Token(NamedTuple):
     """A word, a number or a sign; ``start`` and ``end`` count in the cleaned text."""
 
     text: str

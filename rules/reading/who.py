@@ -39,19 +39,19 @@ class Who:
         )
 
     def groups(self, clause: Stretch, skipped: Sequence[Stretch]) -> Iterator[Group]:
-        at = clause.first
+        at = self.naming.next_start(self.script, clause.first, clause.last)
         while at < clause.last:
             gap = next((stretch for stretch in skipped if at in stretch), None)
             if gap is not None:
-                at = gap.last
+                at = self.naming.next_start(self.script, gap.last, clause.last)
                 continue
             end = min((s.first for s in skipped if s.first > at), default=clause.last)
             group = self.naming.group_at(self.script, at, min(end, clause.last))
             if group is None:
-                at += 1
+                at = self.naming.next_start(self.script, at + 1, clause.last)
                 continue
             yield group
-            at = group.place.last
+            at = self.naming.next_start(self.script, group.place.last, clause.last)
 
     def _parts(self, clause: Stretch, skipped: Sequence[Stretch]) -> Parts:
         subject = speaker = ordered = steered = doer = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import unicodedata
 from datetime import date
@@ -63,7 +64,8 @@ def test_no_row_of_the_languages_own_words_makes_the_reader_stumble(
 )
 @settings(deadline=None, max_examples=200)
 def test_words_without_a_number_never_give_a_fixed_day(words: list[str]) -> None:
-    text = " ".join(word for word in words if word != "Tết")
+    # "Tháng năm" is May: the word for five names a month there.
+    text = re.sub("tháng( năm)+", "tháng", " ".join(word for word in words if word != "Tết"))
     assert [
         found.due for found in read(text).obligations if found.due is not None and "cuối" not in text
     ] == []

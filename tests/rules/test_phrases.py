@@ -15,6 +15,7 @@ from rules.reading.grammar import Grammar, Rule
 from rules.reading.numerals import spelled
 from rules.reading.phrases import Reading, Unread, read_phrase
 from rules.reading.shapes import shape_of
+from rules.reading.spotted import AFTER_NUMBER
 from rules.reading.text import clean, fold, slug
 from rules.reading.tokens import tokens_of
 from rules.term import After, Continuous, DayOfPeriod, Every, OnDay, Period, Unit, Within
@@ -534,6 +535,24 @@ def test_a_table_that_names_an_unknown_noun_is_an_error() -> None:
 def test_a_rule_that_begins_with_itself_ends() -> None:
     rules: list[Rule[int]] = [Rule("row", "<row> và a", lambda _: 2), Rule("row", "a", lambda _: 1)]
     assert Grammar(rules, {}).over(tokens_of("a và a")).at("row", 0) == ((1, 1),)
+
+
+def test_rules_that_begin_alike_are_read_together_and_keep_their_order() -> None:
+    rules: list[Rule[int]] = [
+        Rule("row", "a b [c]", lambda _: 1),
+        Rule("row", "a", lambda _: 2),
+        Rule("row", "a b", lambda _: 3),
+        Rule("row", "a (b|b c)", lambda _: 4),
+    ]
+    read = Grammar(rules, {}).over(tokens_of("a b c")).at("row", 0)
+    assert read == ((3, 1), (2, 1), (1, 2), (2, 3), (2, 4), (3, 4))
+
+
+def test_no_phrase_that_begins_with_a_number_is_passed_over_in_running_text() -> None:
+    tables = (FIXED_DAYS, PERIODS, RECURRING, COUNTED, ONGOING)
+    numbered = [cut for table in tables for row in table if (cut := tokens_of(row[0]))[0].is_number]
+    assert len(numbered) >= 10
+    assert [cut for cut in numbered if len(cut[0].text) < 4 and cut[1].text not in AFTER_NUMBER] == []
 
 
 @pytest.mark.parametrize(
