@@ -6,8 +6,10 @@ holds is foreign text: nothing in it can begin a new line, move a cursor or forg
 
 from __future__ import annotations
 
+import atexit
 import json
 import logging
+import os
 import re
 import sys
 import traceback
@@ -80,6 +82,17 @@ def start(environ: Mapping[str, str], stream: TextIO | None = None, *, debug: bo
     root.setLevel(logging.WARNING)  # the libraries' own words
     logging.getLogger(ROOT).setLevel(logging.DEBUG if debug else logging.INFO)
     logging.raiseExceptions = False  # a log that cannot be written stops nothing
+    atexit.unregister(_let_go)
+    atexit.register(_let_go)
+
+
+def _let_go() -> None:
+    """What could not be written stays unsaid: Python would end with 120, as if the program had failed."""
+    try:
+        sys.stderr.flush()
+    except OSError:
+        with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stderr.fileno())
 
 
 class JsonLines(logging.Formatter):
