@@ -30,6 +30,7 @@ def run(wiring: Wiring) -> None:
     house = servable_house(wiring)
     store = wiring.store(create=True, upgrade=True)
     with store.daemon_lock():
+        store.refuse_damaged()
         code = asyncio.run(_served(wiring, house, store))
     raise click.exceptions.Exit(code)
 

@@ -51,6 +51,10 @@ class Database(Turns, ABC):
         """Raises StoreFault (78) where this database cannot serve at all."""
 
     @abstractmethod
+    def refuse_damaged(self, connection: Connection) -> None:
+        """Raises StoreFault (78) where a quick look through all of it finds damage."""
+
+    @abstractmethod
     def faults(self, connection: Connection) -> tuple[str, ...]:
         """What the database's own checks find, a sentence each; empty when it is sound."""
 

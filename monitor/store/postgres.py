@@ -164,6 +164,9 @@ class Server(Database):
                 f"the database {self.name} is encoded in {encoding}; make one with ENCODING 'UTF8'", REFUSED
             )
 
+    def refuse_damaged(self, connection: Connection) -> None:
+        """The server looks after its own pages."""
+
     def faults(self, connection: Connection) -> tuple[str, ...]:
         found = [
             f"the server runs with {setting} = off: what was committed may be lost when the power fails"

@@ -14,7 +14,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from monitor.store.database import Database
-from monitor.store.faults import StoreFault, fault_of, plain_faults
+from monitor.store.faults import REFUSED, StoreFault, fault_of, plain_faults
 
 PATIENCE_S = 10.0
 _JOURNAL_LIMIT = 64 * 1024 * 1024
@@ -185,11 +185,29 @@ class SqliteDatabase(Database):
         self.path = path
         self.name = "in memory" if path is None else str(path)
         self._watcher: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
 
     def transaction(
         self, *, writing: bool, deciding: bool = False, alone: bool = False
     ) -> AbstractContextManager[Connection]:
+        if self.path is not None:
+            self._refuse_another_file(self.path)
         return transaction(self.engine, writing=writing)
+
+    def _refuse_another_file(self, path: Path) -> None:
+        """A file that was deleted or replaced would swallow what we write into it; raises StoreFault."""
+        try:
+            status = path.stat()
+        except OSError as error:
+            raise StoreFault(
+                f"the database {path} has vanished ({error.strerror}); stop, and put it back"
+            ) from error
+        file = (status.st_dev, status.st_ino)
+        self._file = self._file or file
+        if file != self._file:
+            raise StoreFault(
+                f"another file lies in the place of the database {path}; stop, and look which is the right one"
+            )
 
     def take_alone(self, connection: Connection) -> None:
         return
@@ -221,6 +239,15 @@ class SqliteDatabase(Database):
 
     def refuse_unfit(self, connection: Connection) -> None:
         return
+
+    def refuse_damaged(self, connection: Connection) -> None:
+        found = str(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar())
+        if found != "ok":
+            raise StoreFault(
+                f"the database {self.name} is damaged ({' '.join(found.split())}); "
+                "stop, and put back a backup (`duewatch db check` shows more)",
+                REFUSED,
+            )
 
     def faults(self, connection: Connection) -> tuple[str, ...]:
         return faults(connection)
@@ -262,4 +289,5 @@ class SqliteDatabase(Database):
         if self._watcher is not None:
             self._watcher.close()
             self._watcher = None
+        self._file = None
         self.engine.dispose()

@@ -148,6 +148,11 @@ class Store:
             return (*found, f"the database is at revision {revision}, this program wants {tables.REVISION}")
         return found
 
+    def refuse_damaged(self) -> None:
+        """Raises StoreFault (78) where a quick look through the whole file finds damage."""
+        with self._plain_faults(), self._database.transaction(writing=False) as connection:
+            self._database.refuse_damaged(connection)
+
     def revision(self) -> str | None:
         """The revision of the database's tables."""
         with self._plain_faults(), self._database.transaction(writing=False) as connection:
