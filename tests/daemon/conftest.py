@@ -12,6 +12,7 @@ from monitor.clock import SystemClock
 from monitor.config import BUILTIN
 from monitor.library import load_library
 from rules.workdays import Workdays
+from tests.daemon.disk import Disk, small_disk
 from tests.daemon.installation import TO_A_SERVER, Installation
 from tests.daemon.sink import Sink
 from tests.daemon.turned import Turned, WallClock, built
@@ -53,6 +54,13 @@ def mailing(office: Installation, sink: Sink) -> Installation:
     """An office that writes to the mail server; its one case is long overdue and makes one letter at the first look."""
     office.furnish(TO_A_SERVER.format(port=sink.port, security="none"))
     return office
+
+
+@pytest.fixture
+def disk(office: Installation) -> Iterator[Disk]:
+    """A small disk in the office's folder."""
+    with small_disk(office.folder / "disk") as disk:
+        yield disk
 
 
 @pytest.fixture(scope="session")

@@ -203,9 +203,9 @@ class Installation:
         return _object(self.done("status", "--json"))
 
     @contextmanager
-    def daemon(self, **environ: str) -> Iterator[Daemon]:
-        """A daemon that runs until it is stopped, at the latest until the end of the block."""
-        log = self.folder / f"daemon-{len(self._daemons)}.log"
+    def daemon(self, log: Path | None = None, **environ: str) -> Iterator[Daemon]:
+        """A daemon that runs until it is stopped, at the latest until the end of the block; it speaks into ``log``."""
+        log = log or self.folder / f"daemon-{len(self._daemons)}.log"
         with log.open("wb") as said:
             process = subprocess.Popen(
                 self._order("run"), env=self._env() | environ, cwd=self.folder, stdout=said, stderr=said

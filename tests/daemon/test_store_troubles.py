@@ -2,66 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sqlite3
-import subprocess
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.daemon.disk import Disk, locked
 from tests.daemon.installation import TO_A_FOLDER, Installation, until
-from tests.daemon.turned import missing
 
 CASE = "nq-9-2016/1@bo-tt-tt"
 CLOSE = ("close", CASE, "--evidence", "Quyết định 5/QĐ", "--on", "2016-06-30")
 ON_DISK = TO_A_FOLDER.replace("duewatch.db", "disk/duewatch.db")
-
-
-@contextmanager
-def locked(database: Path) -> Iterator[None]:
-    """Another program writes, and does not come to an end."""
-    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
-        connection.execute("BEGIN IMMEDIATE")
-        yield
-        connection.execute("ROLLBACK")
-
-
-class Disk:
-    """A small file system of its own."""
-
-    def __init__(self, place: Path) -> None:
-        self.place = place
-
-    def be(self, rights: str) -> None:
-        subprocess.run(["mount", "-o", f"remount,{rights}", str(self.place)], check=True)
-
-    def fill(self) -> None:
-        with suppress(OSError), (self.place / "filler").open("wb", buffering=0) as filler:
-            while True:
-                filler.write(bytes(4096))
-
-    def make_room(self) -> None:
-        (self.place / "filler").unlink()
-
-
-@pytest.fixture
-def disk(office: Installation) -> Iterator[Disk]:
-    if os.geteuid() != 0:
-        missing("only root may mount a small disk")
-    place = office.folder / "disk"
-    place.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)], capture_output=True, check=False
-    )
-    if mounted.returncode != 0:
-        missing("a small disk cannot be mounted here")
-    try:
-        yield Disk(place)
-    finally:
-        subprocess.run(["umount", "--lazy", str(place)], check=True)
 
 
 def a_watched_office(office: Installation, config: str = TO_A_FOLDER) -> Path:
