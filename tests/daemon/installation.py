@@ -156,13 +156,15 @@ class Daemon:
 class Installation:
     """The folder of one installation; ``environ`` is added to the environment of all its processes.
 
-    ``module`` is the program that they run, ``before`` what stands before it on the command line.
+    ``module`` is the program that they run, ``before`` what stands before it on the command line, ``log`` where
+    daemons speak to; None: each into a file of its own.
     """
 
     folder: Path
     environ: dict[str, str] = field(default_factory=dict)
     module: str = "monitor"
     before: tuple[str, ...] = ()
+    log: Path | None = None
     _daemons: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     def write(self, name: str, text: str) -> Path:
@@ -203,9 +205,9 @@ class Installation:
         return _object(self.done("status", "--json"))
 
     @contextmanager
-    def daemon(self, log: Path | None = None, **environ: str) -> Iterator[Daemon]:
-        """A daemon that runs until it is stopped, at the latest until the end of the block; it speaks into ``log``."""
-        log = log or self.folder / f"daemon-{len(self._daemons)}.log"
+    def daemon(self, **environ: str) -> Iterator[Daemon]:
+        """A daemon that runs until it is stopped, at the latest until the end of the block."""
+        log = self.log or self.folder / f"daemon-{len(self._daemons)}.log"
         with log.open("wb") as said:
             process = subprocess.Popen(
                 self._order("run"), env=self._env() | environ, cwd=self.folder, stdout=said, stderr=said

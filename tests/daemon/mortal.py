@@ -1,19 +1,23 @@
-"""``python -m tests.daemon.mortal``: the program itself, which a SIGKILL ends at the point that $DIES_AT names.
+"""``python -m tests.daemon.mortal``: the program itself, with faults that nobody can cause from outside.
 
-The points lie around the commits: "before claimed" is the last moment at which the letter's claim is not yet
+$DIES_AT names the point at which a SIGKILL ends it, $STICKS_AT the point at which the store's thread stands still
+for ever. The points lie around the commits: "before claimed" is the last moment at which the letter's claim is not yet
 written, "after claimed" the first at which it is. The names are told from what the transaction has changed.
+At SIGUSR1 the event loop stands still for ever. $PATIENCE_S shortens the waits that are too long for a test: how long
+a turn may take before the watchdog is left without a sign of life, and how long a letter in hand may hold up the end.
 """
 
 from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from monitor.store import Ledger, Store
 
-AT = "DIES_AT"
+DIES_AT, STICKS_AT, PATIENCE_S = "DIES_AT", "STICKS_AT", "PATIENCE_S"
 # What is counted, and what it means when there is more of it than before.
 COUNTS = {
     "opened": "SELECT count(*) FROM cases",
@@ -47,12 +51,25 @@ def writing(self: Store, *, deciding: bool = True, alone: bool = False) -> Itera
 
 
 def _point(side: str, done: list[str]) -> None:
-    if any(os.environ[AT] == f"{side} {name}" for name in done):
+    points = [f"{side} {name}" for name in done]
+    if os.environ.get(DIES_AT) in points:
         die()
+    if os.environ.get(STICKS_AT) in points:
+        stand_still()
+
+
+def stand_still(*_: object) -> None:
+    """As a disk does that answers no more, or a loop without an end."""
+    while True:
+        time.sleep(60)
 
 
 if __name__ == "__main__":
+    from monitor import service
     from monitor.__main__ import main
 
     Store.writing = writing  # type: ignore[method-assign]
+    signal.signal(signal.SIGUSR1, stand_still)
+    if PATIENCE_S in os.environ:
+        service.STALLED_S = service.DRAIN_S = float(os.environ[PATIENCE_S])  # type: ignore[assignment]
     main()

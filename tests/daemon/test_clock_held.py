@@ -73,13 +73,18 @@ def test_a_jump_of_a_day_heals_by_itself(office: Installation, turned: Turned) -
         assert daemon.stopped() == 0
 
 
-def test_a_clock_of_1970_starts_no_daemon(office: Installation, turned: Turned) -> None:
+@pytest.mark.parametrize(
+    ("day", "shown"), [("1970-01-02", "1970-01-01 16:00"), ("2100-01-02", "2100-01-01 17:00")]
+)
+def test_a_clock_of_1970_or_2100_starts_no_daemon(
+    office: Installation, turned: Turned, day: str, shown: str
+) -> None:
     office.furnish(TO_A_FOLDER)
-    turned(local("1970-01-02T00:00"))
+    turned(local(f"{day}T00:00"))
     for command in ("run", "tick"):
         ended = office.run(command)
         assert ended.code == 75
-        assert "the clock says 1970-01-01 16:00 UTC" in ended.sentence
+        assert f"the clock says {shown} UTC" in ended.sentence
     assert not (office.folder / "letters").exists()
 
 

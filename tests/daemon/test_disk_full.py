@@ -109,7 +109,8 @@ def test_killed_with_much_unsaved_and_started_on_a_full_disk_it_loses_nothing(
 
 def test_a_log_that_has_no_room_stops_no_letter(office: Installation, evening: WallClock, sink: Sink) -> None:
     assert evening.now() >= EVENING
-    with office.daemon(log=Path("/dev/full")) as daemon:
+    office.log = Path("/dev/full")
+    with office.daemon() as daemon:
         until(lambda: len(sink.arrivals) == 1, "the reminder")
         assert daemon.stopped() == 0
     assert states(office.folder / "duewatch.db") == [("accepted", False)]

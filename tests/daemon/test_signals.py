@@ -158,6 +158,16 @@ class Listener:
             if any(said.startswith(line) for said in datagram.splitlines()):
                 return
 
+    def until_silence(self, seconds: float) -> None:
+        """Read on until nothing has come for so long."""
+        patience = self._ear.gettimeout()
+        self._ear.settimeout(seconds)
+        try:
+            while True:
+                self.everything.append(self._ear.recv(4096).decode())
+        except TimeoutError:
+            self._ear.settimeout(patience)
+
 
 @contextmanager
 def listening(path: Path) -> Iterator[Listener]:
