@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from dataclasses import fields
+from datetime import date, datetime
 
 from monitor.store.shape import ENCODER, Shape, an_object
 from rules.facts import KINDS, Fact
@@ -26,9 +27,15 @@ LIFE_FIELDS = (
 BRIEF: Shape[Brief] = Shape(Brief)
 NOTICE: Shape[Notice] = Shape(Notice)
 LIFE: Shape[Case] = Shape(Case, LIFE_FIELDS)
+_OWN_LIFE: Shape[Case] = Shape(Case, [name for name in LIFE_FIELDS if name != "anchors"])
+_ANCHORS: Shape[Case] = Shape(Case, ("anchors",))
 REASONS: Shape[Case] = Shape(Case, ("because",))
 FACTS: dict[str, Shape[Fact]] = {kind.__name__: Shape(kind) for kind in KINDS}
 _COLUMNS_OF_FACTS = ("case", "effective")
+_BODIES: dict[type[Fact], Shape[Fact]] = {
+    kind: Shape(kind, [field.name for field in fields(kind) if field.name not in _COLUMNS_OF_FACTS])
+    for kind in KINDS
+}
 
 
 def dumps(written: dict[str, object]) -> str:
@@ -48,11 +55,9 @@ def notice_of(text: str, snoozed: bool) -> Notice:
 
 def life_text(case: Case) -> str:
     """What of a case has no column of its own; reasons and anchors only where they differ from the brief's."""
-    written = LIFE.encode(case)
-    if case.anchors == case.brief.anchors:
-        written.pop("anchors", None)
-    elif not case.anchors:
-        written["anchors"] = []
+    written = _OWN_LIFE.encode(case)
+    if case.anchors != case.brief.anchors:
+        written.update({"anchors": []} if not case.anchors else _ANCHORS.encode(case))
     if case.because != case.brief.deadline.because:
         written.update({"because": []} if not case.because else REASONS.encode(case))
     return dumps(written) if written else "{}"
@@ -70,12 +75,14 @@ def life_values(text: str, brief: Brief) -> dict[str, object]:
     return values
 
 
-def fact_fields(fact: Fact) -> dict[str, object]:
-    """The fact's own fields (those without a column of their own in the journal), ready for JSON."""
-    written = FACTS[type(fact).__name__].encode(fact)
-    for name in _COLUMNS_OF_FACTS:
-        written.pop(name, None)
-    return written
+def fact_text(fact: Fact) -> str:
+    """The fact's own fields (those without a column of their own in the journal), as JSON text.
+
+    Raises ValueError where a day is a moment, or a moment has no offset.
+    """
+    if isinstance(fact.effective, datetime):  # the column would take it, and cut it
+        raise ValueError("a day is wanted, not a moment")
+    return _BODIES[type(fact)].text(fact)
 
 
 def fact_of(name: str, case: str | None, effective: date, written: dict[str, object]) -> Fact:

@@ -63,7 +63,7 @@ class Journal(Marks):
                 "fact": type(fact).__name__,
                 "case_key": fact.case,
                 "unique_key": unique_key(fact),
-                "body": codec.dumps(codec.fact_fields(fact)),
+                "body": codec.fact_text(fact),
             }
             row["hash"] = head = link(alone if fact.case is None else heads.get(fact.case, ""), row)
             if fact.case is None:

@@ -14,6 +14,7 @@ from typing import Generic, Literal, TypeVar, Union, get_args, get_origin, get_t
 
 T = TypeVar("T")
 Coder = Callable[[object], object]
+Teller = Callable[[object], str]
 TAG = "is"
 # Made once: json.dumps would make one for each record.
 ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
@@ -50,6 +51,15 @@ class Shape(Generic[T]):
         chosen = [field for field in fields(record) if only is None or field.name in only]
         coders = [(field, _coders(hints[field.name])) for field in chosen]
         self._writing = tuple((field.name, _default(field), pair[0]) for field, pair in coders)
+        self._telling = tuple(
+            (
+                field.name,
+                _default(field),
+                f"{ENCODER.encode(field.name)}:",
+                _teller(hints[field.name], pair[0]),
+            )
+            for field, pair in coders
+        )
         self._reading = tuple((field.name, pair[1]) for field, pair in coders if pair[1] is not None)
 
     def encode(self, record: T) -> dict[str, object]:
@@ -61,6 +71,16 @@ class Shape(Generic[T]):
                 continue
             written[name] = value if coder is None or value is None else coder(value)
         return written
+
+    def text(self, record: T) -> str:
+        """What ``encode`` gives, as JSON text; quicker for many records that share some of their values."""
+        told: list[str] = []
+        for name, default, head, teller in self._telling:
+            value = getattr(record, name)
+            if value is default or (default is not MISSING and value == default):
+                continue
+            told.append(head + teller(value))
+        return "{" + ",".join(told) + "}"
 
     def values(self, written: dict[str, object]) -> dict[str, object]:
         """Field values as the record's constructor wants them; changes and returns ``written``."""
@@ -77,6 +97,21 @@ class Shape(Generic[T]):
     def build(self, values: dict[str, object], **more: object) -> T:
         """The record from values that need no reading any more, with ``more`` beside them."""
         return self._make(**values, **more)
+
+
+class Remembering:
+    """JSON text of a value, remembered until another one comes: all cases of an obligation share its plan."""
+
+    def __init__(self, coder: Coder | None) -> None:
+        self._coder = coder
+        self._last: tuple[object, str] = (None, "null")
+
+    def __call__(self, value: object) -> str:
+        last = self._last
+        if last[0] is not value:
+            coded = value if self._coder is None or value is None else self._coder(value)
+            last = self._last = (value, ENCODER.encode(coded))
+        return last[1]
 
 
 _shapes: dict[type, Shape[object]] = {}
@@ -111,6 +146,11 @@ def _coders(hint: object) -> tuple[Coder | None, Coder | None]:
         shape = _shape(hint)
         return shape.encode, lambda value: shape.decode(an_object(value))
     raise TypeError(f"no coder for {hint!r}")
+
+
+def _teller(hint: object, coder: Coder | None) -> Teller:
+    """Only a value that can never change is remembered; text and numbers are told as quickly as remembered."""
+    return ENCODER.encode if coder is None and hint is str else Remembering(coder)
 
 
 def _tuple_coders(parts: tuple[object, ...]) -> tuple[Coder, Coder]:
