@@ -57,11 +57,12 @@ def apply(
         if isinstance(answer, Refusal):
             raise RefusedError(answer)
         changes.append(effect(case, answer, told.get(case.key, ()), moment, setting))
-    cases = ledger.record(changes, moment, actor)
+    ledger.record(changes, moment, actor)
     for change in changes:
         for fact in change.facts:
             _move_waiting_notices(ledger, change.case, fact, moment, setting)
     officers = dict.fromkeys(notice.officer for change in changes for notice in change.notices)
+    cases = tuple(change.case for change in changes)
     return Outcome(cases, tuple(officers), tuple(fact for change in changes for fact in change.facts))
 
 

@@ -162,10 +162,15 @@ def _moves_the_day(change: Change) -> bool:
 
 
 def _told(ledger: Ledger, results: tuple[Reconciled, ...], moment: datetime, house: House) -> list[Change]:
-    """The changes, with letters to those who had been told before."""
-    changes = [change for result in results for change in result.changes]
+    """The changes, with letters to those who had been told before: only of a move is anybody told."""
     told = ledger.told([change.case.key for result in results for change in result.moved])
-    return [_with_letters(change, told.get(change.case.key, ()), moment, house) for change in changes]
+    found: list[Change] = []
+    for result in results:
+        moved = [
+            _with_letters(change, told.get(change.case.key, ()), moment, house) for change in result.moved
+        ]
+        found += (*result.opened, *moved, *result.vanished, *result.restated)
+    return found
 
 
 def _with_letters(change: Change, told: Sequence[str], moment: datetime, house: House) -> Change:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
 from datetime import date, datetime
+from operator import attrgetter
 from typing import TypeVar
 
 from rules.audience import Addressee, audience
@@ -17,6 +18,10 @@ from rules.setting import Setting
 NOBODY = "nobody fills any of its roles"
 UNCONFIRMED = "unconfirmed: only a count covers this case"
 Silent = TypeVar("Silent", StageHeld, StageSkipped)
+_NAMES = tuple(field.name for field in fields(Case))
+_values: Callable[[Case], tuple[object, ...]] = attrgetter(*_NAMES)
+_LOOK = _NAMES.index("next_look")
+_case: Callable[..., Case] = Case
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,16 @@ def next_look(case: Case, moment: datetime, setting: Setting) -> datetime | None
     if stage is not None:
         moments.append(_may_speak(case, stage, moment, setting))
     return min(moments, default=None)
+
+
+def looking_ahead(case: Case, moment: datetime, setting: Setting) -> Case:
+    """The case with its next look as of this moment."""
+    look = next_look(case, moment, setting)
+    if look == case.next_look:
+        return case
+    # dataclasses.replace does the same, six times slower: a load opens a hundred thousand cases.
+    values = _values(case)
+    return _case(*values[:_LOOK], look, *values[_LOOK + 1 :])
 
 
 def _may_speak(case: Case, stage: datetime, moment: datetime, setting: Setting) -> datetime:

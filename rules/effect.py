@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from rules.audience import audience
-from rules.decide import next_look
+from rules.decide import looking_ahead
 from rules.facts import CaseFact, Fact, PromiseBroken, StageHeld, StageReached
 from rules.life import evolve
 from rules.model import Case
@@ -21,7 +20,7 @@ def effect(
     """The change that ``facts`` make to ``case`` at ``moment``; ``told`` are the officers who have had a letter on it."""
     for fact in facts:
         case = evolve(case, fact)
-    case = replace(case, next_look=next_look(case, moment, setting))
+    case = looking_ahead(case, moment, setting)
     return Change(case, tuple(facts), tuple(letters_for(case, facts, told, moment, setting)))
 
 

@@ -176,6 +176,8 @@ def next_moment(case: Case, setting: Setting) -> datetime | None:
     table = timetable(case, setting)
     if table is None:
         return None
+    if not case.decided and case.snooze is None:
+        return min(table.firsts, default=None)
     moments = []
     for index in range(len(table.firsts)):
         for rung in table.rungs(index, undecided(case, index)):

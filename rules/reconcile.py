@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from rules.audience import audience
 from rules.deadline import reckon
-from rules.decide import left_behind, next_look, passed_over
+from rules.decide import left_behind, looking_ahead, passed_over
 from rules.expected import Expected, expected_cases
 from rules.facts import CaseFact, CaseOpened, CaseVanished, Closed, DeadlineMoved, Plan, Withdrawn
 from rules.instrument import Instrument
@@ -62,7 +62,7 @@ def reconcile(
     folded: Mapping[str, Mapping[str, str]],
 ) -> Reconciled:
     """The changes that the catalogue of this moment asks of one instrument's cases (None: its file has vanished)."""
-    meeting = _Meeting(catalogue, moment, setting, folded)
+    meeting = _Meeting(catalogue, moment, setting.legal_day(moment), setting, folded)
     standing = {case.key: case for case in cases}
     periods: dict[str, set[str]] = {}
     for case in standing.values():
@@ -94,12 +94,9 @@ class _Meeting:
 
     catalogue: Catalogue
     moment: datetime
+    today: date
     setting: Setting
     folded: Mapping[str, Mapping[str, str]]
-
-    @property
-    def today(self) -> date:
-        return self.setting.legal_day(self.moment)
 
     def folds(self, item: Expected) -> str | None:
         """The later instrument that continues this obligation for this agency."""
@@ -109,7 +106,7 @@ class _Meeting:
     def change(self, case: Case, facts: tuple[CaseFact, ...], notices: tuple[Notice, ...] = ()) -> Change:
         for fact in facts:
             case = evolve(case, fact)
-        return Change(replace(case, next_look=next_look(case, self.moment, self.setting)), facts, notices)
+        return Change(looking_ahead(case, self.moment, self.setting), facts, notices)
 
     def open(self, item: Expected) -> Change:
         brief, state = item.brief, item.state

@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import bindparam, func, select
 
 from monitor.store import codec
+from monitor.store.bulk import insert_rows
 from monitor.store.chain import NO_CASE, Row, link, write_heads
 from monitor.store.marks import Marks
 from monitor.store.part import chunks
@@ -28,6 +29,7 @@ class Recorded:
     fact: Fact
 
 
+_COLUMNS = tuple(column.name for column in journal.c if column.name != "number")
 _heads = (
     select(cases.c.key, cases.c.head)
     .where(cases.c.key.in_(bindparam("of", expanding=True)))
@@ -43,8 +45,7 @@ class Journal(Marks):
     def write_facts(self, facts: Sequence[Fact], recorded: datetime, actor: Actor) -> None:
         """Append facts; raises IntegrityError for one whose key stands already."""
         self._read_heads([fact.case for fact in facts if fact.case is not None])
-        if rows := self._linked(facts, recorded, actor):
-            self.connection.execute(insert(journal), rows)
+        self._append(self._linked(facts, recorded, actor))
         heads = self.reads.heads
         write_heads(self.connection, {fact.case: heads[fact.case] for fact in facts if fact.case is not None})
 
@@ -74,6 +75,11 @@ class Journal(Marks):
         if alone:
             self.set_mark(NO_CASE, alone)
         return rows
+
+    def _append(self, rows: Sequence[Row]) -> None:
+        insert_rows(
+            self.connection, journal, _COLUMNS, [tuple(map(row.__getitem__, _COLUMNS)) for row in rows]
+        )
 
     def _read_heads(self, keys: Sequence[str]) -> None:
         """The heads of those cases that this transaction has not read yet; nobody else adds to them meanwhile."""

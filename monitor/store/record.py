@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import fields
+from collections.abc import Sequence
 from datetime import datetime
-from operator import attrgetter
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import delete, select
 
 from monitor.store import codec
+from monitor.store.bulk import Row, insert_rows, update_rows
 from monitor.store.cases import COLD, ends_of, standing_of
 from monitor.store.journal import Journal
 from monitor.store.letters import Letters
 from monitor.store.part import Cold, chunks
-from monitor.store.tables import cases, co_leads, journal
+from monitor.store.tables import cases, co_leads
 from rules.facts import StageHeld, StageReached, StageSkipped
 from rules.model import Actor, Case
 from rules.notices import Change
 
-Values = dict[str, object]
-
-
-# Executed for many rows at once: the columns to set are the names of each row's values.
-_update = update(cases).where(cases.c.number == bindparam("at"))
-_CASE_FIELDS = tuple(field.name for field in fields(Case) if field.name != "number")
-_but_number = attrgetter(*_CASE_FIELDS)
-_make: Callable[..., Case] = Case
 _COLD_NAMES = tuple(column.name for column in COLD)
+# What a stage changes; a case that could be decided has no failures any more.
+_HOT_NAMES = ("round", "next_look", "life", "head", "failures", "failure", "set_aside")
+_NAMED = ("instrument", "obligation", "period", "kind")
+_ALL_NAMES = (*_HOT_NAMES, *_COLD_NAMES, *_NAMED)
 _STAGES = (StageReached, StageSkipped, StageHeld)
 
 
 class Recording(Journal, Letters):
     """The one place where cases, journal and outbox are written together."""
 
-    def record(self, changes: Sequence[Change], recorded: datetime, actor: Actor) -> tuple[Case, ...]:
-        """Write all changes; returns the cases with their numbers.
+    def record(self, changes: Sequence[Change], recorded: datetime, actor: Actor) -> None:
+        """Write all changes; new cases get their numbers.
 
         A fact or a notice whose key stands already is a bug and raises IntegrityError; so does a new case
         whose key is taken. Claimed letters that speak of a changed case go back to be rendered anew.
@@ -43,79 +38,61 @@ class Recording(Journal, Letters):
         row_ids = self.briefs.row_ids(change.case.brief for change in changes)
         self._read_heads([change.case.key for change in changes if change.case.number])
         rows = self._linked([fact for change in changes for fact in change.facts], recorded, actor)
-        numbered = self._write_cases([change.case for change in changes], row_ids)
-        if rows:
-            self.connection.execute(insert(journal), rows)
+        self._write_cases([change.case for change in changes], row_ids)
+        self._append(rows)
         self.post([notice for change in changes for notice in change.notices])
         told = [
             change.case.key
             for change in changes
-            if not all(isinstance(fact, _STAGES) for fact in change.facts)
+            if change.case.number and not all(isinstance(fact, _STAGES) for fact in change.facts)
         ]
         self.recall(told, recorded)
-        return numbered
 
-    def _write_cases(self, wanted: Sequence[Case], row_ids: dict[int, int]) -> tuple[Case, ...]:
-        new: list[Values] = []
-        hot: list[Values] = []
-        full: list[Values] = []
+    def _write_cases(self, wanted: Sequence[Case], row_ids: dict[int, int]) -> None:
+        new: list[Row] = []
+        hot: list[Row] = []
+        full: list[Row] = []
         for case in wanted:
             cold = _cold(case, row_ids[id(case.brief)])
             if case.number == 0:
-                new.append(self._hot(case) | _named(case, cold))
+                new.append((*self._hot(case), *cold, *_named(case)))
             elif self.reads.cold.get(case.number) == cold:
-                hot.append({"at": case.number} | self._hot(case))
+                hot.append((*self._hot(case), case.number))
             else:
-                full.append({"at": case.number} | self._hot(case) | _named(case, cold))
+                full.append((*self._hot(case), *cold, *_named(case), case.number))
                 self.reads.cold[case.number] = cold
-        numbers = self._inserted(new)
-        for values in (hot, full):
-            if values and self.connection.execute(_update, values).rowcount != len(values):
-                raise LookupError("a case to be changed is not in the store")
-        numbered = tuple([case if case.number else _with_number(case, numbers[case.key]) for case in wanted])
-        self._write_co_leads(numbered, [values["at"] for values in full])
-        return numbered
+        insert_rows(self.connection, cases, _ALL_NAMES, new)
+        found = update_rows(self.connection, cases, _HOT_NAMES, "number", hot)
+        found += update_rows(self.connection, cases, _ALL_NAMES, "number", full)
+        if found != len(hot) + len(full):
+            raise LookupError("a case to be changed is not in the store")
+        self._write_co_leads(wanted, [row[-1] for row in full])
 
-    def _hot(self, case: Case) -> Values:
-        """What a stage changes; a case that could be decided has no failures any more."""
-        return {
-            "round": case.round,
-            "next_look": case.next_look,
-            "life": codec.life_text(case),
-            "failures": 0,
-            "failure": None,
-            "set_aside": False,
-            "head": self.reads.heads.get(case.key, ""),
-        }
-
-    def _inserted(self, new: Sequence[Values]) -> dict[object, int]:
-        """The numbers of new cases, by key; read back, for in bulk that is quicker than asking for each."""
-        numbers: dict[object, int] = {}
-        if new:
-            self.connection.execute(insert(cases), new)
-            for portion in chunks([values["key"] for values in new]):
-                found = select(cases.c.key, cases.c.number).where(cases.c.key.in_(portion))
-                numbers.update((key, number) for key, number in self.connection.execute(found))
-        return numbers
+    def _hot(self, case: Case) -> Row:
+        """The values of _HOT_NAMES, in their order."""
+        head = self.reads.heads.get(case.key, "")
+        return (case.round, case.next_look, codec.life_text(case), head, 0, None, False)
 
     def _write_co_leads(self, written: Sequence[Case], changed: Sequence[object]) -> None:
         for portion in chunks(changed):
             self.connection.execute(delete(co_leads).where(co_leads.c.number.in_(portion)))
         stale = set(changed)
+        joint = [case for case in written if case.brief.joint and (not case.number or case.number in stale)]
+        numbers = self._numbers([case.key for case in joint])
         rows = [
-            {"agency": agency, "number": case.number}
-            for case in written
-            if case.brief.joint and (case.number in stale or case.number not in self.reads.cold)
+            (agency, numbers[case.key])
+            for case in joint
             for agency in dict.fromkeys(case.brief.joint)
             if agency != case.agency
         ]
-        if rows:
-            self.connection.execute(insert(co_leads), rows)
+        insert_rows(self.connection, co_leads, ("agency", "number"), rows)
 
-
-def _with_number(case: Case, number: int) -> Case:
-    """dataclasses.replace does the same, six times slower: a load opens a hundred thousand cases."""
-    return _make(**dict(zip(_CASE_FIELDS, _but_number(case), strict=True)), number=number)
+    def _numbers(self, keys: Sequence[str]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for portion in chunks(keys):
+            wanted = select(cases.c.key, cases.c.number).where(cases.c.key.in_(portion))
+            found.update((key, number) for key, number in self.connection.execute(wanted))
+        return found
 
 
 def _cold(case: Case, brief_id: int) -> Cold:
@@ -139,10 +116,7 @@ def _cold(case: Case, brief_id: int) -> Cold:
     )
 
 
-def _named(case: Case, cold: Cold) -> Values:
+def _named(case: Case) -> Row:
+    """The values of _NAMED, in their order."""
     brief = case.brief
-    named: Values = dict(zip(_COLD_NAMES, cold, strict=True))
-    named.update(
-        instrument=brief.instrument, obligation=brief.obligation, period=brief.period, kind=brief.kind
-    )
-    return named
+    return (brief.instrument, brief.obligation, brief.period, brief.kind)

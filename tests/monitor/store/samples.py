@@ -103,8 +103,9 @@ def a_stage(
 
 
 def write(ledger: Ledger, *changed: Case, moment: datetime = NOW) -> tuple[Case, ...]:
-    """Cases without any fact."""
-    return ledger.record([Change(case) for case in changed], moment, CLOCK)
+    """Cases without any fact, with their numbers."""
+    ledger.record([Change(case) for case in changed], moment, CLOCK)
+    return ledger.cases([case.key for case in changed])
 
 
 def stored(store: Store, *changed: Case) -> tuple[Case, ...]:

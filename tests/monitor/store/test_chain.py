@@ -34,7 +34,8 @@ def head(store: Store, case: str) -> str:
 def test_each_fact_is_chained_to_the_one_before_it_of_its_case(store: Store) -> None:
     one, other = a_case("bo-y-te"), a_case("bo-noi-vu")
     with store.writing() as ledger:
-        one, other = ledger.record([Change(one, (opened(one),)), Change(other, (opened(other),))], NOW, CLOCK)
+        ledger.record([Change(one, (opened(one),)), Change(other, (opened(other),))], NOW, CLOCK)
+        one, other = ledger.cases([one.key, other.key])
     report = ProgressReported(one.key, NOW.date(), 40)
     with store.writing() as ledger:
         ledger.record([Change(replace(one, progress=40), (report, report))], NOW, CLOCK)
