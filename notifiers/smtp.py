@@ -1,4 +1,4 @@
-"""One SMTP connection, driven command by command.
+"""One SMTP connection: opened by aiosmtplib, then driven command by command.
 
 aiosmtplib's convenience calls parse and encode everything twice and raise the same exception before and
 after the final dot. Here the phase is always known, and with it whether the server can have the letter.
@@ -10,17 +10,11 @@ import asyncio
 import re
 import ssl
 
-from aiosmtplib import (
-    SMTP,
-    SMTPException,
-    SMTPResponse,
-    SMTPResponseException,
-    SMTPServerDisconnected,
-    SMTPTimeoutError,
-)
+from aiosmtplib import SMTP, SMTPException, SMTPResponseException
 
 from notifiers.answers import GOODBYE, Step, UnsentError, outcome, plain, verdict
 from notifiers.base import Deferred, Letter, Receipt, Tell, Uncertain
+from notifiers.dialogue import BabbleError, Dialogue, HungUpError, Reply
 from notifiers.email import EmailSettings, Timeouts
 
 LETTERS_PER_CONNECTION = 50
@@ -44,6 +38,8 @@ class Connection:
             tls_context=trust,
             timeout=timeouts.connect,
         )
+        self._dialogue: Dialogue | None = None
+        self._pipelining = False
         self._letters = 0
         self._in_transaction = False
         self._used_at = 0.0
@@ -55,7 +51,7 @@ class Connection:
 
     @property
     def alive(self) -> bool:
-        return self._smtp.is_connected
+        return self._dialogue is not None and self._dialogue.alive
 
     @property
     def worn(self) -> bool:
@@ -94,6 +90,14 @@ class Connection:
             tell(f"logging in as {self._settings.username}")
             await self._smtp.login(self._settings.username, self._settings.password.get_secret_value())
             tell("login accepted")
+        self._pipelining = self._smtp.supports_extension("pipelining")
+        self._dialogue = Dialogue(self._wire(host))
+
+    def _wire(self, host: str) -> asyncio.Transport:
+        transport = self._smtp.transport
+        if not isinstance(transport, asyncio.Transport):
+            raise UnsentError(Deferred(f"the connection to {host} was lost after the login", "host"))
+        return transport
 
     async def _encrypt(self, host: str, tell: Tell) -> None:
         if not self._smtp.supports_extension("starttls"):
@@ -117,45 +121,70 @@ class Connection:
         """One transaction; raises UnsentError while the text has not gone, afterwards always a receipt."""
         self._letters += 1
         self._used_at = asyncio.get_running_loop().time()
+        dialogue = self._standing()
         commands: tuple[tuple[Step, str], ...] = (
             ("sender", f"MAIL FROM:<{sender}>"),
             ("recipient", f"RCPT TO:<{recipient}>"),
             ("start", "DATA"),
         )
-        for step, command in commands:
-            reply = await self._ask(step, command)
+        if self._pipelining:
+            _say(dialogue, *(command for _, command in commands))
+        for position, (step, command) in enumerate(commands):
+            if not self._pipelining:
+                _say(dialogue, command)
+            reply = await self._heard(dialogue, step, command)
             tell(f"{command}: {plain(str(reply))}")
             self._in_transaction = True
-            receipt = verdict(step, reply.code, reply.message)
+            receipt = verdict(step, reply.code, reply.text)
             if receipt is not None:
                 if step == "sender" and reply.code == GOODBYE:
                     raise UnsentError(receipt, gone=True)
+                if self._pipelining:
+                    await self._hear_out(dialogue, len(commands) - position - 1)
                 return receipt
         if not letter.is_ours():
             raise UnsentError(Deferred("the machine stood still before the text could be sent"))
-        return await self._hand_over(letter.content, tell)
+        return await self._hand_over(dialogue, letter.content, tell)
 
-    async def _ask(self, step: Step, command: str) -> SMTPResponse:
+    def _standing(self) -> Dialogue:
+        if self._dialogue is None:
+            raise AssertionError("a connection is opened before it carries anything")
+        return self._dialogue
+
+    async def _heard(self, dialogue: Dialogue, step: Step, command: str) -> Reply:
         try:
-            return await self._smtp.execute_command(command.encode("ascii"), timeout=self._timeouts.reply)
-        except SMTPTimeoutError:
+            return await dialogue.reply(self._timeouts.reply)
+        except TimeoutError:
             raise UnsentError(Deferred(f"no answer to {command}", "host")) from None
-        except SMTPServerDisconnected as fault:
+        except BabbleError as fault:
+            raise UnsentError(Deferred(plain(f"{command}: {fault}"), "host", alarm=True)) from None
+        except HungUpError as fault:
             answer = plain(f"the connection was lost at {command}: {fault}")
             raise UnsentError(Deferred(answer), gone=step == "sender") from None
-        except SMTPException as fault:
-            raise UnsentError(Deferred(plain(f"{command}: {fault}"), "host", alarm=True)) from None
 
-    async def _hand_over(self, content: bytes, tell: Tell) -> Receipt:
-        protocol = self._smtp.protocol
-        if protocol is None:
-            raise UnsentError(Deferred("the connection was lost after DATA, before the text"))
+    async def _hear_out(self, dialogue: Dialogue, left: int) -> None:
+        """The replies to what was said together with a refused command (RFC 2920 section 3.1).
+
+        A server that wants the text all the same gets none: the connection ends before the dot.
+        """
         try:
-            protocol.write(_on_the_wire(content))
-            reply = await protocol.read_response(timeout=self._timeouts.content)
-        except SMTPException as fault:
+            for _ in range(left):
+                if (await dialogue.reply(self._timeouts.farewell)).code == 354:
+                    self.drop()
+        except (TimeoutError, HungUpError):
             self.drop()
-            answer = plain(f"the answer to the text was lost: {fault}")
+
+    async def _hand_over(self, dialogue: Dialogue, content: bytes, tell: Tell) -> Receipt:
+        try:
+            dialogue.send(_on_the_wire(content))
+        except HungUpError:
+            raise UnsentError(Deferred("the connection was lost after DATA, before the text")) from None
+        try:
+            reply = await dialogue.reply(self._timeouts.content)
+        except (TimeoutError, HungUpError) as fault:
+            self.drop()
+            why = "it did not come in time" if isinstance(fault, TimeoutError) else str(fault)
+            answer = plain(f"the answer to the text was lost: {why}")
             tell(answer)
             return Uncertain(answer)
         tell(f"{len(content)} bytes: {plain(str(reply))}")
@@ -163,33 +192,47 @@ class Connection:
         self._used_at = asyncio.get_running_loop().time()
         if reply.code == GOODBYE:
             self.drop()
-        return outcome(reply.code, reply.message)
+        return outcome(reply.code, reply.text)
 
     async def clean(self) -> bool:
         """Whether a new transaction can begin, once what a refused one left is taken back (RSET)."""
         if self._in_transaction and self.alive:
-            try:
-                await self._smtp.rset(timeout=self._timeouts.farewell)
-                self._in_transaction = False
-            except SMTPException:
+            if await self._asked("RSET") is None:
                 self.drop()
+            self._in_transaction = False
         return self.alive
 
     async def quit(self) -> None:
         """Say goodbye; a server that does not answer is left standing."""
+        if self.alive:
+            await self._asked("QUIT")
+        self.drop()
+
+    async def _asked(self, command: str) -> Reply | None:
+        """The answer to a command that is no part of a transaction; None where it is a refusal, or none."""
+        dialogue = self._standing()
         try:
-            if self.alive:
-                await self._smtp.quit(timeout=self._timeouts.farewell)
-        except SMTPException:
-            pass
-        finally:
-            self.drop()
+            dialogue.say(command)
+            reply = await dialogue.reply(self._timeouts.farewell)
+        except (TimeoutError, HungUpError):
+            return None
+        return reply if 200 <= reply.code < 300 else None
 
     def drop(self) -> None:
         """End the connection now; nothing that still waits to be written goes out."""
-        if isinstance(self._smtp.transport, asyncio.WriteTransport):
+        if self._dialogue is not None:
+            self._dialogue.abort()
+        elif isinstance(self._smtp.transport, asyncio.WriteTransport):
             self._smtp.transport.abort()
         self._smtp.close()
+
+
+def _say(dialogue: Dialogue, *commands: str) -> None:
+    try:
+        dialogue.say(*commands)
+    except HungUpError as fault:
+        answer = plain(f"the connection was lost before {commands[0]}: {fault}")
+        raise UnsentError(Deferred(answer), gone=commands[0].startswith("MAIL")) from None
 
 
 def _on_the_wire(content: bytes) -> bytes:

@@ -64,6 +64,7 @@ class SmtpServer:
         self._tls = tls
         self._implicit = implicit
         self._sessions: set[asyncio.Task[None]] = set()
+        self._writers: set[asyncio.StreamWriter] = set()
         self._changed = asyncio.Condition()
         self.released = asyncio.Event()
         self._server: asyncio.Server | None = None
@@ -88,6 +89,12 @@ class SmtpServer:
             session.cancel()
         await asyncio.gather(*sessions, return_exceptions=True)
 
+    async def say_to_all(self, line: str) -> None:
+        """Speak unasked on every open connection, as a server does before it closes an idle one."""
+        for writer in self._writers:
+            writer.write(f"{line}\r\n".encode())
+            await writer.drain()
+
     async def has_seen(self, command: str) -> None:
         """Wait until a command that begins with ``command`` has arrived; "." stands for the final dot."""
         async with self._changed:
@@ -108,6 +115,7 @@ class SmtpServer:
         session = asyncio.current_task()
         assert session is not None
         self._sessions.add(session)
+        self._writers.add(writer)
         self.connections += 1
         self.most_at_once = max(self.most_at_once, len(self._sessions))
         try:
@@ -121,6 +129,7 @@ class SmtpServer:
                 async with asyncio.timeout(1):
                     await writer.wait_closed()
             self._sessions.discard(session)
+            self._writers.discard(writer)
             async with self._changed:
                 self._changed.notify_all()
 

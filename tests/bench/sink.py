@@ -10,7 +10,7 @@ import sys
 
 END = b"\r\n.\r\n"
 ANSWERS = {
-    b"EHLO": b"250-sink\r\n250-8BITMIME\r\n250 SIZE 50000000\r\n",
+    b"EHLO": b"250-sink\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SIZE 50000000\r\n",
     b"HELO": b"250 sink\r\n",
     b"MAIL": b"250 2.1.0 ok\r\n",
     b"RCPT": b"250 2.1.5 ok\r\n",

@@ -62,6 +62,7 @@ def outcome(receipt: Receipt) -> tuple[str, Scope | None, bool]:
             return "uncertain", None, False
 
 
+in_both_manners = pytest.mark.parametrize("offers", [(), ("PIPELINING",)], ids=["one-by-one", "pipelined"])
 HOST, HOST_ALARM = ("deferred", "host", False), ("deferred", "host", True)
 TABLE = [
     ("greeting", "421 4.3.2 shutting down", HOST),
@@ -110,13 +111,14 @@ TABLE = [
 ]
 
 
+@in_both_manners
 @pytest.mark.parametrize(
     ("step", "fault", "expected"), TABLE, ids=[f"{row[0]}-{row[1][:12]}" for row in TABLE]
 )
 async def test_each_fault_of_a_server_has_its_class(
-    step: str, fault: str, expected: tuple[str, Scope | None, bool]
+    step: str, fault: str, expected: tuple[str, Scope | None, bool], offers: tuple[str, ...]
 ) -> None:
-    async with SmtpServer(at={step: fault}) as server:
+    async with SmtpServer(at={step: fault}, offers=offers) as server:
         receipt = await sent(server)
     assert outcome(receipt) == expected
     assert receipt.answer
@@ -124,9 +126,10 @@ async def test_each_fault_of_a_server_has_its_class(
     assert len(server.letters) == (1 if taken else 0)
 
 
+@in_both_manners
 @pytest.mark.parametrize(("step", "fault"), [row[:2] for row in TABLE if row[0] != "QUIT"])
-async def test_after_any_fault_the_next_letter_goes(step: str, fault: str) -> None:
-    async with SmtpServer(at={step: [fault]}) as server:
+async def test_after_any_fault_the_next_letter_goes(step: str, fault: str, offers: tuple[str, ...]) -> None:
+    async with SmtpServer(at={step: [fault]}, offers=offers) as server:
         notifier = notifier_for(server)
         await notifier.deliver(numbered(1))
         server.at.pop(step, None)
@@ -279,6 +282,49 @@ async def test_one_refused_recipient_does_not_hold_up_the_next() -> None:
         await notifier.close()
     assert (server.connections, server.count("RSET")) == (1, 1)
     assert [letter.rcpt for letter in server.letters] == ["lan@example.org"]
+
+
+async def test_a_pipelining_server_hears_the_envelope_at_once_and_the_text_after_its_go_ahead() -> None:
+    async with SmtpServer(at={"MAIL": HOLD}, offers=("PIPELINING",)) as server:
+        notifier = notifier_for(server, Timeouts())
+        under_way = asyncio.create_task(notifier.deliver(LETTER))
+        await server.has_seen("MAIL")
+        assert not under_way.done()
+        server.release()
+        assert isinstance(await under_way, Accepted)
+        await notifier.close()
+    assert [command.partition(" ")[0] for command in server.commands[1:]] == [
+        "MAIL",
+        "RCPT",
+        "DATA",
+        ".",
+        "QUIT",
+    ]
+    assert server.letters[0].content == LETTER.content
+
+
+@pytest.mark.parametrize(("refused", "connections"), [("503 5.5.1 no recipient", 1), ("354 go on", 2)])
+async def test_a_refused_recipient_gets_no_text_though_the_server_asks_for_it(
+    refused: str, connections: int
+) -> None:
+    at: dict[str, str | list[str]] = {"RCPT": ["550 5.1.1 no such person"], "DATA": [refused]}
+    async with SmtpServer(at=at, offers=("PIPELINING",)) as server:
+        notifier = notifier_for(server)
+        assert isinstance(await notifier.deliver(numbered(1, "nobody@example.org")), Refused)
+        assert isinstance(await notifier.deliver(numbered(2)), Accepted)
+        await notifier.close()
+    assert server.connections == connections
+    assert [letter.content for letter in server.letters] == [numbered(2).content]
+
+
+async def test_a_server_that_says_goodbye_between_letters_costs_no_letter_and_no_command() -> None:
+    async with SmtpServer() as server:
+        notifier = notifier_for(server)
+        await notifier.deliver(numbered(1))
+        await server.say_to_all("421 4.4.2 idle for too long")
+        assert isinstance(await notifier.deliver(numbered(2)), Accepted)
+        await notifier.close()
+    assert (server.connections, len(server.letters)) == (2, 2)
 
 
 @pytest.mark.parametrize("fault", [DROP, HANG, "500 5.5.1 what"])
