@@ -37,7 +37,7 @@ from monitor.sections import (
 )
 from monitor.span import Span, span_of
 from notifiers import CHANNELS
-from notifiers.email import EmailSettings
+from notifiers.email_settings import EmailSettings
 from notifiers.folder import FolderSettings
 from rules.lines import KeyPath
 from rules.model import Fault

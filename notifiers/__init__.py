@@ -10,7 +10,8 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from notifiers.base import Channel
-from notifiers.email import EmailNotifier, EmailSettings
+from notifiers.email import EmailNotifier
+from notifiers.email_settings import EmailSettings
 from notifiers.folder import FolderNotifier, FolderSettings
 
 S = TypeVar("S", bound=BaseModel)

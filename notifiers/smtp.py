@@ -15,7 +15,7 @@ from aiosmtplib import SMTP, SMTPException, SMTPResponseException
 from notifiers.answers import GOODBYE, Step, UnsentError, outcome, plain, verdict
 from notifiers.base import Deferred, Letter, Receipt, Tell, Uncertain
 from notifiers.dialogue import BabbleError, Dialogue, HungUpError, Reply
-from notifiers.email import EmailSettings, Timeouts
+from notifiers.email_settings import EmailSettings, Timeouts
 
 LETTERS_PER_CONNECTION = 50
 IDLE_S = 30.0  # servers close what stays idle; a fresh connection costs less than a lost one

@@ -19,7 +19,7 @@ DOORS = {
     "psycopg": ("monitor/store/",),
     "jinja2": ("monitor/render.py", "monitor/render/"),
     "css_inline": ("monitor/render.py", "monitor/render/"),
-    "aiosmtplib": ("notifiers/email.py", "notifiers/smtp.py"),
+    "aiosmtplib": ("notifiers/smtp.py",),
     "pydantic": (
         "rules/schema.py",
         "rules/schema/",

@@ -10,8 +10,9 @@ from click.shell_completion import BashComplete, CompletionItem, add_completion_
 
 from monitor.cli.faults import Complaint, world_faults
 from monitor.cli.paper import safe, shortened
-from monitor.cli.types import COMPLETIONS
 from monitor.cli.wiring import wiring_of
+
+COMPLETIONS = 50
 
 
 def cases(ctx: click.Context, incomplete: str) -> Iterator[tuple[str, str]]:

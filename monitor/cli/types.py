@@ -24,7 +24,6 @@ _DURATION = re.compile(r"([1-9]\d{0,3})(wd|d|w|m)", re.ASCII)
 _WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
 _FIRST, _LAST = 1900, 2199  # what the calendar can count in
 _UNITS: dict[str, OffsetUnit] = {"wd": "wd", "d": "d", "w": "w", "m": "m"}
-COMPLETIONS = 50
 
 
 class Day(click.ParamType[date]):

@@ -13,7 +13,7 @@ from monitor.house import House
 from monitor.library import load_library
 from monitor.load import LOADED, LOADED_DAY
 from monitor.store import Change, Store
-from notifiers.email import EmailSettings
+from notifiers.email_settings import EmailSettings
 from rules.deadline import reckon
 from rules.decide import next_look
 from rules.model import CLOCK, Brief, Case

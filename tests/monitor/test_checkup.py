@@ -12,7 +12,7 @@ import pytest
 from monitor.checkup import machine
 from monitor.checkup.finding import Finding
 from monitor.config import Config
-from notifiers.email import EmailSettings
+from notifiers.email_settings import EmailSettings
 from tests.smtp_server import SmtpServer
 
 UNIT = Path(__file__).resolve().parents[2] / "packaging" / "duewatch.service"

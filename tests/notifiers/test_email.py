@@ -16,7 +16,8 @@ from aiosmtpd import smtp as real
 from pydantic import ValidationError
 
 from notifiers.base import Accepted, Deferred, Letter, Receipt, Refused, Scope, Uncertain
-from notifiers.email import EmailNotifier, EmailSettings, Timeouts
+from notifiers.email import EmailNotifier
+from notifiers.email_settings import EmailSettings, Timeouts
 from notifiers.mime import Mail, compose
 from notifiers.smtp import LETTERS_PER_CONNECTION
 from tests.smtp_server import DRIP, DROP, HANG, HOLD, SmtpServer

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import trustme
 
-from notifiers.email import EmailNotifier, EmailSettings, Timeouts
+from notifiers.email import EmailNotifier
+from notifiers.email_settings import EmailSettings, Timeouts
 from notifiers.folder import FolderNotifier, FolderSettings
 from tests.smtp_server import DROP, HANG, SmtpServer
 
