@@ -14,7 +14,7 @@ from monitor.drafts.weighing import instrument_of
 from monitor.origins import Tree
 from rules.library import Catalogue
 from rules.model import InstrumentKind
-from rules.reading.draft import Draft, DraftInstrument, DraftObligation
+from rules.reading.draft import Cited, Draft, DraftInstrument, DraftObligation
 from rules.reading.header import effective_day
 from rules.reading.ids import Identities
 from rules.reading.text import clean, fold, slug
@@ -82,12 +82,17 @@ class _Drafting:
             head["effective"] = effective
         if self.published and self.published != found.issued:
             head["known_from"] = self.published
-        links = (("continues", found.continues), ("amends", found.amends), ("replaces", found.replaces))
-        for key, words in links:
-            known, unknown = self._instruments(words)
+        links = found.links
+        for key, cited in (
+            ("continues", links.continues),
+            ("amends", links.amends),
+            ("replaces", links.replaces),
+        ):
+            ids = [(self._known(one), one) for one in cited]
+            known = dict.fromkeys(id_ for id_, _ in ids if id_ is not None)
             if known:
                 head[key] = list(known)
-            missing += [f"{key}: {_plain(name)} is not in the catalogue" for name in unknown]
+            missing += [f"{key}: {_stranger(one)}" for id_, one in ids if id_ is None]
         head["source"] = PurePath(self.name).name
         missing += [] if found.kind else ["kind: the text does not name it; dispatch was put in"]
         missing += [] if found.title else ["title: the text does not give one"]
@@ -108,25 +113,18 @@ class _Drafting:
             Identities(self.catalogue, self._day).first(found.issuer) if found.issuer else None
         ) or _GOVERNMENT
 
-    def _instruments(self, words: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Ids of the catalogue's instruments that these words name by number, and the words that name none."""
-        known, unknown = [], []
-        for name in words:
-            folded = fold(name)
-            numbers = ((fold(one.number or ""), one.id) for one in self.catalogue.instruments)
-            match = next(
-                (
-                    id_
-                    for number, id_ in numbers
-                    if number and re.search(rf"(?<!\w){re.escape(number)}(?!\w)", folded)
-                ),
-                None,
+    def _known(self, cited: Cited) -> str | None:
+        """The id of the catalogue's instrument with this number, and of this year where the text tells it."""
+        number = fold(cited.number)
+        for one in self.catalogue.instruments:
+            held = fold(one.number or "")
+            # News leaves the symbol out: "Quyết định 509" is 509/QĐ-BTTTT where the kind agrees.
+            same = held == number or (
+                "/" not in number and one.kind == cited.kind and held.split("/")[0] == number
             )
-            if match:
-                known.append(match)
-            else:
-                unknown.append(name)
-        return tuple(dict.fromkeys(known)), tuple(unknown)
+            if same and cited.year in {None, one.day.year}:
+                return one.id
+        return None
 
     def _entry(self, number: int, found: DraftObligation) -> Entry:
         identities = Identities(self.catalogue, self._day)
@@ -183,6 +181,15 @@ def _without_false_checks(draft: DraftFile, catalogue: Catalogue) -> DraftFile:
             doubtful = replace(entry, notes=(*entry.notes, Note("doubt", fault)))
             entries.append(doubtful.put(last_day=None))
     return replace(draft, entries=tuple(entries))
+
+
+def _stranger(cited: Cited) -> str:
+    """What to tell of an instrument that we do not hold: its words, and the id that its file would have."""
+    year = cited.year
+    number = re.match(r"[0-9]+[a-zđ]?", fold(cited.number))
+    id_ = f"{_PREFIXES[cited.kind]}-{slug(number[0])}-{year}" if year is not None and number else None
+    named = f"{_plain(cited.text)} is not in the catalogue"
+    return f"{named}; its file would have the id {id_}" if id_ else named
 
 
 def instrument_id(found: DraftInstrument, published: date | None, name: str) -> str:

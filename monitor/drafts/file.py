@@ -24,7 +24,10 @@ Label = Literal[
     "decided",
 ]
 Decision = Literal["open", "accepted", "dropped"]
-HEAD_ORDER = ("id", "number", "kind", "title", "issuer", "issued", "effective", "known_from", "source")
+HEAD_ORDER = (
+    *("id", "number", "kind", "title", "issuer", "issued", "effective", "known_from"),
+    *("continues", "amends", "replaces", "source"),
+)
 ORDER = (
     *("id", "clause", "task", "quote", "lead", "joint", "cooperating", "deliverable", "deadline", "last_day"),
     *("kind", "ladder", "roster", "continues", "anchors"),

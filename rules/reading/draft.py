@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -59,8 +60,35 @@ class Relative:
 
 
 @dataclass(frozen=True, slots=True)
+class Cited:
+    """Another instrument as the text names it."""
+
+    text: str
+    kind: InstrumentKind
+    number: str
+    issued: date | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The year of its day, or the one in its number ("80/2014/QĐ-TTg")."""
+        if self.issued is not None:
+            return self.issued.year
+        inside = re.search(r"/((?:19|20)[0-9]{2})(?:/|$)", self.number)
+        return int(inside[1]) if inside else None
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The older instruments that a document goes on from, each once, in the order of the text."""
+
+    continues: tuple[Cited, ...] = ()
+    amends: tuple[Cited, ...] = ()
+    replaces: tuple[Cited, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DraftInstrument:
-    """The document as far as it names itself."""
+    """The document as far as it names itself; ``signer`` is the office of whoever signs."""
 
     kind: InstrumentKind | None = None
     number: str | None = None
@@ -69,9 +97,7 @@ class DraftInstrument:
     title: str | None = None
     signer: str | None = None
     published: date | None = None
-    continues: tuple[str, ...] = ()
-    amends: tuple[str, ...] = ()
-    replaces: tuple[str, ...] = ()
+    links: Links = Links()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,12 @@ from functools import lru_cache
 
 from rules.model import InstrumentKind
 from rules.reading.draft import DraftInstrument
+from rules.reading.links import links_of
+from rules.reading.mentions import KINDS, MENTION
 from rules.reading.news_head import issued_of, kind_told, own_day, signing_day
+from rules.reading.signature import signer_in_news, signer_of
 from rules.reading.text import clean, fold
 
-KINDS: tuple[tuple[str, InstrumentKind], ...] = (
-    ("nghị quyết", "resolution"), ("quyết định", "decision"), ("nghị định", "decree"),
-    ("thông tư liên tịch", "circular"),
-    ("thông tư", "circular"), ("chỉ thị", "directive"), ("thông báo", "notice"), ("công điện", "dispatch"),
-    ("công văn", "dispatch"), ("luật", "law"), ("kế hoạch", "plan"), ("chương trình", "plan"), ("biên bản", "minutes"),
-)  # fmt: skip
 SYMBOLS: tuple[tuple[str, InstrumentKind], ...] = (
     ("NQ", "resolution"), ("QĐ", "decision"), ("NĐ", "decree"), ("TTLT", "circular"), ("TT", "circular"),
     ("CT", "directive"),
@@ -42,18 +39,11 @@ AFTER_TITLE = (
     "năm ",
     "qua ",
 )
+FIRST_ENTRY = re.compile(r"(?:Điều\s+1|I|1|A)\s*[.):/-]")
 NUMBER = re.compile(r"\bSố\s*:?\s*([0-9][0-9A-Za-zĐđ]*(?:\s?/\s?[0-9A-ZĐa-zÂƯ&.-]+)*)")
 PLACE_AND_DAY = re.compile(
     r",?\s*ngày\s+([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})\s*$", re.IGNORECASE
 )
-KIND_WORDS = "|".join(words for words, _ in KINDS)
-MENTION = re.compile(
-    rf"\b({KIND_WORDS})\s+(?:liên tịch\s+)?(?:số\s*:?\s*)?([0-9]+[a-zđ]?(?:/[0-9a-zđâư&./-]*[0-9a-zđ])?)"
-    r"(?:[^.;]{0,80}?ngày\s+([0-9]{1,2})"
-    r"\s*(?:/|tháng)\s*([0-9]{1,2})\s*(?:/|năm)\s*([0-9]{4}))?",
-)
-REPLACES = re.compile(rf"\b(?:thay thế|bãi bỏ)\s+(?:một phần\s+)?((?:{KIND_WORDS})[^;.\n]*)")
-AMENDS = re.compile(rf"\b(?:sửa đổi|bổ sung|điều chỉnh)[^;.\n]{{0,60}}?\b((?:{KIND_WORDS})[^;.\n]*)")
 FULL_DAY = re.compile(
     r"\bngày\s+([0-9]{1,2})\s*(?:/|-|\.|tháng)\s*([0-9]{1,2})\s*(?:/|-|\.|năm)\s*([0-9]{4})"
 )
@@ -76,16 +66,23 @@ def instrument_of(text: str, published: date | None) -> DraftInstrument:
     kind = kind or _kind_of_symbol(number)
     if kind is None and number is not None:
         kind = "dispatch"
+    title = _title(head, row)
     return DraftInstrument(
         kind=kind,
         number=number,
         issued=issued,
         issuer=_issuer(head[: at + 1] if number else head[:6], number),
-        title=_title(head, row),
+        title=title,
+        signer=signer_of([line for line in lines if line]),
         published=published,
-        amends=_links(AMENDS, " ".join(head[row : row + 4]).lower() if row >= 0 else ""),
-        replaces=_links(REPLACES, _words(text)),
+        links=links_of(text, title or "", _preamble(head), number),
     )
+
+
+def _preamble(head: list[str]) -> list[str]:
+    """The lines before the first article or numbered entry."""
+    first = (at for at, line in enumerate(head) if at > 2 and FIRST_ENTRY.match(line))
+    return head[: next(first, len(head))]
 
 
 def effective_day(text: str, issued: date | None) -> date | None:
@@ -188,21 +185,13 @@ def _title(head: list[str], row: int) -> str | None:
     return " ".join(title) or None
 
 
-def _links(shape: re.Pattern[str], text: str) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for passage in shape.finditer(text):
-        for mention in MENTION.finditer(passage[1]):
-            found[f"{mention[1]} {mention[2]}"] = None
-    return tuple(found)
-
-
 def _in_news(text: str, published: date | None) -> DraftInstrument:
     """The instrument that the text says was issued; of one only cited it takes neither number nor day."""
     words = _words(text)
     mentions = list(MENTION.finditer(words))
     told = issued_of(words, mentions)
     if told is None:
-        return DraftInstrument(kind=kind_told(words), published=published)
+        return DraftInstrument(kind=kind_told(words), signer=signer_in_news(text), published=published)
     dated = own_day(mentions, told)
     issued = _made(int(dated[5]), int(dated[4]), int(dated[3])) if dated is not None else None
     later = signing_day(words, told)
@@ -217,7 +206,9 @@ def _in_news(text: str, published: date | None) -> DraftInstrument:
         number=number if "/" in told[2] else told[2],
         issued=issued,
         issuer=next((name for symbol, name in ISSUERS.items() if symbol in number), None),
+        signer=signer_in_news(text),
         published=published,
+        links=links_of(text, "", (), number),
     )
 
 

@@ -40,9 +40,9 @@ def _instrument(instrument: DraftInstrument) -> dict[str, Plain]:
         "title": instrument.title,
         "signer": instrument.signer,
         "published": _day(instrument.published),
-        "continues": list(instrument.continues),
-        "amends": list(instrument.amends),
-        "replaces": list(instrument.replaces),
+        "continues": [cited.text for cited in instrument.links.continues],
+        "amends": [cited.text for cited in instrument.links.amends],
+        "replaces": [cited.text for cited in instrument.links.replaces],
     }
 
 

@@ -21,7 +21,8 @@ from monitor.library import load_library
 from monitor.origins import Tree
 from rules.library import Catalogue
 from rules.reading.document import read_document
-from rules.reading.draft import Draft, DraftInstrument, DraftObligation, UnreadPhrase
+from rules.reading.draft import Draft, DraftInstrument, DraftObligation, Links, UnreadPhrase
+from rules.reading.mentions import cited_in
 from rules.term import After, Continuous, DayOfPeriod, Every, OnDay, Term, Within
 
 SAID = date(2016, 4, 1)
@@ -245,6 +246,39 @@ def test_a_period_from_the_day_it_takes_effect_keeps_that_day() -> None:
     assert draft.head["effective"] == date(2016, 5, 10)
     assert [entry.table.get("last_day") for entry in draft.entries] == [date(2016, 6, 9), None]
     assert [weighed(draft, entry, catalogue()).is_good for entry in draft.entries] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("named", "held"),
+    [
+        ("Nghị quyết số 36a/NQ-CP ngày 14/10/2015", "nq-36a-2015"),
+        ("Nghị quyết số 36a/NQ-CP", "nq-36a-2015"),
+        ("Nghị quyết 36a", "nq-36a-2015"),
+        ("Nghị quyết số 36a/NQ-CP ngày 14/10/2019", None),
+        ("Chỉ thị 36a", None),
+        ("Chỉ thị số 7/CT-TTg ngày 2/3/2014", None),
+    ],
+)
+def test_an_older_instrument_is_linked_where_its_number_and_year_are_ours(
+    named: str, held: str | None
+) -> None:
+    cited = next(cited_in(named))
+    found = DraftInstrument("directive", "9/CT-TTg", date(2016, 5, 4), links=Links(continues=(cited,)))
+    draft = drafted(Draft(found), "chi-thi.txt", catalogue())
+    assert draft.head.get("continues") == ([held] if held else None)
+    missing = [
+        note.text for note in draft.notes if note.label == "missing" and note.text.startswith("continues")
+    ]
+    assert len(missing) == (held is None)
+
+
+def test_an_older_instrument_that_we_do_not_hold_is_told_with_the_id_that_it_would_have() -> None:
+    links = Links(replaces=tuple(cited_in("Chỉ thị số 7/CT-TTg ngày 2/3/2014")))
+    draft = drafted(Draft(DraftInstrument(links=links)), "chi-thi.txt", catalogue())
+    told = [note.text for note in draft.notes if note.text.startswith("replaces")]
+    assert told == [
+        "replaces: Chỉ thị số 7/CT-TTg ngày 2/3/2014 is not in the catalogue; its file would have the id ct-7-2014"
+    ]
 
 
 def test_a_day_that_a_rule_file_cannot_reckon_is_a_doubt_and_no_check() -> None:
