@@ -46,23 +46,27 @@ class Loaded:
 def load(store: Store, house: House, moment: datetime) -> Loaded:
     """Bring the cases in line with the catalogue, in one transaction; nothing is done where it is refused."""
     with store.writing(alone=True) as ledger:
-        today = house.setting.legal_day(moment)
-        if _is_loaded(ledger, house, today):
-            return Loaded()  # by another daemon, while this one waited for its turn
-        results = tuple(_visits(ledger, house, moment))
-        accepted = ledger.mark(ACCEPTED) is not None
-        summary = _summary(results, house.library.catalogue, _obligations(ledger))
-        if summary.refused is not None and not accepted:
-            ledger.set_mark(REFUSED, f"{_occasion(house, today)}|{summary.refused}")
-            return summary
-        ledger.record(_told(ledger, results, moment, house), moment, CLOCK)
-        _note_replanning(ledger, results, house, moment)
-        if accepted:
-            ledger.set_mark(ACCEPTED, None)
-        ledger.set_mark(REFUSED, None)
-        ledger.set_mark(LOADED, house.digest)
-        ledger.set_mark(LOADED_DAY, today.isoformat())
-        return Loaded(summary.opened, summary.moved, summary.vanished, summary.restated)
+        return load_into(ledger, house, moment, accepted=ledger.mark(ACCEPTED) is not None)
+
+
+def load_into(ledger: Ledger, house: House, moment: datetime, *, accepted: bool) -> Loaded:
+    """The same inside the caller's transaction, in which nobody else decides."""
+    today = house.setting.legal_day(moment)
+    if _is_loaded(ledger, house, today):
+        return Loaded()  # by another daemon, while this one waited for its turn
+    results = tuple(_visits(ledger, house, moment))
+    summary = _summary(results, house.library.catalogue, _obligations(ledger))
+    if summary.refused is not None and not accepted:
+        ledger.set_mark(REFUSED, f"{_occasion(house, today)}|{summary.refused}")
+        return summary
+    ledger.record(_told(ledger, results, moment, house), moment, CLOCK)
+    _note_replanning(ledger, results, house, moment)
+    if accepted:
+        ledger.set_mark(ACCEPTED, None)
+    ledger.set_mark(REFUSED, None)
+    ledger.set_mark(LOADED, house.digest)
+    ledger.set_mark(LOADED_DAY, today.isoformat())
+    return Loaded(summary.opened, summary.moved, summary.vanished, summary.restated)
 
 
 def preview(store: Store, house: House, moment: datetime) -> Loaded:

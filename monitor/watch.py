@@ -43,11 +43,12 @@ def tick(store: Store, house: House, moment: datetime) -> Tick:
     read = notices = 0
     faults: list[str] = []
     while True:
-        look = _look(store, house, moment)
-        read += look.read
-        notices += look.notices
-        faults.extend(look.faults)
-        if look.read < BATCH or look.read == len(look.faults):
+        with store.writing() as ledger:
+            seen = look(ledger, house, moment, moment)
+        read += seen.read
+        notices += seen.notices
+        faults.extend(seen.faults)
+        if seen.read < BATCH or seen.read == len(seen.faults):
             break
     if loaded is not None:
         _forget(store, house, moment)
@@ -69,26 +70,28 @@ def _forget(store: Store, house: House, moment: datetime) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class Look:
+    """One batch of cases: how many were read, how many notices written, which could not be decided."""
+
     read: int
     notices: int
     faults: tuple[str, ...]
 
 
-def _look(store: Store, house: House, moment: datetime) -> _Look:
-    with store.writing() as ledger:
-        cases = ledger.due_cases(moment, BATCH)
-        decisions: list[tuple[Case, Decision]] = []
-        faults: list[str] = []
-        for case in cases:
-            try:
-                decisions.append((case, decide(case, moment, house.setting)))
-            except Exception as error:  # a poisoned case blocks no other
-                log.exception("case cannot be decided", case=case.key)
-                faults.append(_set_aside(ledger, house, case, error, moment))
-        changes = _changes(ledger, decisions, moment, house)
-        ledger.record(changes, moment, CLOCK)
-        return _Look(len(cases), sum(len(change.notices) for change in changes), tuple(faults))
+def look(ledger: Ledger, house: House, moment: datetime, recorded: datetime) -> Look:
+    """Decide a batch of the cases that are due at ``moment``; the journal says that it was written at ``recorded``."""
+    decisions: list[tuple[Case, Decision]] = []
+    faults: list[str] = []
+    cases = ledger.due_cases(moment, BATCH)
+    for case in cases:
+        try:
+            decisions.append((case, decide(case, moment, house.setting)))
+        except Exception as error:  # a poisoned case blocks no other
+            log.exception("case cannot be decided", case=case.key)
+            faults.append(_set_aside(ledger, house, case, error, moment))
+    changes = _changes(ledger, decisions, moment, house)
+    ledger.record(changes, recorded, CLOCK)
+    return Look(len(cases), sum(len(change.notices) for change in changes), tuple(faults))
 
 
 def _changes(

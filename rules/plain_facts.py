@@ -1,9 +1,9 @@
-"""Facts of no case: of digests, of letters that a person moves. In the journal they form a chain of their own."""
+"""Facts of no case: digests, letters that a person moves, a restore. In the journal they form a chain of their own."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +45,20 @@ class LetterDropped:
     cases: tuple[str, ...] = ()
 
 
-PlainFact = DigestDrawn | LetterRetried | LetterDropped
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """An older state was put back: what was written after ``since`` is lost.
+
+    What may have been sent until ``until`` is held. ``backup`` names the file it came from ("" where another program
+    put it back), ``replaced`` the copy of what stood there before.
+    """
+
+    case: None
+    effective: date
+    since: datetime
+    until: datetime
+    backup: str = ""
+    replaced: str = ""
+
+
+PlainFact = DigestDrawn | LetterRetried | LetterDropped | Restored

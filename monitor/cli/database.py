@@ -1,4 +1,4 @@
-"""db: check, upgrade, back up, copy the database."""
+"""db: check, upgrade, back up, restore, copy the database."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitor.cli.command import as_json, common, operating, reading
+from monitor.cli.command import as_json, changing, common, operating, reading
 from monitor.cli.faults import TEMPORARY, Complaint
 from monitor.cli.lazy import SubGroup
 from monitor.cli.paper import hint, print_array, say
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.group(cls=SubGroup)
 @common
 def db() -> None:
-    """Check, upgrade, back up or copy the database."""
+    """Check, upgrade, back up, restore or copy the database."""
 
 
 @db.command()
@@ -62,6 +62,41 @@ def backup(wiring: Wiring, file: Path) -> None:
         raise Complaint(f"The folder {file.parent} does not exist; make it first, or name another file.")
     wiring.store().backup(file)
     say(f"ok: backup in {file}")
+
+
+_yes = click.option("--yes", is_flag=True, help="Do not ask.")
+_accept = click.option(
+    "--accept", is_flag=True, help="Let the rule files move deadlines that are open in what was put back."
+)
+
+
+@db.command()
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@_yes
+@_accept
+@changing
+def restore(wiring: Wiring, file: Path, yes: bool, accept: bool) -> None:
+    """Put a backup in the place of the database, which is kept; hold the letters that may have been sent since.
+
+    Stop the daemon first. What is held waits for `duewatch outbox retry` or `drop`.
+    """
+    from monitor.cli.restoring import restore_file
+
+    restore_file(wiring, file, yes=yes, accept=accept)
+
+
+@db.command()
+@_yes
+@_accept
+@changing
+def restored(wiring: Wiring, yes: bool, accept: bool) -> None:
+    """Say that another program (pg_restore, a snapshot) has put the database back: hold what may have been sent since.
+
+    Stop every daemon first.
+    """
+    from monitor.cli.restoring import mark_database
+
+    mark_database(wiring, yes=yes, accept=accept)
 
 
 @db.command()

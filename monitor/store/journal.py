@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import Row as Columns
 from sqlalchemy import bindparam, func, select
 
 from monitor.store import codec
@@ -16,7 +17,7 @@ from monitor.store.part import chunks
 from monitor.store.tables import cases, journal, marks
 from rules.facts import Fact
 from rules.keys import unique_key
-from rules.model import Actor
+from rules.model import CLOCK, Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ _heads = (
     .order_by(cases.c.key)
     .with_for_update()
 )
+_links = select(journal.c.number, journal.c.hash).order_by(journal.c.number)
 _latest = select(journal.c.recorded).order_by(journal.c.number.desc()).limit(1)
 
 
@@ -126,17 +128,24 @@ class Journal(Marks):
             wanted = wanted.where(journal.c.recorded > after)
         if limit is not None:
             wanted = wanted.limit(limit)
-        return tuple(
-            [
-                Recorded(
-                    number=row.number,
-                    recorded=row.recorded,
-                    actor=Actor(row.actor, row.login, row.via),
-                    fact=codec.fact_of(row.fact, row.case_key, row.effective, codec.loads(row.body)),
-                )
-                for row in self.connection.execute(wanted)
-            ]
-        )
+        return tuple([_recorded(row) for row in self.connection.execute(wanted)])
+
+    def facts_beyond(self, number: int) -> tuple[Recorded, ...]:
+        """What persons and other systems, not the clock, have brought about after the fact of this number."""
+        theirs = select(journal).where(journal.c.number > number, journal.c.via != CLOCK.via)
+        return tuple([_recorded(row) for row in self.connection.execute(theirs.order_by(journal.c.number))])
+
+    def shares_with(self, older: Journal) -> int:
+        """The number of the last fact up to which this journal and the other are the same, fact by fact."""
+        same = 0
+        written = [
+            part.connection.execution_options(yield_per=1000).execute(_links) for part in (self, older)
+        ]
+        for mine, theirs in zip(*written, strict=False):
+            if tuple(mine) != tuple(theirs):
+                break
+            same = mine.number
+        return same
 
     def last_number(self) -> int:
         """The number of the journal's last fact; 0 where it is empty."""
@@ -145,3 +154,12 @@ class Journal(Marks):
     def last_recorded(self) -> datetime | None:
         """The moment at which the last fact was written."""
         return self.connection.execute(_latest).scalar()
+
+
+def _recorded(row: Columns[*tuple[object, ...]]) -> Recorded:
+    return Recorded(
+        number=row.number,
+        recorded=row.recorded,
+        actor=Actor(row.actor, row.login, row.via),
+        fact=codec.fact_of(row.fact, row.case_key, row.effective, codec.loads(row.body)),
+    )

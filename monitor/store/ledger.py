@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from monitor.store.claiming import Claiming
 from monitor.store.gauges import Gauges
+from monitor.store.lapse import Lapse
 from monitor.store.marks import Marks
 from monitor.store.record import Recording
 from monitor.store.seals import Seals
@@ -13,7 +14,7 @@ from monitor.store.seals import Seals
 RETRIES = "retries"
 
 
-class Ledger(Recording, Claiming, Gauges, Seals, Marks):
+class Ledger(Recording, Claiming, Lapse, Gauges, Seals, Marks):
     """Cases, journal, outbox and marks, all inside one transaction of a store."""
 
     def retry(self, numbers: Sequence[int]) -> None:

@@ -126,7 +126,10 @@ class Rows(Cases):
         return dict(sorted(counted.items()))
 
     def told(self, keys: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
-        """Who has (perhaps) had a letter that a case is due, late or on the register, by case; officers sorted."""
+        """Who has (perhaps) had a letter that a case is due, late or on the register, by case; officers sorted.
+
+        A notice that is held alone is one that went out, perhaps, in what a restore took away.
+        """
         found: dict[str, set[str]] = defaultdict(set)
         reached = or_(letters.c.state.in_(_REACHED), letters.c.was_uncertain)
         for portion in chunks(list(dict.fromkeys(keys))):
@@ -144,4 +147,12 @@ class Rows(Cases):
             for key, officer, state, was_uncertain in self.connection.execute(wanted):
                 if was_uncertain or state in _REACHED:
                     found[key].add(officer)
+            perhaps = select(notices.c.case_key, notices.c.officer).where(
+                notices.c.case_key.in_(portion),
+                notices.c.kind.in_(("stage", "register")),
+                notices.c.state == "held",
+                is_alone,
+            )
+            for key, officer in self.connection.execute(perhaps):
+                found[key].add(officer)
         return {key: tuple(sorted(officers)) for key, officers in found.items()}

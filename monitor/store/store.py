@@ -17,6 +17,7 @@ from monitor.store.briefs import Shelf
 from monitor.store.database import Database
 from monitor.store.faults import REFUSED, StoreFault, plain_faults
 from monitor.store.ledger import Ledger
+from monitor.store.still import still_engine
 
 
 class Store:
@@ -61,6 +62,20 @@ class Store:
             store = cls(sqlite.SqliteDatabase(sqlite.file_engine(path, patience_s), path))
         try:
             store._settle_revision(make=by_hand or store._database.makes_itself, upgrade=by_hand or upgrade)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @classmethod
+    def still(cls, path: Path) -> Store:
+        """A file of this program's revision that nobody writes meanwhile, for reading only.
+
+        Raises StoreFault (78) where it is damaged, newer, older or not ours.
+        """
+        store = cls(sqlite.SqliteDatabase(still_engine(path), path))
+        try:
+            store._settle_revision(make=False, upgrade=False)
         except BaseException:
             store.close()
             raise
@@ -222,6 +237,19 @@ class Store:
 
     def _plain_faults(self) -> AbstractContextManager[None]:
         return plain_faults(self.name, self._database.fault_of)
+
+
+def file_of_url(url: str, base: Path | None) -> Path | None:
+    """The file in which the store of this URL lies; None where it lies in no file."""
+    parsed = _parsed(url)
+    return None if parsed.get_backend_name() == "postgresql" else sqlite.file_of(parsed, base)
+
+
+def name_of_url(url: str) -> str:
+    """The server's database that the URL means, without its password."""
+    parsed = _parsed(url)
+    plain = URL.create("postgresql", parsed.username, None, parsed.host, parsed.port, parsed.database)
+    return str(plain.update_query_dict(parsed.query))
 
 
 def _parsed(url: str) -> URL:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 import pytest
 
@@ -31,7 +32,7 @@ from rules.facts import (
 from rules.keys import unique_key
 from rules.life import evolve, promise_of, rebriefed, stage_index
 from rules.model import Promise, Snooze, Step
-from rules.plain_facts import DigestDrawn, LetterDropped, LetterRetried
+from rules.plain_facts import DigestDrawn, PlainFact
 from rules.term import OnDay
 from tests.builders import FIGURE, a_brief, a_case, a_ladder, a_stage, builtin_ladder, local
 
@@ -233,8 +234,8 @@ def test_an_unknown_stage_is_an_error() -> None:
 
 
 def test_every_kind_of_fact_is_listed_once() -> None:
-    assert len(set(KINDS)) == len(KINDS) == 20
-    assert {DigestDrawn, LetterRetried, LetterDropped} <= set(KINDS)
+    assert len(set(KINDS)) == len(KINDS) == 21
+    assert set(get_args(PlainFact)) <= set(KINDS)
 
 
 @pytest.mark.parametrize(
