@@ -111,7 +111,7 @@ def _visits(ledger: Ledger, house: House, moment: datetime) -> Iterator[Reconcil
     today = setting.legal_day(moment)
     folded = folded_into(catalogue, today)
     for name, instrument in _to_visit(ledger, house, today).items():
-        yield reconcile(instrument, catalogue, ledger.standing(name), moment, setting, folded)
+        yield reconcile(instrument, catalogue, ledger.peers(name), moment, setting, folded)
 
 
 def _to_visit(ledger: Ledger, house: House, today: date) -> Mapping[str, Instrument | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -17,6 +17,7 @@ from rules.library import Catalogue
 from rules.life import born, evolve, rebriefed
 from rules.model import Case, Deadline, Ladder
 from rules.notices import Change, Notice, register_notice
+from rules.peers import Peers
 from rules.rounds import ended
 from rules.setting import Setting
 
@@ -56,36 +57,40 @@ def folded_into(catalogue: Catalogue, today: date) -> Mapping[str, Mapping[str, 
 def reconcile(
     instrument: Instrument | None,
     catalogue: Catalogue,
-    cases: Iterable[Case],
+    standing: Sequence[Peers],
     moment: datetime,
     setting: Setting,
     folded: Mapping[str, Mapping[str, str]],
 ) -> Reconciled:
     """The changes that the catalogue of this moment asks of one instrument's cases (None: its file has vanished)."""
     meeting = _Meeting(catalogue, moment, setting.legal_day(moment), setting, folded)
-    standing = {case.key: case for case in cases}
-    periods: dict[str, set[str]] = {}
-    for case in standing.values():
-        if case.brief.period is not None:
-            periods.setdefault(case.brief.obligation, set()).add(case.brief.period)
-    known = {obligation: frozenset(labels) for obligation, labels in periods.items()}
     wanted: dict[str, Expected] = {}
     if instrument is not None:
-        wanted = {item.key: item for item in expected_cases(instrument, catalogue, meeting.today, known)}
+        expected = expected_cases(instrument, catalogue, meeting.today, _periods(standing))
+        wanted = {item.key: item for item in expected}
+    there = {key for peers in standing for _, key, _ in peers.places}
     opened = [
-        meeting.open(item) for key, item in wanted.items() if key not in standing and not meeting.folds(item)
+        meeting.open(item) for key, item in wanted.items() if key not in there and not meeting.folds(item)
     ]
     moved: list[Change] = []
     vanished: list[Change] = []
     restated: list[Change] = []
-    for key, case in standing.items():
-        if key in wanted:
-            change = meeting.restate(case, wanted[key])
-            if change is not None:
-                (moved if change.facts else restated).append(change)
-        elif case.is_open and not case.vanished:
-            vanished.append(meeting.change(case, (CaseVanished(key, meeting.today),)))
+    for peers in standing:
+        for change in meeting.restated(peers, wanted):
+            (moved if change.facts else restated).append(change)
+        if peers.first.is_open and not peers.first.vanished:
+            gone = [place for place in peers.places if place[1] not in wanted]
+            vanished += [meeting.vanish(peers.at(place)) for place in gone]
     return Reconciled(tuple(opened), tuple(moved), tuple(vanished), tuple(restated))
+
+
+def _periods(standing: Iterable[Peers]) -> Mapping[str, frozenset[str]]:
+    """By obligation, the periods that have been opened."""
+    found: dict[str, set[str]] = {}
+    for brief in (peers.first.brief for peers in standing):
+        if brief.period is not None:
+            found.setdefault(brief.obligation, set()).add(brief.period)
+    return {obligation: frozenset(labels) for obligation, labels in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +105,26 @@ class _Meeting:
 
     def folds(self, item: Expected) -> str | None:
         """The later instrument that continues this obligation for this agency."""
+        if not self.folded:
+            return None
         by_agency = self.folded.get(f"{item.brief.instrument}/{item.brief.obligation}")
         return by_agency.get(item.agency) if by_agency is not None else None
+
+    def restated(self, peers: Peers, wanted: Mapping[str, Expected]) -> Iterator[Change]:
+        """What is new of these peers; where nothing is new of one, nothing is of those of whom the same is wanted."""
+        settled: dict[tuple[int, str | None], bool] = {}
+        for place in peers.places:
+            item = wanted.get(place[1])
+            if item is None:
+                continue
+            wish = (id(item.brief), self.folds(item))
+            if wish not in settled:
+                settled[wish] = self.restate(peers.first, item) is None
+            if not settled[wish] and (change := self.restate(peers.at(place), item)) is not None:
+                yield change
+
+    def vanish(self, case: Case) -> Change:
+        return self.change(case, (CaseVanished(case.key, self.today),))
 
     def change(self, case: Case, facts: tuple[CaseFact, ...], notices: tuple[Notice, ...] = ()) -> Change:
         for fact in facts:

@@ -20,6 +20,7 @@ from rules.library import Catalogue
 from rules.model import Case, Role
 from rules.moments import moment_of
 from rules.notices import Change, Notice
+from rules.peers import alone
 from rules.reconcile import folded_into, reconcile
 from rules.setting import Setting
 from rules.term import Every
@@ -157,7 +158,7 @@ def _load_days(
 def _load(life: Life, moment: datetime, *, first: bool) -> None:
     today = setting().legal_day(moment)
     folded = folded_into(life.catalogue, today)
-    found = reconcile(life.instrument, life.catalogue, life.cases.values(), moment, setting(), folded)
+    found = reconcile(life.instrument, life.catalogue, alone(life.cases.values()), moment, setting(), folded)
     if first:
         life.first_load = tuple(change.case for change in found.opened)
     prefix = f"{life.instrument.id}/{life.example.obligation}@{life.example.agency}"

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from enum import IntEnum
 
-from sqlalchemy import bindparam, false, func, select, true, update
+from sqlalchemy import bindparam, false, func, select, text, true, update
 
 from monitor.store import codec
 from monitor.store.part import Part, chunks
 from monitor.store.tables import cases, is_struck, looked_at
 from rules.model import Case
+from rules.peers import Peers, Place
 from rules.term import Continuous
 
 STRIKES = 3
@@ -69,6 +70,8 @@ COLD = (
     cases.c.ends,
 )
 READ = (cases.c.number, *COLD, cases.c.round, cases.c.next_look, cases.c.life, cases.c.head)
+# All that a case is made of but its place among its peers, and the chain that is its own.
+_STATE = tuple(column.name for column in READ if column.name not in {"number", "key", "agency", "head"})
 _read = select(*READ)
 _due = (
     _read.where(looked_at, cases.c.next_look <= bindparam("moment"))
@@ -79,6 +82,11 @@ _by_number = _read.where(cases.c.number == bindparam("wanted"))
 _by_key = _read.where(cases.c.key == bindparam("wanted"))
 _by_keys = _read.where(cases.c.key.in_(bindparam("wanted", expanding=True)))
 _of_instrument = _read.where(cases.c.instrument == bindparam("wanted")).order_by(cases.c.key)
+# As the database holds them: whether two rows are alike can be seen without reading what they mean.
+_alike = text(
+    f"SELECT number, key, agency, {', '.join(_STATE)} FROM cases"  # noqa: S608  (names of our schema)
+    " WHERE instrument = :wanted ORDER BY obligation, period, number"
+)
 # Where several programs write, whoever decides holds the cases it has read until it has written them: those that are
 # due are shared out, those that were named are waited for, always in the order of their keys.
 _due_free = _due.with_for_update(skip_locked=True)
@@ -144,6 +152,28 @@ class Cases(Part):
     def standing(self, instrument: str) -> tuple[Case, ...]:
         """All cases of an instrument, done and withdrawn ones too."""
         return self._decoded(self.connection.execute(_of_instrument, {"wanted": instrument}))
+
+    def peers(self, instrument: str) -> tuple[Peers, ...]:
+        """All cases of an instrument, those that are alike together: only the first of them is read whole."""
+        alike: dict[Sequence[object], list[Place]] = {}
+        for row in self.connection.execute(_alike, {"wanted": instrument}).all():
+            alike.setdefault(row[3:], []).append(row[:3])
+        firsts = [places[0][1] for places in alike.values()]
+        cases = [
+            case
+            for portion in chunks(firsts)
+            for case in self._decoded(self.connection.execute(_by_keys, {"wanted": list(portion)}))
+        ]
+        by_key = {case.key: case for case in cases}
+        found = tuple(Peers(by_key[places[0][1]], tuple(places)) for places in alike.values())
+        self._remember(found)
+        return found
+
+    def _remember(self, found: Iterable[Peers]) -> None:
+        """What is indexed of each peer stands in this transaction's reads, as if each had been read whole."""
+        for peers in found:
+            same = self.reads.cold[peers.first.number][2:]
+            self.reads.cold.update((number, (key, agency, *same)) for number, key, agency in peers.places)
 
     def instruments(self) -> tuple[str, ...]:
         """The ids of all instruments that have cases."""

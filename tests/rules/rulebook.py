@@ -10,6 +10,7 @@ from rules.instrument import Instrument, Obligation
 from rules.library import Catalogue
 from rules.model import Case
 from rules.notices import Change
+from rules.peers import alone
 from rules.people import Agency
 from rules.reconcile import Reconciled, folded_into, reconcile
 from rules.term import Every, OnDay, Term
@@ -49,7 +50,7 @@ def meet(instrument: Instrument | None, cases: Iterable[Case], at: str, *others:
     catalogue = a_catalogue(*instruments)
     moment = local(at)
     folded = folded_into(catalogue, SETTING.legal_day(moment))
-    return reconcile(instrument, catalogue, cases, moment, SETTING, folded)
+    return reconcile(instrument, catalogue, alone(cases), moment, SETTING, folded)
 
 
 def opened(obligation: Obligation, at: str) -> Change:

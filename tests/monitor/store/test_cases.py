@@ -426,3 +426,30 @@ def test_a_closing_in_the_past_keeps_both_days(store: Store) -> None:
         ledger.record([Change(replace(case, closed_on=date(2016, 5, 1)), (closed,))], NOW, CLOCK)
         (entry,) = ledger.history(case.key)
     assert (entry.fact, entry.recorded) == (closed, NOW)
+
+
+def test_peers_are_all_cases_of_an_instrument_those_that_are_alike_together(store: Store) -> None:
+    twice = [a_brief(obligation=number) for number in ("1", "2")]
+    cases = [a_case(name, brief=brief, next_look=NOW) for brief in twice for name in ("a", "b", "c", "d")]
+    cases[1] = replace(cases[1], progress=40)
+    cases[2] = replace(cases[2], next_look=NOW + MINUTE)
+    cases[5] = replace(cases[5], snoozes=1)
+    stored(store, *cases, a_case(brief=a_brief(instrument="qd-28")))
+    with store.reading() as ledger:
+        found = ledger.peers("nq-23-2016")
+        assert sorted(len(peers.places) for peers in found) == [1, 1, 1, 2, 3]
+        every = [peers.at(place) for peers in found for place in peers.places]
+        assert sorted(every, key=lambda case: case.key) == list(ledger.standing("nq-23-2016"))
+        assert ledger.peers("qd-2") == ()
+
+
+def test_a_change_of_a_peer_is_written_where_it_belongs(store: Store) -> None:
+    stored(store, *(a_case(name, next_look=NOW) for name in ("a", "b", "c")))
+    with store.writing() as ledger:
+        (peers,) = ledger.peers("nq-23-2016")
+        b = peers.at(peers.places[1])
+        assert b.agency == "b"
+        ledger.record([Change(replace(b, next_look=NOW + MINUTE))], NOW, CLOCK)
+    with store.reading() as ledger:
+        looks = {case.agency: case.next_look for case in ledger.standing("nq-23-2016")}
+    assert looks == {"a": NOW, "b": NOW + MINUTE, "c": NOW}
