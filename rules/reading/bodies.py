@@ -16,6 +16,7 @@ from rules.reading.bodies_lexicon import (
 )
 from rules.reading.lexicon import Lexicon
 from rules.reading.names import Names
+from rules.reading.narrowing import told_apart
 from rules.reading.script import Script, Stretch
 
 BodyKind = Literal["agency", "title", "collective", "common", "pronoun"]
@@ -146,6 +147,8 @@ class Naming(Names):
         if script.word(at) in PRONOUNS and at == place + length:
             found = Stretch(place, at + 1)
             return Body(found, script.written(found), "pronoun")
+        if script.word(at) not in {"đã", "đang"}:
+            at = told_apart(script, at, end)
         found = Stretch(place, at)
         return Body(found, script.written(found), "common")
 

@@ -121,6 +121,7 @@ STOPS = frozenset(
         "chủ",
         "căn",
         "xong",
+        "nằm",
     ]
 )
 PLACES = frozenset(

@@ -13,6 +13,7 @@ from rules.reading.bodies_lexicon import (
 from rules.reading.lexicon import Lexicon
 from rules.reading.name_parts import NAME_PARTS
 from rules.reading.name_rows import JOINTS, NameRows
+from rules.reading.narrowing import told_apart
 from rules.reading.script import Script, Stretch
 from rules.reading.verbs import ADVERBS, VERBS
 
@@ -48,7 +49,8 @@ class Names(NameRows):
             return None
         if script.word(at + length) == ":" and at + length + 1 < end and script.is_capital(at + length + 1):
             return self._members(script, place, at + length + 1, end)
-        return Stretch(place, self._chain(script, at, at + length, end, quantified=at > place))
+        last = self._chain(script, at, at + length, end, quantified=at > place)
+        return Stretch(place, told_apart(script, last, end))
 
     def _members(self, script: Script, place: int, at: int, end: int) -> Stretch | None:
         """ "Các Bộ: Tài chính, Nội vụ và Công an": the members that a colon names, as one entry."""
@@ -70,6 +72,10 @@ class Names(NameRows):
         at = self._narrowed(script, first, at, end)
         while at < end:
             step = 1 if script.word(at) in {",", "và", "-"} else 0
+            if step and script.word(at + 1) == "cấp" and script.word(at - 2) == "cấp" and at + 3 <= end:
+                # "Cấp huyện, cấp xã": two levels of the same bodies.
+                at = self._narrowed(script, first, at + 3, end)
+                continue
             if script.word(at) == "," and script.word(at + 1) == "và":
                 step = 2
             lower = self._lower_row(script, at, end) if script.word(at) == "," else 0

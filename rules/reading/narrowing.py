@@ -1,0 +1,70 @@
+"""What tells some members of a kind from the others: "các đơn vị còn nợ báo cáo phải …", "… thuộc diện yếu kém"."""
+
+from __future__ import annotations
+
+from rules.reading.lexicon import Lexicon
+from rules.reading.script import Script
+from rules.reading.verbs import MODALS, ORDERS, VERBS
+
+OPENINGS = frozenset({"có", "còn", "chưa", "đã", "đang", "bị", "không", "được", "nằm", "đủ", "vi"})
+# Who stands before these is bound: what lies between tells which members are meant.
+BINDS = Lexicon.lines(
+    """phải, cần, cần phải, có trách nhiệm, chịu trách nhiệm, có nghĩa vụ, có nhiệm vụ, khẩn trương, nghiêm túc,
+    chủ động, sẽ, tiếp tục, nhanh chóng, kịp thời, tập trung, tự giác, bắt buộc phải"""
+)
+KINDS = Lexicon.lines(
+    """thuộc diện, thuộc nhóm, thuộc loại, thuộc đối tượng, thuộc danh mục, thuộc danh sách, thuộc lĩnh vực,
+    thuộc khối, thuộc trường hợp"""
+)
+MEASURED = frozenset({"lên", "xuống", "đi", "đồng", "%"})
+LONGEST = 16
+
+
+def told_apart(script: Script, at: int, end: int) -> int:
+    """Where the words end that tell which members are meant; ``at`` itself where there are none."""
+    if KINDS.at(script.tokens, at, end):
+        return _kind_ends(script, at, end)
+    if script.word(at) not in OPENINGS or script.is_capital(at):
+        return at
+    if BINDS.at(script.tokens, at, end) or MODALS.at(script.tokens, at, end) > 1:
+        return at
+    for place in range(at + 1, min(at + LONGEST, end)):
+        word = script.word(place)
+        if _leaves(script, place, end):
+            return at
+        if BINDS.at(script.tokens, place, end):
+            return place if place > at + 1 else at
+        if word in MEASURED and script.word(at) in {"có", "đạt"} and VERBS.at(script.tokens, place + 1, end):
+            return place + 1
+    return at
+
+
+def _leaves(script: Script, place: int, end: int) -> bool:
+    """Whether the words that narrow are over here, before anyone was bound."""
+    word = script.word(place)
+    if word == ".":
+        return not (script.is_glued(place) and script.is_glued(place + 1))
+    if word == ",":
+        tokens = script.tokens
+        following = place + 1
+        return bool(VERBS.at(tokens, following, end) or MODALS.at(tokens, following, end)) or (
+            script.is_capital(following)
+        )
+    return word in {";", ":", "(", ")", '"', "thì", "để", "nếu"} or (
+        word == "do" and script.is_capital(place + 1)
+    )
+
+
+def _kind_ends(script: Script, at: int, end: int) -> int:
+    """ "Thuộc diện yếu kém": up to a comma, a verb or a word that binds."""
+    first = place = at + KINDS.at(script.tokens, at, end)
+    while place < min(at + LONGEST, end):
+        word = script.word(place)
+        if not script.tokens[place].is_word or word in {"và", "hoặc", "để", "thì", "theo", "tại", "trong"}:
+            break
+        if BINDS.at(script.tokens, place, end) or ORDERS.at(script.tokens, place, end):
+            break
+        if VERBS.at(script.tokens, place, end) and place > first:
+            break
+        place += 1
+    return place
