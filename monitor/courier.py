@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from random import Random
@@ -14,10 +14,11 @@ from monitor.claim import Claim, Ready
 from monitor.clock import Clock
 from monitor.forming import LEASE, form, letter_of, recipient_of, write
 from monitor.house import House
-from monitor.retries import ServerRest, next_try
+from monitor.retries import ServerRest
 from monitor.scribe import Scribe
+from monitor.settling import Round, Settling
 from monitor.store import Ledger, StoreFault
-from notifiers.base import Accepted, Deferred, Letter, Notifier, Receipt, Refused, Uncertain
+from notifiers.base import Accepted, Deferred, Letter, Notifier, Receipt
 from rules.notices import NoticeKind, failure_notice
 
 CLAIMED_AT_ONCE = 64
@@ -29,17 +30,6 @@ RENEW_EVERY_S = LEASE.total_seconds() / 3
 STANDSTILL = LEASE - timedelta(minutes=10)
 NOBODY = "nobody in the directory can receive it"
 log = logs.of("courier")
-
-
-@dataclass(slots=True)
-class Round:
-    """What one round of deliveries did, letter by letter."""
-
-    claimed: int = 0
-    accepted: int = 0
-    deferred: int = 0
-    refused: int = 0
-    uncertain: int = 0
 
 
 class Courier:
@@ -59,12 +49,11 @@ class Courier:
         self._channels = channels
         self._clock = clock
         self._holder = holder
-        self._random = random
         self._streams = streams
         self._held = held
         self._rest = ServerRest(random)
+        self._settling = Settling(scribe, clock, holder, random, self._rest)
         self._stopping = False
-        self._unwritten: list[Callable[[Ledger], None]] = []
 
     def stop(self) -> None:
         """Claim nothing more; letters in hand are finished, the others go back."""
@@ -98,9 +87,7 @@ class Courier:
 
     async def _take_up(self) -> None:
         """Write down what a failing store could not, then take back whatever nobody holds any more."""
-        while self._unwritten:
-            await self._scribe.write(self._unwritten[0])
-            self._unwritten.pop(0)
+        await self._settling.make_up()
         moment = self._clock.now()
         await self._scribe.write(lambda ledger: ledger.rescue(moment, False, self._holder))
 
@@ -180,7 +167,7 @@ class Courier:
                 return
             letter = replace(letter_of(claim.number, ready), is_ours=lambda: self._is_in_time(moment))
             receipt = await self._delivered(letter, moment)
-        await self._settle(claim, receipt, done, house)
+        await self._settling.settle(claim, receipt, done, house)
         if isinstance(receipt, Accepted):
             await self._copy(letter)
 
@@ -215,59 +202,6 @@ class Courier:
             ledger.post(
                 [failure_notice(f"letter|{claim.key}|{claim.formed.isoformat()}", self._clock.now(), text)]
             )
-
-    async def _settle(self, claim: Claim, receipt: Receipt, done: Round, house: House) -> None:
-        moment = self._clock.now()
-        again = self._again(claim, receipt, moment)
-        written = partial(self._write_down, claim, receipt, moment, again, house.config.operator.email != "")
-        try:
-            await self._scribe.write(written)
-        except StoreFault:
-            self._unwritten.append(written)
-            raise
-        fields: dict[str, str | int] = {"letter": claim.number, "kind": claim.kind, "officer": claim.officer}
-        match receipt:
-            case Accepted():
-                done.accepted += 1
-                self._rest.succeed()
-                log.info("letter accepted", **fields)
-            case Deferred():
-                done.deferred += 1
-                level = log.error if receipt.alarm else log.warning
-                level("letter deferred", answer=receipt.answer, **fields)
-            case Refused():
-                done.refused += 1
-                log.error("letter refused", answer=receipt.answer, **fields)
-            case Uncertain():
-                done.uncertain += 1
-                log.warning("letter uncertain", answer=receipt.answer, **fields)
-
-    def _write_down(
-        self,
-        claim: Claim,
-        receipt: Receipt,
-        moment: datetime,
-        again: datetime | None,
-        told: bool,
-        ledger: Ledger,
-    ) -> None:
-        """What became of the letter; the operator hears of one that will not arrive."""
-        settled = ledger.settle(claim.number, self._holder, receipt, moment, again)
-        lost = settled and again is None and not isinstance(receipt, Accepted)
-        if lost and told and claim.kind != "failure":
-            text = f"Letter {claim.number} to {claim.officer} does not arrive: {receipt.answer}"
-            ledger.post([failure_notice(f"letter|{claim.number}|{moment.isoformat()}", moment, text)])
-
-    def _again(self, claim: Claim, receipt: Receipt, moment: datetime) -> datetime | None:
-        match receipt:
-            case Accepted() | Refused():
-                return None
-            case Deferred(scope="host"):
-                until = self._rest.begin(moment)
-                limit = next_try(claim.attempts + 1, claim.formed, moment, self._random)
-                return None if limit is None else until
-            case Deferred() | Uncertain():
-                return next_try(claim.attempts + 1, claim.formed, moment, self._random)
 
     async def _copy(self, letter: Letter) -> None:
         for channel in self._channels[1:]:

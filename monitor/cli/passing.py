@@ -7,11 +7,12 @@ from datetime import datetime
 from random import Random
 
 from monitor.clock import Clock, SystemClock
-from monitor.courier import Courier, Round
+from monitor.courier import Courier
 from monitor.herald import Herald
 from monitor.house import House
 from monitor.scribe import Scribe
 from monitor.service import open_channels
+from monitor.settling import Round
 from monitor.sources import sweep
 from monitor.store import Store
 from monitor.systemd import Systemd

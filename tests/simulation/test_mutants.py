@@ -13,8 +13,9 @@ import pytest
 
 from monitor import forming
 from monitor.claim import Claim, Ready
-from monitor.courier import Courier, Round
+from monitor.courier import Courier
 from monitor.house import House
+from monitor.settling import Round
 from monitor.store.letters import Letters
 from monitor.store.outbox import Outbox
 from notifiers.base import Accepted, Receipt
