@@ -26,6 +26,7 @@ ROOT = "duewatch"
 LONGEST = 2000  # characters of one field; an SMTP server may answer with a page
 _SECRET = re.compile(r"pass(word|wd)?|secret|token|credential|auth", re.IGNORECASE)
 _URL_PASSWORD = re.compile(r"(?<=://)([^\s:/@]*):[^\s@/]+@")
+_ENCODE = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 _PRIORITY = {logging.DEBUG: 7, logging.INFO: 6, logging.WARNING: 4, logging.ERROR: 3, logging.CRITICAL: 2}
 
 
@@ -82,6 +83,9 @@ def start(environ: Mapping[str, str], stream: TextIO | None = None, *, debug: bo
     root.setLevel(logging.WARNING)  # the libraries' own words
     logging.getLogger(ROOT).setLevel(logging.DEBUG if debug else logging.INFO)
     logging.raiseExceptions = False  # a log that cannot be written stops nothing
+    # Nothing of this is shown, and finding it out costs more than the line ("Optimization" in logging's how-to).
+    logging._srcfile = ""
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     atexit.unregister(_let_go)
     atexit.register(_let_go)
 
@@ -113,7 +117,7 @@ class JsonLines(logging.Formatter):
         event |= {f"{name}_" if name in event else name: value for name, value in _fields(record)}
         if found := _exception(record):
             event["exception"], event["traceback"] = found
-        line = json.dumps(event, ensure_ascii=True, separators=(",", ":"))
+        line = _ENCODE(event)
         return f"<{_PRIORITY.get(record.levelno, 6)}>{line}" if self._with_priority else line
 
 
