@@ -133,7 +133,8 @@ NO_BODIES = Lexicon.lines(
     """ban hành, bộ phận, bộ luật, bộ chỉ số, bộ tiêu chí, bộ thủ tục, bộ mặt, bộ máy, bộ câu hỏi, bộ tài
     liệu, bộ dữ liệu, bộ hồ sơ, đội ngũ, báo cáo, báo chí, thuế suất, thuế quan, phòng ngừa, phòng chống,
     phòng _ chống, phòng cháy, phòng tránh, hội nghị, hội thảo, hội nhập, hội họp, đoàn kết, trường hợp,
-    tổ chức, viện dẫn, viện trợ, viện phí, cục bộ, vụ việc, vụ án, vụ mùa, vụ đông, vụ xuân, vụ hè, tỉnh
+    tổ chức, viện dẫn, viện trợ, viện phí, cục bộ, vụ việc, vụ án, vụ mùa, vụ đông, vụ xuân, vụ hè,
+    vụ lúa, vụ cháy, vụ tai nạn, vụ kiện, tỉnh
     táo, thành phần, xã hội, khoa học, sở hữu, bảo hiểm y tế, bảo hiểm thất nghiệp, đài thọ, quỹ đất, quỹ
     đạo, cơ quan báo, ban đầu, ban đêm, tổ quốc, thành lập, thành tựu, thành tích, thành viên, trạm bơm,
     trường học, đoàn viên, hội viên, hội chứng, báo động, quận công, thường trực tiếp, khoa giáo, cảng

@@ -17,7 +17,7 @@ from rules.reading.header import effective_day, instrument_of, latest_day
 from rules.reading.ids import Identities
 from rules.reading.reader import Reader
 from rules.reading.refusal_words import NO_DUTIES
-from rules.reading.refusals import Judge
+from rules.reading.refusals import Judge, Judged
 from rules.reading.script import Script
 from rules.reading.sketch import Sketch
 from rules.reading.stacks import stacks_of
@@ -48,7 +48,8 @@ def read_document(text: str, published: date | None, agencies: Catalogue) -> Dra
     kept = [sketch for sketch in reader.sketches if _is_kept(sketch) and not _is_bare(script, sketch)]
     kept.sort(key=lambda sketch: (sketch.place.first, sketch.place.last))
     drafts = tuple(dict.fromkeys(composer.draft(sketch) for sketch in kept))
-    unread = unread_of(script, blocks, [*reader.judged, *tables.judged], drafts)
+    judged = [*reader.judged, *tables.judged, *_unsaid(reader.sketches)]
+    unread = unread_of(script, blocks, judged, drafts)
     return Draft(instrument, drafts, unread)
 
 
@@ -114,12 +115,24 @@ def _is_kept(sketch: Sketch) -> bool:
     if sketch.dropped or not sketch.place:
         return False
     if sketch.timing is not None:
-        return True
+        return _is_told(sketch)
     return (
         bool(sketch.leads)
         and sketch.duty
         and sketch.lead_from in {"own", "heading", "before", "label", "pronoun"}
     )
+
+
+def _is_told(sketch: Sketch) -> bool:
+    """Whether somebody is named beside a time, or words of duty are."""
+    return sketch.duty or sketch.lead_from not in {"none", "earlier"}
+
+
+def _unsaid(sketches: Sequence[Sketch]) -> Iterator[Judged]:
+    """The times of sentences that order nothing and name nobody: a person may still look at them."""
+    for sketch in sketches:
+        if sketch.judged is not None and not sketch.dropped and not _is_told(sketch):
+            yield Judged(sketch.judged.spotted, "unread", "nobody is told anything by this time")
 
 
 def _is_bare(script: Script, sketch: Sketch) -> bool:

@@ -7,7 +7,18 @@ from datetime import date
 
 from rules.reading.answers import Reading
 from rules.reading.bodies_lexicon import INSIDE_NAMES
+from rules.reading.circumstances import (
+    as_things_stood,
+    goes_on_until,
+    holds_good,
+    in_event_bracket,
+    should_have_been,
+    tells_which,
+    that_day,
+)
 from rules.reading.nodes import (
+    Asked,
+    Counted,
     Day,
     Dues,
     Ongoing,
@@ -70,6 +81,17 @@ class Surroundings:
         script, place = self.script, found.place
         if for_a_later_step(script, place, clause):
             return "it tells what the duty is for"
+        if tells_which(script, place, clause):
+            return "it tells which things are meant, not when"
+        if should_have_been(script, place, clause) or that_day(script, place, clause):
+            return "it tells what has been done"
+        lasting = _is_length(found) and holds_good(script, place, clause)
+        if lasting or goes_on_until(script, place, clause):
+            return "how long something lasts, no term"
+        if in_event_bracket(script, place):
+            return "the day of a meeting or event, or of the figures"
+        if as_things_stood(script, place):
+            return "an as-of date"
         if not self._strong(found) and (foretold(script, place, clause) or weathered(script, place, clause)):
             return "a forecast or an estimate"
         if allowed(script, place, clause):
@@ -210,6 +232,14 @@ class Surroundings:
         if done[-1] < place.first and STILL & set(after):
             return ""
         return "it tells what has been done"
+
+
+def _is_length(found: Spotted) -> bool:
+    """Whether a phrase counts months or years, or days that nothing limits."""
+    core = found.whole.core
+    return isinstance(core, Counted) or (
+        isinstance(core, Asked) and core.length is not None and not core.back
+    )
 
 
 def last_start(found: Spotted, said_on: date | None) -> bool:

@@ -1,0 +1,107 @@
+"""Times that tell how long a right, a ban or a measure lasts, which things are meant, or what should have been."""
+
+from __future__ import annotations
+
+from rules.reading.lexicon import Lexicon
+from rules.reading.script import Script, Stretch
+from rules.reading.told_times import WROTE
+from rules.reading.verbs import MODALS, ORDERS
+
+# A period behind these is how long a thing holds good, and no term for anyone.
+HOLDING = Lexicon.lines(
+    """thời hiệu, bảo hành, sử dụng, hiệu lực, giá trị, lưu trữ, lưu giữ, hưởng, thuê, vay, tước, đình chỉ, cấm,
+    lưu hành, niêm yết, thí điểm, ân hạn, bảo quản, cách ly, miễn, chi trả, hợp đồng, hiệu lực trong, giá trị trong"""
+)
+# Until a day behind one of these a state goes on; nothing is to be finished by then.
+STATES = Lexicon.lines(
+    """dừng, tạm dừng, ngừng, tạm ngừng, tạm hoãn, nghỉ, nghỉ học, đóng cửa, cấm, chưa, duy trì, giữ nguyên, được
+    hưởng, được miễn, được giảm, có hiệu lực, áp dụng, được áp dụng, đình chỉ, tạm đình chỉ, cách ly, phong tỏa,
+    hạn chế, kéo dài, miễn phí, ổn định, giãn cách"""
+)
+# Deeds that tell which things are meant where a day stands behind them: "số lợn tiêu hủy trước ngày …".
+MARKED = Lexicon.lines(
+    """tiêu hủy, phát sinh, sinh, đóng mới, ký, ký kết, được ký, được cấp, cấp, đăng ký, mua, thành lập, được thành
+    lập, nghỉ việc, xảy ra, khởi công, nhập khẩu, sản xuất, tuyển dụng, ban hành, được ban hành, phê duyệt, được phê
+    duyệt, hết hạn, tốt nghiệp, nghỉ hưu, nộp, tiếp nhận, đã tiếp nhận, có hiệu lực, vi phạm, công tác, nhập ngũ,
+    xây dựng, được xây dựng, hoạt động, đi vào hoạt động, giao, được giao, thông quan, phát hành, bị thiệt hại"""
+)
+TOPIC = Lexicon.lines("đối với, những, số, các trường hợp, trường hợp, của, cho")
+GOES_ON = frozenset({"được", "thì", "vẫn", "tiếp", "không", "chưa", "mà"})
+
+
+def holds_good(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Thời hạn bảo hành là 24 tháng kể từ …", "giấy phép có giá trị 05 năm kể từ …"."""
+    before = Stretch(max(clause.first, place.first - 8), place.first)
+    if any(script.word(at) in {",", ";", ":"} for at in range(before.first, before.last)):
+        before = Stretch(_part_start(script, place, clause), place.first)
+    named = HOLDING.within(script.tokens, before.first, before.last)
+    return named is not None and MODALS.within(script.tokens, named, before.last) is None
+
+
+def goes_on_until(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Tạm dừng hoạt động đến hết ngày …": until when a state lasts."""
+    if script.word(place.first) not in {"đến", "tới"}:
+        return False
+    start = max(_part_start(script, place, clause), place.first - 10)
+    return STATES.within(script.tokens, start, place.first) is not None
+
+
+def tells_which(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Số lợn tiêu hủy trước ngày …", "người nghỉ việc trước ngày … được hưởng …": the time tells which are meant."""
+    if script.word(place.first) not in {"trước", "sau", "hạn"}:
+        return False
+    start = _part_start(script, place, clause)
+    ordered = ORDERS.within(script.tokens, clause.first, place.first) is not None
+    bound = MODALS.within(script.tokens, start, place.first) is not None
+    if script.word(place.last) in GOES_ON and not ordered and not bound:
+        return True
+    length = MARKED.ending(script.tokens, place.first, start)
+    if not length:
+        return False
+    topic = TOPIC.within(script.tokens, max(start, place.first - length - 7), place.first - length)
+    return topic is not None and topic > clause.first
+
+
+def should_have_been(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Lẽ ra phải gửi trước ngày …": a term that was missed, told as such."""
+    return any(
+        script.words(Stretch(at, at + 2)) in {"lẽ ra", "đáng lẽ", "đáng ra"}
+        for at in range(clause.first, place.first)
+    )
+
+
+def that_day(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Cũng trong ngày …, Bộ A có văn bản …": news of that day."""
+    head = place.first - 1 == clause.first and script.word(clause.first) == "cũng"
+    if head and "ngày" in script.words(place):
+        return True
+    if place.first != clause.first:
+        return False
+    return WROTE.within(script.tokens, place.last, min(clause.last, place.last + 14)) is not None
+
+
+def in_event_bracket(script: Script, place: Stretch) -> bool:
+    """ "… Kỳ họp (dự kiến tổ chức vào cuối tháng 7)": when the event before the bracket takes place."""
+    for at in range(place.first - 1, max(0, place.first - 8), -1):
+        word = script.word(at)
+        if word == "(":
+            inner = script.words(Stretch(at + 1, place.first))
+            return inner.endswith(("tổ chức", "diễn ra", "khai mạc", "được tổ chức", "họp"))
+        if word in {")", ".", ";"}:
+            return False
+    return False
+
+
+def as_things_stood(script: Script, place: Stretch) -> bool:
+    """ "… đến thời điểm 31/8 là …": how things stood."""
+    if script.words(Stretch(place.first, place.first + 2)) == "thời điểm":
+        return script.word(place.first - 1) in {"đến", "tại", "với", "ở", "tới"}
+    return False
+
+
+def _part_start(script: Script, place: Stretch, clause: Stretch) -> int:
+    """Where the part of the clause begins that holds a place: behind the last comma before it."""
+    at = place.first
+    while at > clause.first and script.word(at - 1) not in {",", ";", ":", "("}:
+        at -= 1
+    return at

@@ -1,0 +1,57 @@
+"""Times that no one has to keep: how long something lasts, which things are meant, what should have been."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.reading.reading_desk import duties, read
+
+HOW_LONG = [
+    "Thời hiệu xử phạt đối với hành vi lấn chiếm lòng sông là 05 năm kể từ ngày hành vi được thực hiện.",
+    "Sở Xây dựng lưu ý: thời hạn bảo hành công trình là 24 tháng kể từ ngày nghiệm thu.",
+    "Sở Y tế cấp chứng chỉ có giá trị 05 năm kể từ ngày cấp.",
+    "UBND tỉnh quyết định dừng cấp phép khai thác cát đến hết năm 2020.",
+    "Bộ Tài chính cho biết thuế suất 0% áp dụng đến hết ngày 31/12/2020.",
+    "UBND thành phố cho học sinh nghỉ học đến hết ngày 15/8/2020.",
+]
+WHICH = [
+    "Người lao động nghỉ việc trước ngày 01/10/2020 được hưởng trợ cấp.",
+    "Hồ sơ tiếp nhận trước ngày 01/9/2020 tiếp tục được giải quyết theo quy định cũ.",
+    "Sở Công Thương hỗ trợ lãi suất đối với các hợp đồng vay vốn ký kết trước ngày 31/12/2020.",
+]
+OTHERS = [
+    "Theo Chỉ thị 12, các sở lẽ ra phải gửi báo cáo trước ngày 15/9/2020.",
+    "Cũng trong ngày 19/8, Văn phòng Chính phủ có văn bản nhắc 14 bộ gửi báo cáo.",
+    "Bộ Tư pháp trình dự án Luật vào chương trình kỳ họp bất thường (dự kiến tổ chức vào cuối tháng 9 năm 2020).",
+    "Tổng dư nợ đến thời điểm 31/8/2020 là 48.900 tỷ đồng, Ngân hàng Nhà nước cho biết.",
+]
+DUE = [
+    ("Sở Tài chính hoàn thành chi trả đối với các hộ dân trước ngày 30/9/2020.", date(2020, 9, 29)),
+    ("Sở Y tế hoàn thành kiểm tra đối với các cơ sở kinh doanh trước ngày 30/9/2020.", date(2020, 9, 29)),
+    ("UBND tỉnh yêu cầu các chủ tàu đăng ký trước ngày 30/9/2020.", date(2020, 9, 29)),
+    ("Bộ Tài chính xây dựng nghị định về giá đất, hoàn thành cũng trong tháng 10/2020.", date(2020, 10, 31)),
+    ("Doanh nghiệp do cơ quan đại diện thực hiện thoái vốn đến hết năm 2020.", date(2020, 12, 31)),
+    ("Sở Giao thông vận tải kiểm soát tải trọng xe, kéo dài đến hết ngày 30/9/2020.", date(2020, 9, 30)),
+]
+NOBODY_TOLD = [
+    "Đây là lần thứ hai trong năm 2020 giá điện giảm.",
+    "Vé xem phim mở bán từ ngày 20/8/2020.",
+    "Vụ lúa thu đông cho năng suất cao nhất trong tháng 10/2020.",
+]
+
+
+@pytest.mark.parametrize("sentence", [*HOW_LONG, *WHICH, *OTHERS, *NOBODY_TOLD])
+def test_a_time_that_no_one_has_to_keep_is_no_deadline(sentence: str) -> None:
+    assert [duty.deadline_phrase for duty in duties(sentence)] == []
+
+
+@pytest.mark.parametrize(("sentence", "day"), DUE)
+def test_a_deadline_that_looks_alike_stays(sentence: str, day: date) -> None:
+    assert [duty.due for duty in duties(sentence)] == [day]
+
+
+def test_a_time_by_which_nobody_is_told_anything_is_left_to_a_person() -> None:
+    found = read("Vụ lúa thu đông cho năng suất cao nhất trong tháng 10/2020.")
+    assert [unread.text for unread in found.unread] == ["trong tháng 10/2020"]
