@@ -52,8 +52,10 @@ class SmtpServer:
         offers: tuple[str, ...] = (),
         tls: ssl.SSLContext | None = None,
         implicit: bool = False,
+        host: str = "127.0.0.1",
         port: int = 0,
     ) -> None:
+        self.host = host
         self.at: dict[str, str | list[str]] = dict(at or {})
         self.port = port
         self.letters: list[Received] = []
@@ -71,7 +73,7 @@ class SmtpServer:
 
     async def __aenter__(self) -> Self:
         context = self._tls if self._implicit else None
-        self._server = await asyncio.start_server(self._accept, "127.0.0.1", self.port, ssl=context)
+        self._server = await asyncio.start_server(self._accept, self.host, self.port, ssl=context)
         self.port = self._server.sockets[0].getsockname()[1]
         return self
 

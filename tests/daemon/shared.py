@@ -29,7 +29,7 @@ url = "{url}"
 [email]
 host = "{host}"
 port = {port}
-security = "none"
+security = "{security}"
 
 [daemon]
 poll_s = 0.1
@@ -55,7 +55,12 @@ class Shared:
         self.agencies = agencies
         officer = DIRECTORY.replace('"lan', '"o-{0}').replace("bo-tt-tt", "{0}").replace("lan@", "o-{0}@")
         office.furnish(
-            CONFIG.format(url=self.url, host="127.0.0.1", port=sink.port),
+            CONFIG.format(
+                url=self.url,
+                host=sink.host,
+                port=sink.port,
+                security="none" if sink.host == "127.0.0.1" else "starttls",
+            ),
             "".join(officer.format(agency) for agency in agencies),
             INSTRUMENT.replace('["bo-tt-tt"]', str(list(agencies)).replace("'", '"')),
         )

@@ -47,7 +47,9 @@ class Sink:
         at: Mapping[str, str | list[str]] | None = None,
         tls: ssl.SSLContext | None = None,
         offers: tuple[str, ...] = (),
+        host: str = "127.0.0.1",
     ) -> None:
+        self.host = host
         self.arrivals: list[Arrival] = []
         self.port = 0
         self._now = now
@@ -103,7 +105,7 @@ class Sink:
 
     def back(self) -> None:
         """Listen, at the same port as before."""
-        server = _Stamping(self._at, offers=self._offers, tls=self._tls, port=self.port)
+        server = _Stamping(self._at, offers=self._offers, tls=self._tls, host=self.host, port=self.port)
         server.arrived = lambda letter: self.arrivals.append(Arrival(self._now(), letter))
         self._do(server.__aenter__())
         self._server, self.port = server, server.port

@@ -585,6 +585,24 @@ def test_a_wrong_word_is_refused_with_file_and_line(tmp_path: Path, words: str, 
     assert faults[0].file.endswith("vi/words.toml")
 
 
+@pytest.mark.parametrize("name", ["../secret.txt", "/etc/hostname", "vi/../../secret.txt", "vi/link.txt"])
+def test_no_template_reads_a_file_outside_its_folder(tmp_path: Path, name: str) -> None:
+    _write(tmp_path / "secret.txt", "{{ 'canary-' ~ 'of-a-file' }}")
+    _write(tmp_path / "mine/vi/change/subject.txt", "{% include '" + name + "' %}")
+    (tmp_path / "mine/vi/link.txt").symlink_to(tmp_path / "secret.txt")
+    (fault,) = [fault for fault in Renderer((tmp_path / "mine",)).faults() if not fault.warning]
+    assert fault.file.endswith("vi/change/subject.txt")
+    assert "canary-of" not in str(fault)
+
+
+@pytest.mark.parametrize("language", ["..", "../..", "/etc", "vi/../vi"])
+def test_a_language_that_is_a_path_is_no_language(language: str) -> None:
+    officer = replace(READER, language=language)
+    assert RENDERER.render(a_letter(the.a_case()), officer, SETTING, samples.NOW) == RENDERER.render(
+        a_letter(the.a_case()), READER, SETTING, samples.NOW
+    )
+
+
 def test_a_language_of_its_own_must_say_every_word(tmp_path: Path) -> None:
     _write(tmp_path / "fr/words.toml", '[state]\nlate = "{count} de retard"\n')
     texts = [fault.text for fault in Renderer((tmp_path,)).faults()]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import UTC, datetime, time, timedelta
+
 import pytest
 
 from monitor.config import DigestSettings
+from monitor.digests import draw_digests
 from tests.stories.world import World
 
 pytestmark = pytest.mark.asyncio
@@ -116,3 +120,25 @@ async def test_the_register_and_late_cases_stand_first(world: World) -> None:
     digest = world.mailbox.of_kind("digest")[-1]
     assert digest.cases == ["nq-23-2016/2@bo-y-te", "nq-23-2016/1@bo-y-te"]
     assert digest.text.index("số 2") < digest.text.index("số 1")
+
+
+@pytest.mark.contract(1)
+@pytest.mark.parametrize(("month", "dates"), [(3, (26, 27, 28)), (10, (29, 30, 31))])
+async def test_one_digest_a_local_date_where_clocks_are_put_forward_and_back(
+    world: World, month: int, dates: tuple[int, ...]
+) -> None:
+    settings = DigestSettings(at=time(2, 30), days="daily", quiet="daily")
+    world.config = world.config.model_copy(update={"digest": settings, "timezone": "Europe/Berlin"})
+    await opened(world, due="2016-12-30")
+    house = world.house
+    at = datetime(2016, month, dates[0], tzinfo=UTC)
+    for _ in range(3 * 24 * 4):
+        draw_digests(world.store, house, at)
+        at += timedelta(minutes=15)
+    with world.store.reading() as ledger:
+        drawn = Counter(
+            entry.fact.effective.day
+            for entry in ledger.history(None)
+            if type(entry.fact).__name__ == "DigestDrawn" and entry.fact.effective.month == month
+        )
+    assert {day: drawn[day] for day in dates} == dict.fromkeys(dates, 1)

@@ -139,3 +139,13 @@ async def test_a_file_that_is_no_report_is_rejected_whole(world: World, text: st
     (report,) = world.sweeps()
     assert [bad.number for bad in report.bad] == [0]
     assert (path.parent / "rejected" / "k.csv").exists()
+
+
+async def test_a_link_in_the_folder_is_not_followed(world: World) -> None:
+    await opened(world)
+    path = world.drops("good.csv", HEADS + f"{CASE},,2016-06-08,Báo cáo 12,\n")
+    elsewhere = path.replace(path.parent.parent / "elsewhere.csv")
+    (path.parent / "link.csv").symlink_to(elsewhere)
+    assert world.sweeps() == ()
+    assert world.case(CASE).closed_on is None
+    assert elsewhere.exists()

@@ -13,9 +13,9 @@ from typing import Self
 class Proxy:
     """Passes everything on; ``loses_the_answer_to`` a command: it arrives, and then every connection breaks."""
 
-    def __init__(self, server: Path) -> None:
+    def __init__(self, server: Path, host: str = "127.0.0.1") -> None:
         self._server = str(server)
-        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._listener = socket.create_server((host, 0))
         self.port: int = self._listener.getsockname()[1]
         self._fatal: bytes | None = None
         self._open: list[socket.socket] = []
