@@ -182,8 +182,8 @@ class Installation:
     def run(self, *words: str, seconds: float = 60.0) -> Ended:
         """Give a command and wait for its end."""
         ended = subprocess.run(
-            self._order(*words),
-            env=self._env(),
+            self.order(*words),
+            env=self.env(),
             cwd=self.folder,
             capture_output=True,
             timeout=seconds,
@@ -210,7 +210,7 @@ class Installation:
         log = self.log or self.folder / f"daemon-{len(self._daemons)}.log"
         with log.open("wb") as said:
             process = subprocess.Popen(
-                self._order("run"), env=self._env() | environ, cwd=self.folder, stdout=said, stderr=said
+                self.order("run"), env=self.env() | environ, cwd=self.folder, stdout=said, stderr=said
             )
         self._daemons.append(process)
         try:
@@ -234,11 +234,13 @@ class Installation:
         with self.store() as store, store.writing() as ledger:
             ledger.set_mark("a commit from outside", str(time.monotonic()))
 
-    def _order(self, *words: str) -> list[str]:
+    def order(self, *words: str) -> list[str]:
+        """The command line that gives this command."""
         program = [*self.before, sys.executable, "-m", self.module]
         return [*program, "--config", str(self.folder / "config.toml"), *words]
 
-    def _env(self) -> dict[str, str]:
+    def env(self) -> dict[str, str]:
+        """The environment of its processes."""
         kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "TMPDIR") if name in os.environ}
         return {"HOME": str(self.folder), **kept, **self.environ}
 

@@ -5,21 +5,24 @@ for ever. The points lie around the commits: "before claimed" is the last moment
 written, "after claimed" the first at which it is. The names are told from what the transaction has changed.
 At SIGUSR1 the event loop stands still for ever. $PATIENCE_S shortens the waits that are too long for a test: how long
 a turn may take before the watchdog is left without a sign of life, how long a letter in hand may hold up the end, and
-how long a mail server may take for each step.
+how long a mail server may take for each step. At SIGUSR2 the number of the loop's tasks is written into $TALLY.
 """
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 
 from monitor.store import Ledger, Store
 from notifiers.email import Timeouts
 
 DIES_AT, STICKS_AT, PATIENCE_S = "DIES_AT", "STICKS_AT", "PATIENCE_S"
+TALLY = "TALLY"
 # What is counted, and what it means when there is more of it than before.
 COUNTS = {
     "opened": "SELECT count(*) FROM cases",
@@ -66,12 +69,17 @@ def stand_still(*_: object) -> None:
         time.sleep(60)
 
 
+def count_tasks(*_: object) -> None:
+    Path(os.environ[TALLY]).write_text(str(len(asyncio.all_tasks())))
+
+
 if __name__ == "__main__":
     from monitor import service
     from monitor.__main__ import main
 
     Store.writing = writing  # type: ignore[method-assign]
     signal.signal(signal.SIGUSR1, stand_still)
+    signal.signal(signal.SIGUSR2, count_tasks)
     if PATIENCE_S in os.environ:
         seconds = float(os.environ[PATIENCE_S])
         service.STALLED_S = service.DRAIN_S = seconds  # type: ignore[assignment]

@@ -79,6 +79,12 @@ class Shared:
             rows = ledger.rows("SELECT state, was_uncertain, message_id FROM letters ORDER BY number")
             return tuple((str(row[0]), bool(row[1]), str(row[2])) for row in rows)
 
+    def count(self, question: str) -> int:
+        """The one number that answers this SQL."""
+        with self.store() as store, store.reading() as ledger:
+            (row,) = ledger.rows(question)
+            return int(str(row[0]))
+
     def wakes(self) -> None:
         """Let every daemon look at the clock and at what is due."""
         with self.store() as store, store.writing() as ledger:

@@ -10,7 +10,7 @@ import pytest
 import trustme
 
 from monitor.clock import SystemClock
-from tests.daemon.installation import TO_A_SERVER, Installation
+from tests.daemon.installation import DIRECTORY, TO_A_SERVER, Installation, until
 from tests.daemon.post import read
 from tests.daemon.sink import Sink
 
@@ -135,3 +135,28 @@ def test_a_server_with_a_certificate_of_nobody_gets_no_letter_until_it_can_be_tr
         daemon.waits_until_said("letter accepted")
         assert daemon.stopped() == 0
     assert len(encrypted.arrivals) == 1
+
+
+def test_a_login_that_is_refused_stops_the_host_raises_an_alarm_and_keeps_every_letter(
+    office: Installation, encrypted: Sink, authority: trustme.CA
+) -> None:
+    with_a_password(office, encrypted, "starttls")
+    trusting(office, authority)
+    office.write("directory.toml", DIRECTORY + DIRECTORY.replace('"lan', '"mai'))
+    encrypted.behave({"AUTH": "535 5.7.8 wrong"})
+    with office.daemon() as daemon:
+        daemon.waits_until_said("letter deferred")
+        alarms = [event for event in daemon.events() if event["message"] == "letter deferred"]
+        assert {(event["level"], "535" in str(event["answer"])) for event in alarms} == {("error", True)}
+        until(lambda: waiting(office) == 2, "both letters wait")
+        rows = office.rows("outbox")
+        assert not encrypted.saw("MAIL")
+        encrypted.behave({})
+        office.done("outbox", "retry", *(str(row["number"]) for row in rows))
+        until(lambda: len(encrypted.arrivals) == 2, "both letters go")
+        assert daemon.stopped() == 0
+
+
+def waiting(office: Installation) -> int:
+    with office.store() as store, store.reading() as ledger:
+        return sum(str(row[0]) == "waiting" for row in ledger.rows("SELECT state FROM letters"))

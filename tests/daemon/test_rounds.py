@@ -1,0 +1,88 @@
+"""Row 59 of the fault matrix: round after round of reloads, failing deliveries and retries leaves nothing behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.daemon.installation import TO_A_SERVER, Daemon, Installation, until
+from tests.daemon.sink import Sink
+from tests.daemon.turned import Turned, WallClock, local
+from tests.smtp_server import DROP
+
+# `make soak` sets it higher.
+ROUNDS = int(os.environ.get("DUEWATCH_TEST_ROUNDS", "12"))
+FAULTS = ("greeting", "EHLO", "MAIL", "RCPT", "DATA", "dot")
+LATER = timedelta(minutes=63)
+GROWTH_KB = 8_000 + 40 * ROUNDS
+
+
+class Held(NamedTuple):
+    """What a process holds on to."""
+
+    descriptors: int
+    threads: int
+    tasks: int
+
+
+def test_reloads_and_failing_deliveries_leak_no_descriptor_no_thread_and_no_task(
+    office: Installation, turned: Turned, sink: Sink
+) -> None:
+    office.module = "tests.daemon.mortal"
+    office.furnish(TO_A_SERVER.format(port=sink.port, security="none"))
+    clock = turned(local("2016-06-28T09:00"))
+    with office.daemon(TALLY=str(office.folder / "tally")) as daemon:
+        daemon.waits_until_said("watching")
+        for number in range(6):
+            go_round(office, daemon, clock, sink, number)
+        before, memory = held(office, daemon), resident_kb(daemon)
+        for number in range(ROUNDS):
+            go_round(office, daemon, clock, sink, number)
+        until(
+            lambda: held(office, daemon) == before, f"as at the beginning: {before}, {held(office, daemon)}"
+        )
+        assert resident_kb(daemon) - memory < GROWTH_KB
+        assert daemon.stopped() == 0
+
+
+def go_round(office: Installation, daemon: Daemon, clock: WallClock, sink: Sink, number: int) -> None:
+    """The files are read anew, the letter is tried once more, and the server ends the connection at another step."""
+    sink.behave({FAULTS[number % len(FAULTS)]: DROP})
+    reloads, tries = count(daemon, "reloaded"), tried(daemon)
+    daemon.send(signal.SIGHUP)
+    until(partial(more, daemon, "reloaded", reloads), "the files are read anew")
+    clock.jump(LATER)
+    office.wake()
+    until(lambda: tried(daemon) > tries, "the letter is tried once more")
+
+
+def count(daemon: Daemon, message: str) -> int:
+    return daemon.said.count(f'"message":"{message}"')
+
+
+def more(daemon: Daemon, message: str, before: int) -> bool:
+    return count(daemon, message) > before
+
+
+def tried(daemon: Daemon) -> int:
+    return count(daemon, "letter deferred") + count(daemon, "letter uncertain")
+
+
+def held(office: Installation, daemon: Daemon) -> Held:
+    tally = office.folder / "tally"
+    tally.unlink(missing_ok=True)
+    daemon.send(signal.SIGUSR2)
+    until(lambda: tally.exists() and tally.read_text(), "the tasks are counted")
+    own = Path(f"/proc/{daemon.pid}")
+    return Held(
+        len(list((own / "fd").iterdir())), len(list((own / "task").iterdir())), int(tally.read_text())
+    )
+
+
+def resident_kb(daemon: Daemon) -> int:
+    status = Path(f"/proc/{daemon.pid}/status").read_text()
+    return int(status.partition("VmRSS:")[2].split()[0])
