@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from monitor.store import Ledger, Store
-from notifiers.email import Timeouts
+from notifiers.email_settings import Timeouts
 
 DIES_AT, STICKS_AT, PATIENCE_S = "DIES_AT", "STICKS_AT", "PATIENCE_S"
 TALLY = "TALLY"
