@@ -4,8 +4,8 @@ $DIES_AT names the point at which a SIGKILL ends it, $STICKS_AT the point at whi
 for ever. The points lie around the commits: "before claimed" is the last moment at which the letter's claim is not yet
 written, "after claimed" the first at which it is. The names are told from what the transaction has changed.
 At SIGUSR1 the event loop stands still for ever. $PATIENCE_S shortens the waits that are too long for a test: how long
-a turn may take before the watchdog is left without a sign of life, how long a letter in hand may hold up the end, and
-how long a mail server may take for each step. At SIGUSR2 the number of the loop's tasks is written into $TALLY.
+a turn may take before the watchdog is left without a sign of life, and how long a letter in hand may hold up the end;
+$SERVER_PATIENCE_S how long a mail server may take for each step. At SIGUSR2 the number of the loop's tasks is written into $TALLY.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from monitor.store import Ledger, Store
 from notifiers.email_settings import Timeouts
 
 DIES_AT, STICKS_AT, PATIENCE_S = "DIES_AT", "STICKS_AT", "PATIENCE_S"
-TALLY = "TALLY"
+SERVER_PATIENCE_S, TALLY = "SERVER_PATIENCE_S", "TALLY"
 # What is counted, and what it means when there is more of it than before.
 COUNTS = {
     "opened": "SELECT count(*) FROM cases",
@@ -81,7 +81,7 @@ if __name__ == "__main__":
     signal.signal(signal.SIGUSR1, stand_still)
     signal.signal(signal.SIGUSR2, count_tasks)
     if PATIENCE_S in os.environ:
-        seconds = float(os.environ[PATIENCE_S])
-        service.STALLED_S = service.DRAIN_S = seconds  # type: ignore[assignment]
-        Timeouts.__init__.__defaults__ = (seconds, seconds, seconds, seconds)
+        service.STALLED_S = service.DRAIN_S = float(os.environ[PATIENCE_S])  # type: ignore[assignment]
+    if SERVER_PATIENCE_S in os.environ:
+        Timeouts.__init__.__defaults__ = (float(os.environ[SERVER_PATIENCE_S]),) * 4
     main()

@@ -21,7 +21,7 @@ from tests.monitor.store.proxy import Proxy
 from tests.smtp_server import HOLD
 
 EVENING, LAST_CALL = local("2016-06-28T20:00"), local("2016-06-29T08:00:01")
-PATIENT = {"PATIENCE_S": "1.5"}
+PATIENT = {"SERVER_PATIENCE_S": "1.5"}
 
 
 @pytest.fixture
