@@ -5,7 +5,8 @@ for ever. The points lie around the commits: "before claimed" is the last moment
 written, "after claimed" the first at which it is. The names are told from what the transaction has changed.
 At SIGUSR1 the event loop stands still for ever. $PATIENCE_S shortens the waits that are too long for a test: how long
 a turn may take before the watchdog is left without a sign of life, and how long a letter in hand may hold up the end;
-$SERVER_PATIENCE_S how long a mail server may take for each step. At SIGUSR2 the number of the loop's tasks is written into $TALLY.
+$SERVER_PATIENCE_S how long a mail server may take for each step. At SIGUSR2 the number of the loop's tasks is written
+into $TALLY.
 """
 
 from __future__ import annotations
