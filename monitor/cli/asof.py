@@ -9,25 +9,12 @@ from typing import TYPE_CHECKING
 from rules.facts import CaseOpened
 from rules.life import born, evolve
 from rules.plain_facts import PlainFact
-from rules.status import status_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from monitor.store import Recorded
-    from rules.model import Case, Status
-
-_URGENCY: Mapping[Status, int] = {
-    "open-late": 0,
-    "open-in-time": 1,
-    "not-running": 2,
-    "undated": 3,
-    "continuous": 4,
-    "done-late": 5,
-    "done-in-time": 6,
-    "done-undated": 7,
-    "withdrawn": 8,
-}
+    from rules.model import Case
 
 
 def as_of(day: date, present: Iterable[Case], journal: Iterable[Recorded]) -> tuple[Case, ...]:
@@ -55,10 +42,11 @@ def _played(present: Iterable[Case], journal: Iterable[Recorded]) -> tuple[Case,
     return tuple(cases.values())
 
 
-def most_urgent(cases: Iterable[Case], today: date) -> tuple[Case, ...]:
-    """Late ones first, the longest overdue at the top; then by day; the finished last."""
+def most_urgent(cases: Iterable[Case]) -> tuple[Case, ...]:
+    """In the order in which the store lists them."""
+    from monitor.store.cases import standing_of
 
     def place(case: Case) -> tuple[int, date, int]:
-        return _URGENCY[status_of(case, today)], case.last_day or date.max, case.number
+        return standing_of(case), case.last_day or date.max, case.number
 
     return tuple(sorted(cases, key=place))

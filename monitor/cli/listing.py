@@ -134,7 +134,7 @@ def _found_as_of(ledger: Ledger, wanted: CaseFilter, day: date) -> tuple[Case, .
     if wanted.due_before is not None:
         bound = wanted.due_before
         cases = tuple(case for case in cases if case.last_day is not None and case.last_day < bound)
-    return asof.most_urgent(cases, day)[: wanted.limit]
+    return asof.most_urgent(cases)[: wanted.limit]
 
 
 def agencies_named(wiring: Wiring, name: str, today: date) -> tuple[str, ...]:

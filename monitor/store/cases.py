@@ -20,15 +20,23 @@ STRIKES = 3
 
 
 class Standing(IntEnum):
-    """What can be said of a case on any day, in the order in which cases are listed."""
+    """What can be said of a case on any day, in the order in which cases are listed.
 
-    DATED = 0
-    UNDATED = 1
-    NOT_RUNNING = 2
-    CONTINUOUS = 3
-    DONE = 4
-    DONE_UNDATED = 5
-    WITHDRAWN = 6
+    CHASED and AIMED both have a day. Nobody is ever told of a target or a forecast that is late, so however old it
+    is, it stands behind everything that somebody must still do.
+    """
+
+    CHASED = 0
+    AIMED = 1
+    UNDATED = 2
+    NOT_RUNNING = 3
+    CONTINUOUS = 4
+    DONE = 5
+    DONE_UNDATED = 6
+    WITHDRAWN = 7
+
+
+DATED = (Standing.CHASED, Standing.AIMED)
 
 
 def standing_of(case: Case) -> Standing:
@@ -38,7 +46,7 @@ def standing_of(case: Case) -> Standing:
     if case.closed_on is not None:
         return Standing.DONE_UNDATED if case.last_day is None else Standing.DONE
     if case.last_day is not None:
-        return Standing.DATED
+        return Standing.AIMED if case.brief.ladder is None else Standing.CHASED
     if case.waits_for is not None:
         return Standing.NOT_RUNNING
     return Standing.CONTINUOUS if isinstance(case.brief.term, Continuous) else Standing.UNDATED

@@ -10,7 +10,7 @@ from typing import Literal, assert_never
 from sqlalchemy import ColumnElement, and_, func, or_, select, true
 
 from monitor.claim import Tally
-from monitor.store.cases import READ, Cases, Standing
+from monitor.store.cases import DATED, READ, Cases, Standing
 from monitor.store.tables import cases, co_leads, has_ends
 from rules.model import Case, Kind, Status
 
@@ -33,8 +33,9 @@ class CaseFilter:
 
     ``agencies`` are leads, the further ones of a joint lead too. ``keys_of``: those assigned to this officer.
     ``ends_by``: open ones with a snooze or promise that ends on or before that day.
-    Order "due": late ones first, the longest overdue at the head; then by last day; then undated, not yet
-    running, continuous, done, withdrawn. Order "number": as they were opened.
+    Order "due": late ones first, the longest overdue at the head; then by last day; then, by day too, those that
+    nobody is chased for (targets, forecasts); then undated, not yet running, continuous, done, withdrawn.
+    Order "number": as they were opened.
     """
 
     today: date
@@ -66,9 +67,9 @@ def _status_is(status: Status, today: date) -> ColumnElement[bool]:
     standing = cases.c.standing
     match status:
         case "open-in-time":
-            return and_(standing == Standing.DATED, cases.c.last_day >= today)
+            return and_(standing.in_(DATED), cases.c.last_day >= today)
         case "open-late":
-            return and_(standing == Standing.DATED, cases.c.last_day < today)
+            return and_(standing.in_(DATED), cases.c.last_day < today)
         case "done-in-time":
             return and_(standing == Standing.DONE, cases.c.closed_on <= cases.c.last_day)
         case "done-late":
@@ -134,9 +135,9 @@ class Queries(Cases):
 
     def reach(self, wanted: CaseFilter, horizon: date) -> Reach:
         """How many of the wanted cases are open, late, due by ``horizon``, late but only counted: in one look."""
-        is_late = and_(cases.c.standing == Standing.DATED, cases.c.last_day < wanted.today)
+        is_late = and_(cases.c.standing.in_(DATED), cases.c.last_day < wanted.today)
         is_soon = and_(
-            cases.c.standing == Standing.DATED, cases.c.last_day >= wanted.today, cases.c.last_day <= horizon
+            cases.c.standing.in_(DATED), cases.c.last_day >= wanted.today, cases.c.last_day <= horizon
         )
         grouped = (
             select(
@@ -155,7 +156,7 @@ class Queries(Cases):
 
     def tally(self, instrument: str, obligation: str, period: str | None, today: date) -> Tally:
         """How a collective obligation stands; withdrawn cases do not count, unconfirmed ones count apart."""
-        is_late = and_(cases.c.standing == Standing.DATED, cases.c.last_day < today)
+        is_late = and_(cases.c.standing.in_(DATED), cases.c.last_day < today)
         grouped = (
             select(cases.c.standing, cases.c.unconfirmed, is_late.label("late"), func.count().label("many"))
             .where(
@@ -176,7 +177,7 @@ class Queries(Cases):
                 unconfirmed += many
             elif overdue:
                 late += many
-            elif standing == Standing.DATED:
+            elif standing in DATED:
                 in_time += many
         return Tally(of, done, late, in_time, unconfirmed)
 

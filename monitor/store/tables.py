@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from monitor.store.columns import Key, Moment, Number
 
-REVISION = "0002"
+REVISION = "0003"
 
 metadata = MetaData(
     naming_convention={

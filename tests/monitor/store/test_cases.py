@@ -288,8 +288,8 @@ def test_what_is_stored_of_a_status_does_not_hang_on_today(
         a_case(brief=brief, due=last_day), closed_on=closed_on, withdrawn=withdrawn, waits_for=waits_for
     )
     same = {
-        "open-in-time": "DATED",
-        "open-late": "DATED",
+        "open-in-time": "AIMED",
+        "open-late": "AIMED",
         "done-in-time": "DONE",
         "done-late": "DONE",
         "undated": "UNDATED",
