@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import assert_never
 
+from rules.reading.duty_words import TERMS
+from rules.reading.history import last_day
 from rules.reading.nodes import (
     Day,
     Due,
@@ -20,8 +22,8 @@ from rules.reading.refusal_words import (
 )
 from rules.reading.script import Stretch
 from rules.reading.spotted import Spotted
-from rules.reading.surroundings import Surroundings, last_day
-from rules.reading.verbs import VERBS
+from rules.reading.surroundings import Surroundings
+from rules.reading.verbs import AIMS, VERBS
 
 LABELLED = frozenset({"hạn", "thời", "tiến", "xong", "hoàn", "phải", "cần", "kéo"})
 
@@ -44,9 +46,15 @@ class BareTimes(Surroundings):
             case InPeriod():
                 return True
             case Now():
-                return False
+                return self._opens_with_now(found, clause)
             case _:
                 assert_never(due.when)
+
+    def _opens_with_now(self, found: Spotted, clause: Stretch) -> bool:
+        """ "Tuần tới, Bộ A sẽ ban hành …": a week or month at the head, with what is to be done in it."""
+        at_head = found.place.first == clause.first and self.script.word(found.place.last) == ","
+        ahead = {"sẽ", "phải", "cần"} & {self.script.word(at) for at in range(found.place.last, clause.last)}
+        return at_head and bool(ahead)
 
     def _bare_day(self, found: Spotted, due: Due, clause: Stretch) -> bool:
         """A full day ahead right behind the deed: "trình Bộ trưởng ban hành ngày …"; or behind a colon."""
@@ -56,6 +64,8 @@ class BareTimes(Surroundings):
         full = isinstance(due.when, Day) and due.when.year is not None
         told = {"được", "đã"} & {script.word(at) for at in range(clause.first, place.first)}
         if place.first == clause.first and script.word(place.last) == ":" and ahead and full:
+            return True
+        if script.word(place.first - 1) == "là" and TERMS.at(script.tokens, clause.first, clause.last):
             return True
         if ahead and full and not told and DONE.ending(script.tokens, place.first, clause.first):
             return True
@@ -75,9 +85,18 @@ class BareTimes(Surroundings):
         done = DONE.ending(script.tokens, place.first, clause.first) or self._for_session(place, clause)
         if done and not year:
             return True
+        if year and after in {"", ",", ".", ";"} and self._aims_to_finish(place, clause):
+            return True
         if isinstance(due.when, Day):
             return place.first == clause.first or before in {",", "("}
         return not year and before == "," and after in {"", ";", "."}
+
+    def _aims_to_finish(self, place: Stretch, clause: Stretch) -> bool:
+        """ "Phấn đấu hoàn thành các dự án năm 2025": the year is when, though only a noun stands before it."""
+        finished = Stretch(clause.first, place.first)
+        return bool(AIMS.at(self.script.tokens, clause.first, clause.last)) and (
+            "hoàn thành" in self.script.words(finished)
+        )
 
     def _bare_span(self, found: Spotted, clause: Stretch) -> bool:
         """ "Từ … đến …" beside a verb, or as the head of what follows; alone it is a reporting period."""
@@ -100,6 +119,8 @@ class BareTimes(Surroundings):
         if after in {"tầm", "định"} or (after == "," and script.word(place.last + 1) in {"tầm", "định"}):
             return True
         if opening not in {"đến", "tới", "năm", "cho"} or script.word(place.first + 1) == "hết":
+            return False
+        if self._aims_to_finish(place, clause) and after in {"", ",", ".", ";"}:
             return False
         if place.first == clause.first or script.word(place.first - 1) in {",", ":", "("} or aimed:
             return False

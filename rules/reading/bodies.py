@@ -94,7 +94,7 @@ class Naming(Names):
         if found is None or (not known and common > max(len(found), 1)):
             return self._common(script, place, end)
         kind: BodyKind = "agency"
-        if TITLES.at(script.tokens, place, end):
+        if TITLES.at(script.tokens, place, end) or script.words(Stretch(place, place + 2)) == "đồng chí":
             kind = "title"
         elif script.word(place) in QUANTIFIERS:
             kind = "collective"
@@ -120,10 +120,11 @@ class Naming(Names):
     def _title(self, script: Script, place: int, end: int) -> Stretch | None:
         """A title with its body, or with a person's name."""
         at = place + (1 if script.word(place) in QUANTIFIERS else 0)
-        at += 2 if script.word(at) == "đồng" and script.word(at + 1) == "chí" else 0
+        comrade = script.word(at) == "đồng" and script.word(at + 1) == "chí"
+        at += 2 if comrade else 0
         length = TITLES.at(script.tokens, at, end)
         if not length:
-            return None
+            return self._comrade(script, place, at, end) if comrade else None
         at += length
         if at >= end:
             return Stretch(place, at)
@@ -135,6 +136,22 @@ class Naming(Names):
             inner = body.place if body else None
         at = inner.last if inner else at
         return Stretch(place, _person(script, at, end))
+
+    def _comrade(self, script: Script, place: int, at: int, end: int) -> Stretch | None:
+        """ "Đồng chí Trần Văn Long, Bộ trưởng Bộ Y tế, Trưởng ban …": a person, with the first office named."""
+        named = _person(script, at, end)
+        if named == at:
+            return None
+        office = self._title(script, named + 1, end) if script.word(named) == "," else None
+        if office is None:
+            return Stretch(place, named)
+        at = office.last
+        while script.word(at) == "," and TITLES.at(script.tokens, at + 1, end) and script.is_capital(at + 1):
+            other = self._title(script, at + 1, end)
+            if other is None:
+                break
+            at = other.last
+        return Stretch(place, at)
 
     def _common(self, script: Script, place: int, end: int) -> Body | None:
         """A body by its kind only: "chủ đầu tư", "tổ chức tín dụng", "đơn vị này"."""

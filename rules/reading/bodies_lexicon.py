@@ -30,7 +30,8 @@ HEADS = Lexicon.lines(
     hội, tổng liên đoàn, liên minh, thường trực, trạm, trạm y tế, hạt kiểm lâm, đội, đoàn, xí nghiệp,
     vietcombank, điện lực, bưu điện, hải quan, thuế, cơ quan thuế, cơ quan hải quan, cục thuế, cục hải
     quan, vpcp, nhnn, evn, pvn, bhxh, vbsp, sở y tế, thành phố, tỉnh, huyện, quận, thị xã, xã, phường,
-    cdc, hợp tác xã, câu lạc bộ, khoa, vnpost, tổng cục thuế"""
+    cdc, tiểu ban, tỉnh ủy, thành ủy, huyện ủy, quận ủy, thị ủy, đảng ủy,
+    hợp tác xã, câu lạc bộ, khoa, vnpost, tổng cục thuế"""
 )
 # Bodies named without a proper name; they need a verb of duty after them to be told anything.
 COMMON = Lexicon.lines(
@@ -44,7 +45,13 @@ COMMON = Lexicon.lines(
     hộ kinh doanh, chủ hộ, bên, các bên, tổ chức cung ứng dịch vụ, công ty chứng khoán, ngân hàng giám
     sát, doanh nghiệp quản lý quỹ, công ty quản lý quỹ, cơ sở đào tạo, cơ sở khám chữa bệnh, cơ sở sản
     xuất kinh doanh, tổ chức phát hành, công ty đại chúng, đơn vị chủ trì, đơn vị thực hiện, nhóm, tổ biên
-    tập, tiểu ban"""
+    tập, tiểu ban, tổ chức kinh doanh, tổ chức niêm yết, tổ chức tài chính, tổ chức hành nghề, tổ chức đánh giá,
+    tổ chức chính trị, tổ chức xã hội, tổ chức khoa học, tổ chức giám định, tổ chức kiểm định, tổ chức quản lý,
+    tổ chức kiểm toán, tổ chức đấu giá, tổ chức công đoàn, ngành giáo dục,
+    ngành y tế, ngành tài chính, ngành công thương, ngành nông nghiệp, ngành thuế,
+    ngành hải quan, ngành ngân hàng, ngành giao thông, ngành điện, ngành du lịch, ngành xây dựng, ngành văn hóa,
+    ngành lao động, ngành kiểm lâm, ngành đường sắt, ngành tư pháp, ngành thanh tra, ngành kiểm sát, ngành tòa án,
+    ngành thống kê, ngành bảo hiểm xã hội, ngành nội vụ, ngành thủy lợi, ngành hàng không, ngành chức năng"""
 )
 COLLECTIVES = Lexicon.lines(
     """bộ, ngành, sở, ban, phòng, tỉnh, thành phố, huyện, quận, xã, phường, thị xã, thị trấn, vụ, cục, viện,

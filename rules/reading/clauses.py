@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rules.reading.bodies import Naming
 from rules.reading.bodies_lexicon import QUANTIFIERS
 from rules.reading.script import Script, Stretch, trimmed
+from rules.reading.told import quoted_names
 from rules.reading.verbs import ADVERBS, CONDITIONS, MODALS, VERBS
 
 EDGES = frozenset({",", ";", ":", ".", "…", "-", '"'})
@@ -49,7 +50,8 @@ def clauses_of(
 ) -> tuple[Clause, ...]:
     """The clauses of a block in order; ``gaps`` are its bracketed parts, ``times`` its phrases of time."""
     found: list[Clause] = []
-    hidden = frozenset(place for stretch in (*gaps, *times) for place in range(stretch.first, stretch.last))
+    closed = (*gaps, *times, *quoted_names(script, body))
+    hidden = frozenset(place for stretch in closed for place in range(stretch.first, stretch.last))
     splitter = Splitter(script, naming, gaps, times, hidden)
     for number, sentence in enumerate(_sentences(script, body, gaps)):
         found.extend(splitter.clauses(sentence, number))

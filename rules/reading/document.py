@@ -15,6 +15,7 @@ from rules.reading.draft import Draft, DraftInstrument, DraftObligation, UnreadP
 from rules.reading.frames import RANKS
 from rules.reading.header import effective_day, instrument_of, latest_day
 from rules.reading.ids import Identities
+from rules.reading.lexicon import Lexicon
 from rules.reading.reader import Reader
 from rules.reading.refusal_words import NO_DUTIES
 from rules.reading.refusals import Judge, Judged
@@ -25,6 +26,11 @@ from rules.reading.tables import Tables
 from rules.reading.timing import Timer
 from rules.reading.unread import unread_of
 from rules.reading.who import Who
+
+# What a page of news puts around its article: other articles' titles give nobody anything here.
+SEE_ALSO = Lexicon.lines(
+    "tin liên quan, xem thêm, đọc thêm, tin cùng chuyên mục, bài liên quan, tin khác, mời bạn đọc"
+)
 
 
 def read_document(text: str, published: date | None, agencies: Catalogue) -> Draft:
@@ -77,7 +83,9 @@ def _walk(blocks: Sequence[Block], reader: Reader, tables: Tables) -> None:
         stack = stacked.get(block.whole.first)
         if stack is not None:
             reader.sketches.extend(tables.stacked(stack))
-        elif any(block.whole.first in taken.place for taken in stacked.values()):
+        elif any(block.whole.first in taken.place for taken in stacked.values()) or SEE_ALSO.at(
+            reader.script.tokens, block.body.first, block.body.last
+        ):
             continue
         elif rows:
             reader.sketches.extend(tables.read(rows, reader.frames))

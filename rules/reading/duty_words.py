@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rules.reading.lexicon import Lexicon
+
 # Words that bind whoever stands before them, and words of things, which no one can bind.
 BINDING = (
     ("có", "trách", "nhiệm"),
@@ -65,4 +67,9 @@ THINGS = frozenset(
 )
 DUTY = frozenset(
     {"phải", "cần", "sẽ", "giao", "yêu", "đề", "phấn", "hoàn", "trách", "khẩn", "chủ", "để", "dự", "hạn"}
+)
+# "Hạn cuối để các doanh nghiệp nộp báo cáo là ngày 31/3": what a sentence about a term begins with.
+TERMS = Lexicon.lines(
+    """hạn cuối, hạn chót, hạn nộp, thời hạn, thời hạn cuối, hạn cuối cùng, thời hạn cuối cùng, thời điểm cuối cùng,
+    thời hạn nộp, hạn hoàn thành, hạn đăng ký, ngày cuối, ngày cuối cùng"""
 )

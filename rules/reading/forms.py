@@ -49,6 +49,11 @@ DUES: tuple[Rule[Node], ...] = (
     Rule("due", "[<bound>] <point>", meanings.due),
     Rule("due", "[<bound>] [lúc] <clock> [,] [của] [trong] (<day>|<in-period>)", meanings.due),
     Rule("due", "[<bound>] (<day>|<in-period>) [,] (trước|lúc|vào lúc) <clock>", meanings.due),
+    # "Trước Đại lễ … ngày 10 tháng 10 năm 2010": the day is the occasion's.
+    Rule("eve", "[<~latest>] trước [khi] <~occasion>", says(Bound(before=True))),
+    Rule("due", "<eve> <day>", meanings.due),
+    Rule("due", "<eve> <~open> <day> <~close>", meanings.due),
+    Rule("due", "<bound> <short-day>", meanings.due),
     Rule("dues", "<due>", meanings.dues),
     Rule("dues", "<due> (,|;|và|, và|; và) <dues>", meanings.dues),
 )
@@ -80,6 +85,7 @@ RETURNING: tuple[Rule[Node], ...] = (
     ),
     Rule("returning", "[định kỳ] (3|03|ba) tháng (một|1|01|/) lần", says(Returning("quarter"))),
     Rule("returning", "[định kỳ] mỗi năm (2|02|hai) lần", says(Returning("year", half=True))),
+    Rule("returning", "[định kỳ] (2|02|hai) lần (/|một|mỗi|trong) năm", says(Returning("year", half=True))),
     Rule("every", "<returning> [[,|và] <returning>]", meanings.recurring),
     Rule("recurring", "<returning> [[,|và] <returning>] [,|:|-|;] <dues>", meanings.recurring),
     Rule("recurring", "<dues> [,] [của] <returning> [[,|và] <returning>]", meanings.recurring),

@@ -24,7 +24,7 @@ class Labels(Leading):
 
     def _only_time(self, frame: Frame, run: Run, dues: list[Judged], clause: Clause) -> None:
         """A clause that holds nothing but a time: it is that of what was said before, or of the entries below."""
-        waiting = [one for one in frame.made if not one.is_timed]
+        waiting = [one for one in frame.made if not one.is_timed and not one.dropped]
         if not waiting and not frame.made and not clause.introduces and not frame.opens and self.frames.above:
             waiting = [one for one in self.frames.above[0].made if not one.is_timed]
         for due in dues[:1]:

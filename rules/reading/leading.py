@@ -19,6 +19,8 @@ from rules.reading.told import Told
 from rules.reading.verbs import AIMS, CONNECTIVES, FORECASTS, MODALS, ORDERS, VERBS
 from rules.reading.who import Who
 
+# "Ông cam kết sẽ …" speaks of whoever spoke last.
+PERSONS = frozenset({"ông", "bà", "vị"})
 COUNTED_ON = frozenset({"deadline", "start", "length"})
 
 
@@ -51,6 +53,7 @@ class Leading:
     sketches: list[Sketch] = field(default_factory=list)
     judged: list[Judged] = field(default_factory=list)
     carried: tuple[Body, ...] = ()
+    spoke: tuple[Body, ...] = ()
 
     def _headed(self, body: Stretch) -> tuple[Body, ...]:
         """The body that a heading names, though more words follow than its name."""
@@ -99,8 +102,12 @@ class Leading:
         if told.leads:
             antecedent = run.speakers or run.leads or self.frames.leads()[0] or self.carried
             return (antecedent, "pronoun") if antecedent else (told.leads, "own")
+        if told.speakers:
+            self.spoke = told.speakers
         if told.speakers and not told.ordered and self._promises(clause):
             return told.speakers, "own"
+        if self.spoke and self.script.word(clause.place.first) in PERSONS and self._promises(clause):
+            return self.spoke, "pronoun"
         named = self._guessed(clause) if not told.ordered else None
         if named is not None:
             return (named,), "guess"

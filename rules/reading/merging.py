@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rules.reading.answers import Reading, Speech
-from rules.reading.nodes import Day, Dues, InPeriod, Recurring, Whole
+from rules.reading.nodes import Day, Dues, InPeriod, Recurring, Returning, Whole
 from rules.reading.phrases import read_phrase
 from rules.reading.refusals import Judged
 from rules.reading.script import Script, Stretch
 from rules.reading.spotted import Spotted
-from rules.term import Every
+from rules.term import Every, OnDay, Within
 
+HALF_YEARLY = re.compile(r"\bbáo cáo (?:định kỳ )?(?:6|06|sáu) tháng\b(?!.*\bbáo cáo (?:tháng|quý|năm))")
+BUT_FINISH = frozenset(
+    f"{comma}{but} {sure}hoàn thành"
+    for comma in ("", ", ")
+    for but in ("nhưng", "song")
+    for sure in ("", "phải ", "bảo đảm ", "đảm bảo ", "phải bảo đảm ", "phải đảm bảo ")
+)
 YEARLY = re.compile(
-    r"\bnăm$|\b(?:báo cáo|số liệu|kế hoạch|quyết toán|chỉ số)(?: [^ ,;]+){0,3} năm\b(?! 2)|hằng năm|hàng năm"
+    r"\bnăm$|\b(?:báo cáo|số liệu|kế hoạch|quyết toán|chỉ số)(?: [^ ,;]+){0,8} năm\b(?! [2n])|hằng năm|hàng năm"
 )
 
 
@@ -28,16 +36,41 @@ def merged(judged: Sequence[Judged], speech: Speech, script: Script) -> list[Jud
             if joined is not None:
                 kept = [one for one in found if one not in {returning, day}]
                 return merged([*kept, joined], speech, script)
+    found = _outdone(found, script)
     found = _halves([_implied(one, speech, script) for one in found], speech, script)
-    if any(_returns(one) for one in found):
+    if any(_returns(one) and one.verdict == "deadline" for one in found):
         # Beside a day that returns every year another day without a year returns as well.
         found = [
             (_read_as_one(f"hằng năm, {script.written(one.place)}", one, speech) or one)
-            if _plain_day(one) and not _returns(one)
+            if _plain_day(one) and one.verdict in {"deadline", "unread"} and not _returns(one)
             else one
             for one in found
         ]
     return found
+
+
+def _outdone(found: list[Judged], script: Script) -> list[Judged]:
+    """ "… thực hiện vào cuối năm, nhưng bảo đảm hoàn thành trước ngày 31/12": the second is the one that binds."""
+    dues = [one for one in found if one.verdict == "deadline"]
+    outdone = [
+        first
+        for first, second in pairwise(dues)
+        if script.words(Stretch(first.place.last, second.place.first)) in BUT_FINISH
+        or (script.word(first.place.last) == "," and _narrows(first, second, script))
+    ]
+    return [one for one in found if one not in outdone]
+
+
+def _narrows(first: Judged, second: Judged, script: Script) -> bool:
+    """ "Trong quý III, chậm nhất là ngày 15/9/2020": the day lies in the period, and is the term."""
+    period, day = first.spotted.reading, second.spotted.reading
+    if not isinstance(period, Reading) or not isinstance(day, Reading):
+        return False
+    if not isinstance(period.term, Within) or not isinstance(day.term, OnDay):
+        return False
+    close = second.place.first - first.place.last == 1
+    latest = script.words(Stretch(second.place.first, second.place.first + 2)) in {"chậm nhất", "muộn nhất"}
+    return close and latest and period.term.first <= day.term.day <= period.term.last
 
 
 def _returns(one: Judged) -> bool:
@@ -54,13 +87,24 @@ def _implied(one: Judged, speech: Speech, script: Script) -> Judged:
     when = core.all[0].when
     text = script.written(one.place)
     if isinstance(when, InPeriod) and when.ahead and not when.sure:
+        if when.period == "month" and HALF_YEARLY.search(_before(one, script)):
+            return _half_yearly(one)
         each = {"month": "hằng tháng", "week": "hằng tuần"}.get(when.period)
     elif isinstance(when, Day) and when.year is not None and when.year.value is None and when.year.ahead == 1:
-        before = script.words(Stretch(max(0, one.place.first - 16), one.place.first))
-        each = "hằng năm" if YEARLY.search(before) else None
+        each = "hằng năm" if YEARLY.search(_before(one, script)) else None
     else:
         each = None
     return (_read_as_one(f"{each}, {text}", one, speech) or one) if each else one
+
+
+def _before(one: Judged, script: Script) -> str:
+    return script.words(Stretch(max(0, one.place.first - 16), one.place.first))
+
+
+def _half_yearly(one: Judged) -> Judged:
+    """ "Báo cáo 6 tháng: … ngày 20 của tháng tiếp theo": it returns twice a year, on days that a person must name."""
+    whole = Whole(Recurring(Returning("year", half=True)), one.spotted.whole.aim)
+    return Judged(Spotted(one.place, whole, one.spotted.reading), "deadline", "")
 
 
 def _only_returns(one: Judged) -> bool:

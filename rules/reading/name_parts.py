@@ -139,5 +139,10 @@ NAME_PARTS = Lexicon(
         "quản lý cạnh tranh",
         "quản lý nhà",
         "thi đua khen thưởng",
+        "khu chế xuất",
+        "khu công nghiệp",
+        "khu công nghệ cao",
+        "khu kinh tế",
+        "cụm công nghiệp",
     )
 )

@@ -14,10 +14,13 @@ from rules.reading.bodies_lexicon import (
     TITLES,
 )
 from rules.reading.lexicon import Lexicon
+from rules.reading.name_parts import NAME_PARTS
 from rules.reading.script import Script
 from rules.reading.verbs import ADVERBS, CONNECTIVES, VERBS
 
 JOINTS = frozenset({"và", "cùng", "hay"})
+# ", khu công nghệ cao": so many words in lower case may be one part of a name.
+LONGEST_PART = 5
 
 
 class NameRows:
@@ -78,7 +81,7 @@ class NameRows:
             return not ADVERBS.at(script.tokens, at) or word == "thường"
         # A verb right behind the head is part of the name: "Ban quản lý", "Cục kiểm soát".
         inside = INSIDE_NAMES.at(script.tokens, at) == length
-        near = at - first <= 2 and script.word(at - 1) not in PLACES
+        near = at - first <= 2 and script.word(at - 1) not in PLACES | {"ủy"}
         return inside and near and not script.is_capital(first + 1)
 
     def _proper_name_ends(self, script: Script, first: int, at: int) -> bool:
@@ -105,9 +108,10 @@ class NameRows:
         place = at
         while place < end and script.word(place) == ",":
             part = place + 1
-            while part < end and self._may_name(script, part) and part - place <= 4:
+            part += NAME_PARTS.at(script.tokens, part, end)
+            while part < end and self._may_name(script, part) and part - place <= LONGEST_PART:
                 part += 1
-            if part == place + 1 or part - place > 4:
+            if part == place + 1 or part - place > LONGEST_PART:
                 return 0
             place = part
         if place < end and script.word(place) == "và" and self._may_name(script, place + 1):

@@ -60,6 +60,8 @@ class Names(NameRows):
             lower = script.tokens[at].is_word and not script.is_capital(at) and not part
             if lower and script.word(at) not in JOINTS and not self._goes_on(script, start, at):
                 break
+            if script.word(at) in JOINTS and script.word(at + 1) in QUANTIFIERS:
+                break
             at += part or 1
         return (
             Stretch(place, at)

@@ -86,9 +86,9 @@ def meaning_of(whole: Whole, speech: Speech) -> Reading | Unread:
     """What one way to read a phrase comes to on the day it was said."""
     match whole.core:
         case Dues(dues):
-            return _dues(_carried(dues), speech)
+            return _dues(carried(dues), speech)
         case Recurring(returning, dues):
-            return recurring(Recurring(returning, _carried(dues)))
+            return recurring(Recurring(returning, carried(dues)))
         case Counted() as counted:
             return _counted(counted)
         case Ongoing() as ongoing:
@@ -118,7 +118,7 @@ def _of_each_year(when: object) -> bool:
     return isinstance(when, Day | Months) and when.year is not None and when.year.each
 
 
-def _carried(dues: tuple[Due, ...]) -> tuple[Due, ...]:
+def carried(dues: tuple[Due, ...]) -> tuple[Due, ...]:
     """In "trước ngày 15/6 và 15/12" the second day is bound as the first is."""
     carried: list[Due] = []
     bound = Bound(bare=True)

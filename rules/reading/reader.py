@@ -10,6 +10,7 @@ from rules.reading.clauses import EDGES, Clause, brackets, clauses_of
 from rules.reading.fields import Field, fields_of
 from rules.reading.labels import Labels
 from rules.reading.leading import COUNTED_ON, Run
+from rules.reading.lexicon import Lexicon
 from rules.reading.merging import merged
 from rules.reading.pieces import Piece, is_only_time, pieces_of, time_stands_first
 from rules.reading.refusals import Judged
@@ -19,6 +20,7 @@ from rules.reading.spotted import Spotted, spotted
 from rules.reading.told import Told
 from rules.reading.verbs import VERBS
 
+AS_ABOVE = Lexicon.lines("thời hạn như trên, thời gian như trên, cùng thời hạn trên, cùng thời hạn nêu trên")
 ELABORATES = ("cụ thể", "trong đó", "theo đó", "bao gồm")
 
 
@@ -133,7 +135,12 @@ class Reader(Labels):
             run.leads, run.cooperating, run.told_last = leads, told.cooperating, leads
         inherited = False
         if not dues and run.head is not None and run.head_timing is not None:
+            if self._attributes(clause):
+                return
             dues, inherited = [run.head], True
+        if not dues and run.last is not None and run.last.judged is not None and self._as_above(clause):
+            run.head, run.head_timing = run.last.judged, run.last.timing
+            dues, inherited = [run.last.judged], True
         for piece in pieces_of(self.script, clause.place, dues, inherited=inherited):
             sketch = Sketch(piece.place, leads, told.cooperating, piece.judged, lead_from=lead_from, aim=aim)
             sketch.predicate = told.predicate
@@ -144,6 +151,15 @@ class Reader(Labels):
             run.last = sketch
         if clause.listed and run.listed_from is not None:
             run.listed_from.dropped = True
+
+    def _attributes(self, clause: Clause) -> bool:
+        """ "…", Thứ trưởng A yêu cầu: behind the closing mark the speaker is named, and no duty."""
+        before = {self.script.word(clause.place.first - 1), self.script.word(clause.place.first - 2)}
+        return '"' in before
+
+    def _as_above(self, clause: Clause) -> bool:
+        """ "…, thời hạn như trên": the time of the clause before."""
+        return AS_ABOVE.within(self.script.tokens, clause.place.first, clause.place.last) is not None
 
     def _time(self, sketch: Sketch, piece: Piece, run: Run, clause: Clause, *, inherited: bool) -> None:
         """The time of a sketch; one that stands first, or before a colon, goes on for the clauses after it."""

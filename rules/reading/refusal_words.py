@@ -71,8 +71,11 @@ RETURNING_NOUNS = frozenset(
 )
 # Behind these a day that had passed tells which things are meant.
 HAPPENED = Lexicon.lines(
-    "phát sinh, được cấp, đã ban hành, đã ký, được ban hành, được phê duyệt, có hiệu lực, sinh, đã nộp"
+    """phát sinh, được cấp, đã ban hành, đã ký, được ban hành, được phê duyệt, có hiệu lực, sinh, đã nộp,
+    tồn đọng, xảy ra, tồn tại, vi phạm, hình thành, thành lập, được thành lập, khởi công"""
 )
+# What follows these has been done already.
+PRAISES = Lexicon.lines("biểu dương, ghi nhận, đánh giá cao, hoan nghênh, phê bình, khen ngợi")
 # What opens so tells who was there or what is enclosed.
 NO_DUTIES = Lexicon.lines(
     """tham dự, cùng dự, dự họp, tham dự có, cùng tham dự, thành phần tham dự, ban hành kèm theo, kèm theo, nơi nhận"""

@@ -7,6 +7,7 @@ from typing import Literal, assert_never
 
 from rules.reading.answers import Reading
 from rules.reading.bare_times import BareTimes
+from rules.reading.history import last_start
 from rules.reading.nodes import (
     Asked,
     Counted,
@@ -24,9 +25,8 @@ from rules.reading.refusal_words import (
 )
 from rules.reading.script import Stretch
 from rules.reading.spotted import Spotted
-from rules.reading.surroundings import last_start
 from rules.reading.times_of_year import first_day
-from rules.reading.told_times import begins_a_rule, lasts
+from rules.reading.told_times import begins_a_rule, granted, lasts
 from rules.reading.verbs import VERBS
 
 Verdict = Literal["deadline", "start", "length", "no", "unread"]
@@ -65,9 +65,11 @@ class Judge(BareTimes):
             case Asked(since=since) if since is not None:
                 return self._start(found, since, clause, alone=alone)
             case Asked() as asked:
-                return self._length(found, asked)
+                return self._length(found, asked, clause)
             case Counted():
-                if not alone and lasts(self.script, found.place, dated=True):
+                if not alone and (
+                    lasts(self.script, found.place, dated=True) or granted(self.script, found.place, clause)
+                ):
                     return "no", "how long something lasts, no term"
                 return _known(found)
             case Ongoing(first, last):
@@ -103,13 +105,22 @@ class Judge(BareTimes):
             return "no", "it says when a rule takes effect"
         return "start", "it says when to begin"
 
-    def _length(self, found: Spotted, asked: Asked) -> tuple[Verdict, str]:
+    def _is_bound(self, clause: Stretch) -> bool:
+        """Whether the clause says that somebody must: "trong 30 ngày" is a term then."""
+        return any(self.script.word(at) in {"phải", "cần"} for at in range(clause.first, clause.last))
+
+    def _length(self, found: Spotted, asked: Asked, clause: Stretch) -> tuple[Verdict, str]:
         first = self.script.word(found.place.first)
         if lasts(self.script, found.place, dated="từ" in self.script.words(found.place)):
             return "no", "how long something lasts, no term"
+        within = self.script.words(Stretch(found.place.first, found.place.first + 2)) == "trong vòng"
         long = asked.length is not None and asked.length.unit in {"month", "year"}
-        if long and not asked.back and "kể từ" not in self.script.words(found.place):
+        if long and not asked.back and not within and "kể từ" not in self.script.words(found.place):
             return "no", "how long something lasts, no term"
+        if self.script.word(found.place.last) in {"qua", "gần", "trở", "vừa", "trước", "liền", "liên"}:
+            return "no", "it tells of time gone by"
+        if first == "trong" and not long and self._is_bound(clause):
+            return "length", "the day it counts from is not named"
         if first in {"trong", "không", "chậm", "muộn", "trễ", "tối", "thời", "sau"} and not (
             first == "trong" and self.script.word(found.place.first + 1) not in {"vòng", "thời"}
         ):
@@ -154,7 +165,10 @@ class Judge(BareTimes):
         """Whether "every quarter" tells when, and not which plan or report is meant."""
         script, place = self.script, found.place
         words = script.words(place)
-        if words in {"6 tháng", "06 tháng", "sáu tháng"}:
+        if words in {"6 tháng", "06 tháng", "sáu tháng"} or self._names_a_deed(place, clause):
+            return False
+        undergone = "được" in {script.word(at) for at in range(clause.first, place.first)}
+        if undergone and script.word(place.last) == "khi":
             return False
         if place.first == clause.first or script.word(place.first - 1) in {",", ":", "(", ";"}:
             return True
@@ -172,6 +186,16 @@ class Judge(BareTimes):
             ".",
             ";",
         }
+
+    def _names_a_deed(self, place: Stretch, clause: Stretch) -> bool:
+        """ "Việc kê khai hằng năm, kê khai bổ sung …": which kind of deed is meant."""
+        of = next(
+            (at for at in range(place.first - 1, clause.first - 1, -1) if self.script.word(at) == "việc"),
+            None,
+        )
+        if of is None or place.first - of > 5 or self.script.word(place.last) in {"", ".", ";"}:
+            return False
+        return VERBS.at(self.script.tokens, of + 1, place.first) == place.first - of - 1
 
 
 def _known(found: Spotted) -> tuple[Verdict, str]:

@@ -9,7 +9,7 @@ from rules.reading.answers import Reading, Speech, Unread
 from rules.reading.forms import IN_TEXT
 from rules.reading.grammar import Parse
 from rules.reading.nodes import Asked, Dues, Node, Often, Recurring, Span, Whole
-from rules.reading.phrases import meaning_of, quoted
+from rules.reading.phrases import carried, meaning_of, quoted
 from rules.reading.script import Script, Stretch
 from rules.reading.shapes import NUMBER
 
@@ -67,6 +67,8 @@ AFTER_NUMBER = frozenset(
     | {"năm", "lần"}
 )
 YEAR_DIGITS = 4
+# "Kế hoạch trung hạn 2016-2020" names a plan: behind these the word for a term is part of another.
+TERMS = frozenset({"trung", "dài", "ngắn", "giới", "quyền", "vô", "hữu", "kỳ"})
 SIGNS = frozenset({".", ";", ","})
 LONGEST = 60
 
@@ -100,10 +102,38 @@ def _spotted(script: Script, stretch: Stretch, speech: Speech) -> Iterator[Spott
             if wholes:
                 place = _trimmed(parse, stretch, at, end)
                 found = Spotted(place, *_best(script, place, wholes, speech))
-                yield _within(script, stretch, parse, at, found, speech) or found
+                several = _several(script, stretch, parse, at, found, speech)
+                if several:
+                    yield from several
+                else:
+                    yield _within(script, stretch, parse, at, found, speech) or found
                 at = end
             else:
                 at += 1
+
+
+def _several(
+    script: Script, stretch: Stretch, parse: Parse[Node], at: int, found: Spotted, speech: Speech
+) -> list[Spotted]:
+    """ "Trong tháng 8/2020 và tháng 11/2020": two times joined, each a term; none where they are one."""
+    core = found.whole.core
+    if isinstance(found.reading, Reading) or not isinstance(core, Dues) or len(core.all) < 2:
+        return []
+    last = found.place.last - stretch.first
+    parts: list[Spotted] = []
+    place = at
+    for written, due in zip(core.all, carried(core.all), strict=True):
+        while place < last and not any(meaning == written for _, meaning in parse.at("due", place)):
+            place += 1
+        end = max((end for end, meaning in parse.at("due", place) if meaning == written), default=last)
+        whole = Whole(Dues((due,)), found.whole.aim)
+        part = _trimmed(parse, stretch, place, end)
+        reading = meaning_of(whole, speech)
+        if not isinstance(reading, Reading):
+            return []
+        parts.append(Spotted(part, whole, quoted(script.written(part), whole.aim, reading)))
+        place = end
+    return parts
 
 
 def _within(
@@ -151,7 +181,9 @@ def _cues(script: Script, stretch: Stretch) -> list[int]:
 
 
 def _is_spelled(script: Script, place: int) -> bool:
-    """Whether a number in words, or a week or year without one, stands here beside a word of time."""
+    """Whether a number in words, or a week, month or year without one, stands here beside a word of time."""
+    if script.word(place) in {"tháng", "quý"}:
+        return script.word(place + 1) in {"này", "nay", "tới", "sau"}
     if script.word(place) not in SPELLED:
         return False
     return not NEAR_SPELLED.isdisjoint(
@@ -162,7 +194,7 @@ def _is_spelled(script: Script, place: int) -> bool:
 def _longest(parse: Parse[Node], at: int) -> tuple[int, list[Whole]]:
     """The furthest end that a phrase reaches from here, final signs left out, and its meanings."""
     opening, word = parse.signs[at], parse.words[at]
-    if opening not in OPENINGS:
+    if opening not in OPENINGS or (opening == "hạn" and at and parse.words[at - 1] in TERMS):
         return at, []
     if opening == NUMBER and len(word) != YEAR_DIGITS and parse.words[at + 1] not in AFTER_NUMBER:
         return at, []

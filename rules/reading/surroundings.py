@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
-from rules.reading.answers import Reading
-from rules.reading.bodies_lexicon import INSIDE_NAMES
 from rules.reading.circumstances import (
     as_things_stood,
     goes_on_until,
@@ -16,45 +13,49 @@ from rules.reading.circumstances import (
     tells_which,
     that_day,
 )
+from rules.reading.history import History, last_day
 from rules.reading.nodes import (
     Asked,
     Counted,
     Day,
     Dues,
-    Ongoing,
 )
 from rules.reading.refusal_words import (
     AFTER_MODIFIER,
     CUT_OFFS,
     EVENTS,
-    HAPPENED,
     HELD,
     ISSUED,
     NOT_BEFORE,
     NOUN_MODIFIERS,
-    STILL,
 )
-from rules.reading.script import Script, Stretch
+from rules.reading.script import Stretch
 from rules.reading.spotted import Spotted
-from rules.reading.times_of_year import first_day
-from rules.reading.told_times import allowed, for_a_later_step, foretold, had_happened, was_asked, weathered
-from rules.reading.verbs import AIMS, CONDITIONS, MODALS, ORDERS, VERBS
-from rules.term import OnDay, Within
+from rules.reading.told_times import (
+    allowed,
+    for_a_later_step,
+    foretold,
+    had_happened,
+    might,
+    paused,
+    since_then,
+    was_asked,
+    weathered,
+)
+from rules.reading.verbs import AIMS, CONDITIONS, MODALS
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """Looks around a phrase; ``said_on`` is the day of the document."""
-
-    script: Script
-    said_on: date | None
+class Surroundings(History):
+    """Looks around a phrase."""
 
     def _context(self, found: Spotted, clause: Stretch) -> str:
         script, place = self.script, found.place
         told = self._told(found, clause)
         if told or self._for_session(place, clause):
             return told
-        if NOT_BEFORE.ending(script.tokens, place.first, clause.first) and not self._strong(found):
+        behind = place.first - (script.word(place.first - 1) == "sau")
+        if NOT_BEFORE.ending(script.tokens, behind, clause.first) and not self._strong(found):
             return "an as-of date, a meeting's day, or the day something takes effect"
         if script.word(place.first - 1) == "tính" or script.words(place).startswith("tính"):
             return "an as-of date"
@@ -62,13 +63,15 @@ class Surroundings:
             return "the day of a meeting or event, or of the figures"
         if self._conditional(place, clause):
             return "it belongs to a condition"
-        if NOUN_MODIFIERS.ending(script.tokens, place.first, clause.first) and (
-            script.word(place.last) in AFTER_MODIFIER
-        ):
+        modified = script.word(place.last) in AFTER_MODIFIER or "phải" in {
+            script.word(place.last),
+            script.word(place.last - 3),
+        }
+        if modified and NOUN_MODIFIERS.ending(script.tokens, place.first, clause.first):
             return "it tells which things are meant, not when"
         if script.word(place.first - 1) == "có" and script.word(place.first) in {"hạn", "thời"}:
             return "it tells which things are meant, not when"
-        if script.word(place.last) in {"chưa", "mà", "thì"}:
+        if script.word(place.last) in {"chưa", "mà", "thì"} or self._fails(place, clause):
             return "it belongs to a condition"
         if self._was_issued(found, clause):
             return "it tells when something was issued or held"
@@ -92,10 +95,13 @@ class Surroundings:
             return "the day of a meeting or event, or of the figures"
         if as_things_stood(script, place):
             return "an as-of date"
-        if not self._strong(found) and (foretold(script, place, clause) or weathered(script, place, clause)):
-            return "a forecast or an estimate"
-        if allowed(script, place, clause):
+        tells = (foretold, weathered, might)
+        if not self._strong(found) and any(told(script, place, clause) for told in tells):
+            return "a forecast, an estimate, or a proposal"
+        if allowed(script, place, clause) or paused(script, place, clause):
             return "it tells how long something may go on"
+        if since_then(script, place, clause):
+            return "an as-of date"
         if had_happened(script, place, clause):
             return "it tells which things are meant, not when"
         if was_asked(script, place, clause, last_day(found), self.said_on):
@@ -149,12 +155,6 @@ class Surroundings:
         at = CUT_OFFS.within(self.script.tokens, start, place.first)
         return at is not None and not any(self.script.word(p) in {",", ";"} for p in range(at, place.first))
 
-    def _strong(self, found: Spotted) -> bool:
-        words = self.script.words(found.place)
-        return any(
-            sign in words for sign in ("trước", "chậm nhất", "muộn nhất", "hạn", "không quá", "không muộn")
-        )
-
     def _conditional(self, place: Stretch, clause: Stretch) -> bool:
         """Inside "trường hợp …," or "nếu … thì", up to the comma that ends the condition."""
         script = self.script
@@ -175,63 +175,14 @@ class Surroundings:
             place, clause
         )
 
+    def _fails(self, place: Stretch, clause: Stretch) -> bool:
+        """ "Đến ngày 30/6 không làm xong thì …": what follows where it is not done."""
+        if self.script.word(place.last) != "không":
+            return False
+        return any(self.script.word(at) in {"thì", "sẽ"} for at in range(place.last, clause.last))
+
     def _comma_follows(self, place: Stretch, clause: Stretch) -> bool:
         return any(self.script.word(at) in {",", "thì"} for at in range(place.last, clause.last))
-
-    def _inside_object(self, at: int, clause: Stretch) -> bool:
-        """Whether "đã" belongs to a thing spoken of ("các ứng dụng đã triển khai") and not to the subject."""
-        start = at
-        while start > clause.first and self.script.word(start - 1) not in {",", ";", ":"}:
-            start -= 1
-        for place in range(start, at):
-            length = VERBS.at(self.script.tokens, place, at)
-            named = INSIDE_NAMES.at(self.script.tokens, place) == length and place - start <= 6
-            if length and not named:
-                return True
-        return False
-
-    def _history(self, found: Spotted, clause: Stretch) -> str:
-        """Words that tell what has been done, or a day that had passed when they were written."""
-        script, place = self.script, found.place
-        day = last_day(found)
-        past = day is not None and self.said_on is not None and day < self.said_on
-        strong = self._strong(found)
-        if past and HAPPENED.ending(script.tokens, place.first, clause.first):
-            return "it tells which things are meant, not when"
-        flags = found.reading.flags if isinstance(found.reading, Reading) else ()
-        as_of = script.word(place.first) in {"đến", "tới", "hết"} and isinstance(_when(found), Day)
-        if as_of and not strong and any("months ahead" in flag.en for flag in flags):
-            return "a day without a year that has just passed"
-        if past and not strong:
-            return "it had passed when the text was written"
-        done = [
-            at
-            for at in range(
-                clause.first, min(clause.last, place.last + (8 if place.first == clause.first else 4))
-            )
-            if (
-                script.word(at) in {"đã", "vừa"}
-                or (script.word(at) == "mới" and script.word(at + 1) in {"có", "chỉ", "đạt"})
-            )
-            and not ORDERS.at(script.tokens, at + 1)
-            and not self._inside_object(at, clause)
-            and at not in place
-        ]
-        if done and strong and not past:
-            # "Đã được cấp phép trước ngày … phải …": the time belongs to what had been done.
-            between = {script.word(at) for at in range(done[-1], place.first)}
-            main = VERBS.at(script.tokens, place.last, clause.last) or MODALS.at(
-                script.tokens, place.last, clause.last
-            )
-            if done[-1] < place.first and not STILL & between and main and "," not in between:
-                return "it tells which things are meant, not when"
-            return ""
-        if not done:
-            return ""
-        after = [script.word(at) for at in range(done[-1], place.first)]
-        if done[-1] < place.first and STILL & set(after):
-            return ""
-        return "it tells what has been done"
 
 
 def _is_length(found: Spotted) -> bool:
@@ -240,28 +191,3 @@ def _is_length(found: Spotted) -> bool:
     return isinstance(core, Counted) or (
         isinstance(core, Asked) and core.length is not None and not core.back
     )
-
-
-def last_start(found: Spotted, said_on: date | None) -> bool:
-    """Whether an ongoing time began before the text was written and has no end: history, told as such."""
-    core = found.whole.core
-    if not isinstance(core, Ongoing) or core.last is not None or core.first is None or said_on is None:
-        return False
-    begins = first_day(core.first)
-    return begins is not None and begins.year < said_on.year
-
-
-def last_day(found: Spotted) -> date | None:
-    if not isinstance(found.reading, Reading):
-        return None
-    match found.reading.term:
-        case OnDay(day):
-            return day
-        case Within(_, last):
-            return last
-    return None
-
-
-def _when(found: Spotted) -> object:
-    core = found.whole.core
-    return core.all[0].when if isinstance(core, Dues) else None

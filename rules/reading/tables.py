@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ from rules.reading.timing import Timer
 from rules.reading.verbs import VERBS
 
 SHORTEST = 8
+DATELINE = re.compile(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật) [,(]? ?(?:ngày )?[0-9]{1,2} / ")
 SAME = frozenset({"nt", "như trên", "- nt -", "-nt-", '"', "//", "''", "` `", "n t"})
 EDGES = frozenset({"-", ".", ";", ",", "|", '"', "+", "*"})
 
@@ -57,7 +59,7 @@ class Tables:
                 self.columns = heads
                 continue
             filled = [cell for cell in cells if cell]
-            if not filled or self._is_ruled(filled):
+            if not filled or self._is_ruled(filled) or self._is_dateline(filled[0]):
                 continue
             columns = self.columns if len(self.columns) >= 2 else self._guessed(cells)
             yield from self._row(cells, columns, above, heading)
@@ -107,6 +109,11 @@ class Tables:
             for cell in cells
             for place in range(cell.first, cell.last)
         )
+
+    def _is_dateline(self, cell: Stretch) -> bool:
+        """ "Thứ tư, 15/12/2024, 10:00 | Thời sự": the head of a page of news."""
+        words = self.script.words(cell)
+        return DATELINE.match(words) is not None
 
     def _guessed(self, cells: list[Stretch]) -> dict[int, Role]:
         """Columns by what they hold: a time, a body, the longest words."""

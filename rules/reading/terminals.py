@@ -9,6 +9,7 @@ from typing import Final
 
 from rules.reading.nodes import Anchor, Node, Number, Said, Tet, Year
 from rules.reading.numerals import DIGITS, ROMAN, TENS, spelled
+from rules.reading.occasions import OCCASIONS, event, occasion, short_day
 from rules.reading.shapes import NUMBER
 from rules.reading.text import slug
 from rules.reading.tokens import Token
@@ -26,7 +27,6 @@ AFTER_ANCHOR = frozenset(
 )
 QUARTERS = {"một": 1, "nhất": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4}
 LONGEST_ANCHOR = 30
-LONGEST_EVENT = 10
 DOCUMENT = (
     "(?:nghị quyết|quyết định|chỉ thị|thông báo|công điện|công văn|thông tư|nghị định|kế hoạch|văn bản|luật)"
 )
@@ -153,16 +153,6 @@ def anchor_in_text(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, N
         yield known
 
 
-def event(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
-    """The name of an event, up to "at least" or to a number."""
-    for end in range(place, min(place + LONGEST_EVENT, len(tokens))):
-        if (tokens[end].text in {"ít", "tối"} or tokens[end].is_number) and end > place:
-            yield end, Said()
-            return
-        if not tokens[end].is_word:
-            return
-
-
 def bracket(sign: str) -> Reader:
     def read(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
         if place < len(tokens) and tokens[place].text == sign:
@@ -199,6 +189,8 @@ TERMINALS: Final[dict[str, Reader]] = {
     "cycle": cycle,
     "anchor-words": anchor,
     "event": event,
+    "short-day": short_day,
+    "occasion": occasion,
     "open": bracket("("),
     "close": bracket(")"),
 }
@@ -208,6 +200,8 @@ OPENINGS: Final[dict[str, frozenset[str]]] = {
     "close": frozenset({")"}),
     "dd": frozenset({NUMBER}),
     "count": NUMERALS,
+    "occasion": OCCASIONS,
+    "short-day": frozenset({NUMBER}),
     "month-name": frozenset({*DIGITS, *TENS, "giêng", "chạp"}),
     "year": frozenset({NUMBER}),
     "q": frozenset({NUMBER, *ROMAN, *QUARTERS}),

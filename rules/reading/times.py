@@ -37,6 +37,14 @@ def day(parts: Parts) -> Node | None:
     return None
 
 
+def new_years_month(parts: Parts) -> Node | None:
+    """ "Ngày 20 của tháng đầu năm tiếp theo": a day of January of the year following."""
+    match parts:
+        case (Number(day),) if 1 <= day <= 31:
+            return Day(day, 1, Year(ahead=1, each=True))
+    return None
+
+
 def month(parts: Parts) -> Node | None:
     match parts:
         case (Number(month), *rest) if 1 <= month <= 12:

@@ -12,7 +12,15 @@ from rules.reading.verbs import MODALS, VERBS
 FORETOLD = Lexicon.lines("dự báo, ước, ước tính, ước đạt, theo dự báo, ước thực hiện, ước thanh toán")
 # Who is allowed to go on until a day is not told to do anything by then.
 ALLOWED = Lexicon.lines("cho phép, được phép, đồng ý, thống nhất, cho, được, tiếp tục")
+PERMITS = Lexicon.lines("cho phép, được phép")
+GRANTED = frozenset({"được", "thí", "miễn", "giảm", "hỗ"})
 LASTING = Lexicon.lines("kéo dài, được sử dụng, có giá trị, được hoạt động, được áp dụng, tiếp tục áp dụng")
+PAUSES = Lexicon.lines("tạm dừng, tạm ngừng, tạm hoãn, tạm đình chỉ, tạm thời dừng, lùi thời hạn nộp")
+SPANS = Lexicon.lines(
+    """thời gian hỗ trợ, thời gian áp dụng, thời gian miễn, thời gian giảm, thời gian được hưởng, thời gian hưởng,
+    thời gian nghỉ, thời gian cách ly, thời gian giãn cách, thời gian thí điểm, thời gian gia hạn, thời gian ưu đãi"""
+)
+NEAR = 8
 KEPT = frozenset({"thiểu", "giữ", "trữ", "quản", "đủ", "dài"})
 WROTE = Lexicon.lines(
     "có công văn, có văn bản, có tờ trình, có công điện, ban hành công văn, ban hành văn bản, có thông báo"
@@ -26,8 +34,11 @@ def foretold(script: Script, place: Stretch, clause: Stretch) -> bool:
 
 
 def weathered(script: Script, place: Stretch, clause: Stretch) -> bool:
-    """ "Từ 27 đến 29/9, toàn tỉnh mưa 150 mm": a time at the head, and nothing done behind it."""
-    if place.first != clause.first or script.word(place.first) != "từ" or place.last >= clause.last:
+    """ "Từ 27 đến 29/9, toàn tỉnh mưa 150 mm", "Đến 7 giờ …": a time at the head, and nothing done behind it."""
+    if place.first != clause.first or place.last >= clause.last:
+        return False
+    clock = any(script.word(at) in {"giờ", "h"} for at in range(place.first, place.last))
+    if script.word(place.first) != "từ" and not (clock and script.word(place.first) in {"đến", "tới"}):
         return False
     tokens = script.tokens
     subject = place.last + (script.word(place.last) == ",")
@@ -44,12 +55,60 @@ def weathered(script: Script, place: Stretch, clause: Stretch) -> bool:
 def allowed(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Cho phép kéo dài đến hết ngày …": a day up to which something may go on."""
     at = place.first
+    if (
+        script.word(at) in {"đến", "tới", "hết"}
+        and PERMITS.within(script.tokens, clause.first, at) is not None
+    ):
+        return True
     if LASTING.at(script.tokens, at, place.last):
         return bool(ALLOWED.ending(script.tokens, at, clause.first))
     length = LASTING.ending(script.tokens, at, clause.first)
     return bool(length) and (
         script.word(at - length) == "được" or bool(ALLOWED.ending(script.tokens, at - length, clause.first))
     )
+
+
+def paused(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Tạm dừng đóng bảo hiểm … đến hết tháng 6", "Thời gian hỗ trợ: từ nay đến …": how long it goes on."""
+    start = place.first - (script.word(place.first - 1) == ":")
+    if SPANS.ending(script.tokens, start):
+        return True
+    if script.word(place.first) not in {"đến", "tới", "hết", "cho"}:
+        return False
+    return PAUSES.within(script.tokens, clause.first, place.first) is not None
+
+
+def granted(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Được thí điểm trong 5 năm, kể từ ngày …": how long a right holds."""
+    bare = script.word(place.first) == "trong" and script.tokens[place.first + 1].is_number
+    years = {"năm", "tháng"} & {script.word(at) for at in range(place.first, place.first + 4)}
+    given = GRANTED & {script.word(at) for at in range(clause.first, place.first)}
+    return bare and bool(years and given)
+
+
+def might(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Lạm phát có thể hạ nhiệt trong năm 2024", "Bộ A kiến nghị tăng giá trong năm nay": nobody is bound yet."""
+    first = max(clause.first, place.first - NEAR)
+    if any(script.word(at) in {"phải", "cần", "yêu", "giao"} for at in range(clause.first, place.first)):
+        return False
+    if any(script.words(Stretch(at, at + 2)) == "có thể" for at in range(first, place.first)):
+        return True
+    return any(
+        script.words(Stretch(at, at + 2)) == "kiến nghị"
+        and bool(VERBS.at(script.tokens, at + 2, place.first))
+        for at in range(clause.first + 1, place.first)
+    )
+
+
+def since_then(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Tính từ đầu năm học đến hết ngày 15-10": figures are counted up to that day."""
+    for at in range(place.first - 1, max(clause.first, place.first - NEAR), -1):
+        if script.word(at) in {",", ";", ":"}:
+            return False
+        pair = script.words(Stretch(at - 1, at + 1))
+        if pair == "tính từ" or (pair == "từ đầu" and script.word(place.first) in {"đến", "tới"}):
+            return True
+    return False
 
 
 def had_happened(script: Script, place: Stretch, clause: Stretch) -> bool:
@@ -105,4 +164,6 @@ def lasts(script: Script, place: Stretch, *, dated: bool) -> bool:
     counted = number and script.word(place.first - 1) in KEPT
     if counted or script.words(Stretch(place.first, place.first + 2)) in {"tối thiểu", "ít nhất"}:
         return "trước" not in script.words(place)
-    return script.words(Stretch(place.first, place.first + 3)) == "trong thời gian" and not dated
+    # "Thẩm định trong thời gian 07 ngày làm việc" is a term: nothing lasts so many working days.
+    working = "làm việc" in script.words(place)
+    return script.words(Stretch(place.first, place.first + 3)) == "trong thời gian" and not (dated or working)

@@ -93,8 +93,8 @@ VERBS = Lexicon.lines(
     mua, chứng nhận, giới hạn, bảo hành, hỗ trợ kỹ thuật, tham chiếu, làm đầu mối, làm, tự kiểm tra, tự
     đánh giá, bình chọn, tôn vinh, trao, tặng, khởi động, vào cuộc,
     trích, thúc, thúc tiến độ, siết, gỡ, lên phương án, lên kế hoạch, phát tin, phân luồng, chằng chống, neo đậu,
-    gặp mặt, động viên, thăm hỏi, thí nghiệm, khởi tạo, phản hồi, hiệu chỉnh, khấu trừ,
-    niêm phong, tạm giữ, đính chính, rà phá"""
+    cơ cấu, cơ cấu lại, hoãn, lùi, giãn, khoanh, gặp mặt, động viên, thăm hỏi, thí nghiệm, khởi tạo, phản hồi,
+    hiệu chỉnh, khấu trừ, niêm phong, tạm giữ, đính chính, rà phá"""
 )
 CONNECTIVES = Lexicon.lines(
     """đồng thời, riêng, riêng đối với, đối với, còn, còn với, còn đối với, về phía, với, ngoài ra, bên cạnh

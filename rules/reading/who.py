@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from rules.reading.bodies import Body, Group, Naming
 from rules.reading.bodies_lexicon import DEPUTIES, LEADERS
+from rules.reading.duty_words import TERMS
 from rules.reading.script import Script, Stretch
-from rules.reading.told import SIGNS, TOPICS, Parts, Told, at_head, behind_topic
+from rules.reading.told import SIGNS, TOPICS, Parts, Told, at_head, behind_topic, quoted_names
 from rules.reading.verbs import ADVERBS, CONNECTIVES, MAY_REPORT, MODALS, ORDERS, REPORTS, STEERS, VERBS, WITH
 
 # Small words between an order and the body it goes to.
@@ -39,6 +40,7 @@ class Who:
         )
 
     def groups(self, clause: Stretch, skipped: Sequence[Stretch]) -> Iterator[Group]:
+        skipped = (*skipped, *quoted_names(self.script, clause))
         at = self.naming.next_start(self.script, clause.first, clause.last)
         while at < clause.last:
             gap = next((stretch for stretch in skipped if at in stretch), None)
@@ -57,7 +59,7 @@ class Who:
         subject = speaker = ordered = steered = doer = None
         cooperating: list[Body] = []
         receivers: list[Body] = []
-        for group in self.groups(clause, skipped):
+        for group in self._apart(clause, self.groups(clause, skipped)):
             left = self._left(group.place.first, clause, skipped)
             part = self._part(group, left, clause, skipped)
             match part:
@@ -77,6 +79,18 @@ class Who:
                     speaker = speaker or group
         return Parts(subject, speaker, ordered, steered, doer, tuple(cooperating), tuple(receivers))
 
+    def _apart(self, clause: Stretch, groups: Iterator[Group]) -> Iterator[Group]:
+        """ "Theo kết luận của Chủ tịch A, Công an chủ trì …": whose words they are, and then who is told."""
+        follows = self.script.word(clause.first) == "theo"
+        for group in groups:
+            first, others = group.bodies[0].place, group.bodies[1:]
+            if follows and others and self.script.word(first.last) == ",":
+                yield Group(first, group.bodies[:1])
+                yield Group(Stretch(others[0].place.first, group.place.last), others)
+            else:
+                yield group
+            follows = False
+
     def _part(self, group: Group, left: int, clause: Stretch, skipped: Sequence[Stretch]) -> str:
         tokens = self.script.tokens
         if WITH.ending(tokens, left, clause.first):
@@ -87,12 +101,7 @@ class Who:
         for at in (left, back):
             if ORDERS.ending(tokens, at, clause.first):
                 order = at - ORDERS.ending(tokens, at, clause.first)
-                return (
-                    "none"
-                    if self.script.word(order - 1) in {"bàn", "chuyển", "tiếp"}
-                    or (self.script.word(order - 1) == "được" and self.script.word(at - 1) != "cho")
-                    else "ordered"
-                )
+                return "none" if self._only_tells(order, at, clause) else "ordered"
             if STEERS.ending(tokens, at, clause.first):
                 return "steered"
         right = self._right(group.place.last, clause, skipped)
@@ -103,6 +112,8 @@ class Who:
             return "doer" if self.script.word(right) in DOES else "none"
         if before == "theo" and self.script.word(right) == ",":
             return "speaker"
+        if before == "để" and TERMS.at(tokens, clause.first, clause.last):
+            return "subject"
         if self._opens(left, clause):
             if at_head(self.script, left, clause, skipped) and self._alone(group, right, clause):
                 return "subject"
@@ -117,6 +128,16 @@ class Who:
             if self._does(right, clause, skipped) or before in TOPICS:
                 return "subject"
         return "receiver" if before in {"gửi", "về", "cáo", "cho", "trình", "đến", "nộp"} else "none"
+
+    def _only_tells(self, order: int, at: int, clause: Stretch) -> bool:
+        """ "Bàn giao cho …", "diện tích đã giao cho các công ty": a word of order that orders nothing here."""
+        before = self.script.word(order - 1)
+        if before in {"bàn", "chuyển", "tiếp"}:
+            return True
+        to_whom = self.script.word(at - 1) == "cho"
+        if before == "được":
+            return not to_whom
+        return before == "đã" and to_whom and bool(VERBS.at(self.script.tokens, clause.first, clause.last))
 
     def _left(self, place: int, clause: Stretch, skipped: Sequence[Stretch]) -> int:
         """The end of what stands before a place, times and brackets left out."""
@@ -185,6 +206,8 @@ class Who:
         if self._is_common(group) or right >= clause.last or self._speaks(right, clause):
             return False
         word = self.script.word(right)
+        if self.script.words(Stretch(right, right + 3)) in {"với vai trò", "với tư cách", "với chức năng"}:
+            return True
         plain = self.script.tokens[right].is_word and not self.script.is_capital(right)
         return plain and word not in {
             "và",
