@@ -21,6 +21,8 @@ from rules.reading.verbs import ADVERBS, CONNECTIVES, VERBS
 JOINTS = frozenset({"và", "cùng", "hay"})
 # ", khu công nghệ cao": so many words in lower case may be one part of a name.
 LONGEST_PART = 5
+# Behind these a verb is the predicate: no name of theirs holds one.
+NO_HEADS = frozenset({"phố", "trấn", "phương", "ngành", "bộ", "ủy", "dân"})
 
 
 class NameRows:
@@ -81,7 +83,11 @@ class NameRows:
             return not ADVERBS.at(script.tokens, at) or word == "thường"
         # A verb right behind the head is part of the name: "Ban quản lý", "Cục kiểm soát".
         inside = INSIDE_NAMES.at(script.tokens, at) == length
-        near = at - first <= 2 and script.word(at - 1) not in PLACES | {"ủy"}
+        if script.word(at - 1) in NO_HEADS or (
+            script.word(at) in {"chỉ", "lãnh", "điều"} and script.word(at - 1) not in {"ban", "tổ"}
+        ):
+            return False
+        near = at - first <= 2 and script.word(at - 1) not in PLACES
         return inside and near and not script.is_capital(first + 1)
 
     def _proper_name_ends(self, script: Script, first: int, at: int) -> bool:

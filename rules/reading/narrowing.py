@@ -16,6 +16,10 @@ KINDS = Lexicon.lines(
     """thuộc diện, thuộc nhóm, thuộc loại, thuộc đối tượng, thuộc danh mục, thuộc danh sách, thuộc lĩnh vực,
     thuộc khối, thuộc trường hợp"""
 )
+# These alone end the words that say what a kind of body does.
+STRICTLY = Lexicon.lines("phải, có trách nhiệm, có nghĩa vụ, chịu trách nhiệm")
+JOINS = frozenset({"và", "để", "thì", "khi", "nếu", "mà", "do", "theo", "trước", "sau", "hằng", "hàng"})
+LONGEST_TRADE = 9
 MEASURED = frozenset({"lên", "xuống", "đi", "đồng", "%"})
 LONGEST = 16
 
@@ -25,7 +29,7 @@ def told_apart(script: Script, at: int, end: int) -> int:
     if KINDS.at(script.tokens, at, end):
         return _kind_ends(script, at, end)
     if script.word(at) not in OPENINGS or script.is_capital(at):
-        return at
+        return _trade_ends(script, at, end)
     if BINDS.at(script.tokens, at, end) or MODALS.at(script.tokens, at, end) > 1:
         return at
     for place in range(at + 1, min(at + LONGEST, end)):
@@ -36,6 +40,21 @@ def told_apart(script: Script, at: int, end: int) -> int:
             return place if place > at + 1 else at
         if word in MEASURED and script.word(at) in {"có", "đạt"} and VERBS.at(script.tokens, place + 1, end):
             return place + 1
+    return at
+
+
+def _trade_ends(script: Script, at: int, end: int) -> int:
+    """What a kind of body does, up to what binds it: "đơn vị vận hành nhà máy có trách nhiệm …"."""
+    tokens = script.tokens
+    if script.is_capital(at) or not VERBS.at(tokens, at, end) or MODALS.at(tokens, at, end):
+        return at
+    for place in range(at + 1, min(at + LONGEST_TRADE, end)):
+        if not tokens[place].is_word or script.is_capital(place) or script.word(place) in JOINS:
+            return at
+        if STRICTLY.at(tokens, place, end):
+            return place
+        if BINDS.at(tokens, place, end) or ORDERS.at(tokens, place, end):
+            return at
     return at
 
 
