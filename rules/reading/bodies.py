@@ -104,18 +104,26 @@ class Naming(Names):
 
     def _abbreviation(self, script: Script, place: int) -> bool:
         """A name in capitals among words that are not: "VEC", "EVN"."""
-        if not 2 <= len(script.word(place)) <= 8 or not script.is_shouted(place):
+        if not 2 <= len(script.word(place)) <= 8 or not _is_short(script, place):
             return False
         if HEADS.at(script.tokens, place):
             return False
         around = (place - 1, place + 1)
         if any(
-            script.word(at) in {"/", "-", "."} and (script.is_glued(at) or script.is_glued(at + 1))
-            for at in around
+            script.word(at) in {"/", "-"} and (script.is_glued(at) or script.is_glued(at + 1)) for at in around
+        ):
+            return False
+        if (script.word(place - 1) == "." and script.is_glued(place)) or (
+            script.word(place + 1) == "." and script.is_glued(place + 2)
         ):
             return False
         near = [at for at in around if 0 <= at < len(script.tokens) and script.tokens[at].is_word]
-        return bool(near) and not any(script.is_shouted(at) for at in near)
+        if not near:
+            # "1. EVNCPC:" heads what stands below, "EVN, PVN hoàn thành …" is a row of them.
+            return script.word(place + 1) == ":" or (
+                script.word(place + 1) == "," and _is_short(script, place + 2)
+            )
+        return not any(script.is_shouted(at) for at in near)
 
     def _title(self, script: Script, place: int, end: int) -> Stretch | None:
         """A title with its body, or with a person's name."""
@@ -178,6 +186,15 @@ def _person(script: Script, at: int, end: int) -> int:
             break
         at += 1
     return at if at - start >= 2 else start
+
+
+def _is_short(script: Script, at: int) -> bool:
+    """Whether a word is written as short names are: in capitals, or with three of them."""
+    if at >= len(script.tokens) or not script.tokens[at].is_word:
+        return False
+    token = script.tokens[at]
+    capitals = sum(letter.isupper() for letter in script.text[token.start : token.end])
+    return script.is_shouted(at) or capitals >= 3
 
 
 def _joint(script: Script, at: int, end: int) -> int:

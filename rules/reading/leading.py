@@ -65,9 +65,18 @@ class Leading:
         group = self.naming.group_at(self.script, first, body.last) if first < body.last else None
         if group is None or VERBS.within(self.script.tokens, group.place.last, body.last) is not None:
             return ()
+        if self._is_matter(group.bodies, body):
+            return ()
         rest = trimmed(self.script, Stretch(group.bodies[-1].place.first, body.last), EDGES)
         last = Body(rest, self.script.written(rest), group.bodies[-1].kind)
         return (*group.bodies[:-1], last) if len(rest) <= 24 else group.bodies
+
+    def _is_matter(self, bodies: Sequence[Body], stretch: Stretch) -> bool:
+        """ "GIS hạ thế:" heads a matter, "EVNCPC:" a body: whether a short name only begins other words."""
+        if len(bodies) != 1 or len(bodies[0].place) > 1:
+            return False
+        after = bodies[0].place.last
+        return after < stretch.last and self.script.tokens[after].is_word and not self.script.is_capital(after)
 
     def _aim(self, body: Stretch) -> str:
         """A short heading that names aims, with no order in it."""

@@ -19,6 +19,11 @@ from rules.reading.verbs import ADVERBS, VERBS
 
 LONGEST_NAME = 16
 JOINING = frozenset({"-", "&", "/", ".", ",", "và"})
+# Written in capitals as short names are, but things and no bodies.
+NO_SHORT_NAMES = frozenset(
+    {"tthc", "dvc", "dvctt", "csdl", "vbqppl", "qppl", "cntt", "kpi", "qcvn", "tcvn", "oda", "fdi", "fta", "api"}
+    | {"bhyt", "bhxh", "tscđ", "ktxh", "cchc", "kpis", "gplx", "gcn", "sxkd", "đtc", "vnđ", "usd", "ppp"}
+)
 TAILS = Lexicon.lines(
     """có liên quan, liên quan, còn lại, nêu trên, nói trên, trực thuộc, trên địa bàn, trên cả nước, trong cả
     nước, cả nước, trong toàn quốc, ở trung ương, trên toàn quốc, chức năng, có thẩm quyền, có vốn nhà
@@ -45,6 +50,8 @@ class Names(NameRows):
         ):
             return None
         length = COLLECTIVES.at(script.tokens, at, end) or COMMON.at(script.tokens, at, end)
+        if not length and at > place and _is_short_name(script, at, end):
+            length = 1
         if not length:
             return None
         if script.word(at + length) == ":" and at + length + 1 < end and script.is_capital(at + length + 1):
@@ -238,3 +245,11 @@ class Names(NameRows):
         if not script.is_capital(at + 1) and VERBS.at(tokens, at + 1, end):
             return 0
         return 2 if tokens[at + 1].is_word and not ADVERBS.at(tokens, at + 1, end) else 0
+
+
+def _is_short_name(script: Script, at: int, end: int) -> bool:
+    """ "Các CTCK còn lại": a kind of body written in capitals among words that are not."""
+    if at >= end or script.word(at) in NO_SHORT_NAMES or not script.tokens[at].is_word or not 3 <= len(script.word(at)) <= 7:
+        return False
+    around = [place for place in (at - 1, at + 1) if 0 <= place < end and script.tokens[place].is_word]
+    return script.is_shouted(at) and not any(script.is_shouted(place) for place in around)

@@ -118,6 +118,8 @@ class Reader(Labels):
     ) -> None:
         verb = VERBS.within(self.script.tokens, clause.place.first, clause.place.last)
         if not dues and verb is None and frame.opens:
+            if self._is_matter(told.leads, clause.place):
+                return
             run.leads = told.leads or run.leads
             run.told_last = told.leads or run.told_last
             return
