@@ -110,7 +110,8 @@ class Naming(Names):
             return False
         around = (place - 1, place + 1)
         if any(
-            script.word(at) in {"/", "-"} and (script.is_glued(at) or script.is_glued(at + 1)) for at in around
+            script.word(at) in {"/", "-"} and (script.is_glued(at) or script.is_glued(at + 1))
+            for at in around
         ):
             return False
         if (script.word(place - 1) == "." and script.is_glued(place)) or (

@@ -76,7 +76,9 @@ class Leading:
         if len(bodies) != 1 or len(bodies[0].place) > 1:
             return False
         after = bodies[0].place.last
-        return after < stretch.last and self.script.tokens[after].is_word and not self.script.is_capital(after)
+        return (
+            after < stretch.last and self.script.tokens[after].is_word and not self.script.is_capital(after)
+        )
 
     def _aim(self, body: Stretch) -> str:
         """A short heading that names aims, with no order in it."""

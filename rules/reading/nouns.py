@@ -32,6 +32,14 @@ WEEKDAYS = (
     "chủ nhật",
 )
 
+# Days that a name goes before, or stands for: "trước ngày Quốc khánh 02/9/2025", "trước dịp lễ 30/4".
+FEASTS = (
+    "([lễ|kỷ niệm] quốc khánh|lễ|dịp lễ|kỳ nghỉ lễ|nghỉ lễ|kỷ niệm ngày|ngày kỷ niệm|bầu cử|khai giảng|"
+    "khai giảng năm học mới|nhà giáo việt nam|quốc tế lao động|giải phóng miền nam|thương binh [-] liệt sĩ|"
+    "thương binh _ liệt sĩ|thành lập đảng|quốc tế phụ nữ|phụ nữ việt nam|thầy thuốc việt nam|"
+    "báo chí cách mạng việt nam|giỗ tổ hùng vương)"
+).replace("_", ",")
+
 YEARS: tuple[Rule[Node], ...] = (
     Rule("in-year", "[,] [của] năm <year>", times.same),
     Rule("in-year", "[,] [của] năm (nay|này)", times.says(Year(ahead=0))),
@@ -55,6 +63,9 @@ DAYS: tuple[Rule[Node], ...] = (
     Rule("day", "(đêm|tối) [ngày] <date>", times.same),
     Rule("date", f"<dd> {SEP} <dd> {SEP} <year>", times.day),
     Rule("date", "<dd> (/|tháng) <dd> [<in-year>]", times.day),
+    Rule("day", f"[ngày] {FEASTS} [ngày] <date>", times.same),
+    Rule("day", f"[ngày] {FEASTS} [ngày] <~open> [ngày] <date> <~close>", times.same),
+    Rule("day", "[ngày|dịp] [lễ] quốc khánh [<in-year>]", times.national_day),
     *(Rule("day", f"tuần {nth} [của] <months>", times.ten_days(7 * week)) for week, nth in WEEKS_OF_MONTH),
     Rule("day", "tuần cuối [cùng] [của] <months>", times.ending),
     Rule("day", "đầu <months>", times.beginning),
@@ -172,4 +183,5 @@ ROWS: tuple[Rule[Node], ...] = (
     Rule("span", f"quý <q> (,|và) [quý] <q> [{SEP}|năm] <year>", times.quarter_to_number),
     Rule("span", "quý <q> (,|và|-) [quý] <q>", times.quarters),
     Rule("span", f"tháng <dd> (,|và) [tháng] <dd> ({SEP}|năm) <year>", times.months_to_number),
+    Rule("span", "<months> (,|và) <months>", times.side_by_side),
 )

@@ -78,6 +78,9 @@ def _first_from(due: Due, said_on: date, speech: Speech) -> Reading | Unread:
         outcome = _in_year(due, year, speech)
         if isinstance(outcome, Unread):
             why = outcome
+            if isinstance(due.when, Tet) and due.when.cycle is None:
+                # The nearest Tết is the one that is meant: where its day is not known no later one is taken.
+                return why
         elif outcome.last_day >= said_on:
             chosen = Step(
                 f"no year is named: the first such day on or after the document's day, {said_on}",

@@ -17,7 +17,7 @@ from rules.reading.shapes import NUMBER
 OPENINGS = (IN_TEXT.openings.of_noun("phrase") or frozenset()) - {",", "của"}
 # How far behind its first word a phrase shows its number, or one of the words that do without a number.
 REACH = 9
-WITHOUT_NUMBER = frozenset({"tết", "thường", "hằng", "hàng", "mỗi", "định", "cuối", "từng"})
+WITHOUT_NUMBER = frozenset({"tết", "thường", "hằng", "hàng", "mỗi", "định", "cuối", "từng", "khánh"})
 SPELLED = frozenset(
     {"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "i", "ii", "iii", "iv", "tuần"}
 )
@@ -103,11 +103,9 @@ def _spotted(script: Script, stretch: Stretch, speech: Speech) -> Iterator[Spott
                 place = _trimmed(parse, stretch, at, end)
                 found = Spotted(place, *_best(script, place, wholes, speech))
                 several = _several(script, stretch, parse, at, found, speech)
-                if several:
-                    yield from several
-                else:
-                    yield _within(script, stretch, parse, at, found, speech) or found
-                at = end
+                found = _within(script, stretch, parse, at, found, speech) or found
+                yield from several or (found,)
+                at = max(end, found.place.last - stretch.first)
             else:
                 at += 1
 
@@ -150,12 +148,16 @@ def _within(
     last = found.place.last - stretch.first
     for start in range(at + 1, last - 1):
         end, wholes = _longest(parse, start)
-        if end != last or not wholes:
+        if end < last or not wholes:
             continue
         place = _trimmed(parse, stretch, start, end)
         later = Spotted(place, *_best(script, place, wholes, speech))
         core = later.whole.core
-        if not isinstance(later.reading, Reading) or not isinstance(core, Dues):
+        if not isinstance(later.reading, Reading):
+            continue
+        if isinstance(core, Recurring) and core.dues and end > last:
+            return later
+        if not isinstance(core, Dues):
             continue
         if not core.all[0].bound.bare or isinstance(core.all[0].when, Span):
             return later

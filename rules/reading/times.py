@@ -163,6 +163,16 @@ def months_to_number(parts: Parts) -> Node | None:
     return None
 
 
+def side_by_side(parts: Parts) -> Node | None:
+    """ "Quý IV năm 2014 và quý I năm 2015": one stretch where the second begins as the first ends."""
+    match parts:
+        case (Months(first, ends, Year(int(one))), Months(begins, last, Year(int(other)))) if (
+            one * 12 + ends + 1 == other * 12 + begins
+        ):
+            return Span(Months(first, ends, Year(one)), Months(begins, last, Year(other)))
+    return None
+
+
 def quarters(parts: Parts) -> Node | None:
     match parts:
         case (Number(first), Number(last)) if first < last:
@@ -189,6 +199,13 @@ def tet(parts: Parts) -> Node | None:
     if named is not None and cycle is not None and (named - 4) % 60 != cycle:
         return None
     return Tet(named, cycle)
+
+
+def national_day(parts: Parts) -> Node | None:
+    match parts:
+        case (Year() as year,):
+            return Day(2, 9, year)
+    return Day(2, 9)
 
 
 def new_year(parts: Parts) -> Node | None:

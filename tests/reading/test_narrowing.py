@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.reading_desk import the_duty
+from tests.reading.reading_desk import duties, the_duty
 
 NARROWED = [
     (
@@ -49,3 +49,35 @@ def test_words_between_a_kind_and_what_binds_it_tell_which_members_are_meant(
     sentence: str, lead: str
 ) -> None:
     assert the_duty(sentence).lead == (lead,)
+
+
+TRADES = [
+    (
+        "Đơn vị vận hành nhà máy có trách nhiệm nộp phương án trước ngày 30/9/2020.",
+        "Đơn vị vận hành nhà máy",
+    ),
+    (
+        "Thương nhân kinh doanh xăng dầu phải nộp báo cáo trước ngày 30/9/2020.",
+        "Thương nhân kinh doanh xăng dầu",
+    ),
+    (
+        "Đề nghị UBND các tỉnh, thành phố chỉ đạo Sở Y tế rà soát trước ngày 30/9/2020.",
+        "UBND các tỉnh, thành phố",
+    ),
+    ("Đề nghị các bộ, ngành, địa phương tổ chức rà soát trước ngày 30/9/2020.", "các bộ, ngành, địa phương"),
+    ("Các CTCK còn lại nộp báo cáo trước ngày 30/9/2020.", "Các CTCK còn lại"),
+    ("Các doanh nghiệp báo cáo Sở Y tế và phải hoàn thành trước ngày 30/9/2020.", "Các doanh nghiệp"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "lead"), TRADES)
+def test_what_a_kind_of_body_does_belongs_to_its_name_and_its_deed_does_not(sentence: str, lead: str) -> None:
+    assert the_duty(sentence).lead == (lead,)
+
+
+def test_a_short_name_heads_a_list_and_a_matter_in_capitals_does_not() -> None:
+    text = (
+        "1. VNCIT:\n1.1. GIS hạ thế:\n- Hoàn thành công cụ trước ngày 30/9/2020.\n"
+        "2. KHoPC:\n- Chuẩn hóa bản đồ trước ngày 31/10/2020."
+    )
+    assert [duty.lead for duty in duties(text)] == [("VNCIT",), ("KHoPC",)]

@@ -1,0 +1,38 @@
+"""Days beside a name, neighbouring periods in a row, and reports named by the period they tell of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.reading.reading_desk import SAID_ON, the_duty
+
+FEASTS = [
+    ("Sở Y tế trả phụ cấp xong trước ngày Quốc khánh 02/9/2020.", date(2020, 9, 1)),
+    ("Sở Y tế trả phụ cấp trước lễ Quốc khánh.", date(2020, 9, 1)),
+    ("Ban Tuyên giáo hoàn thành phim tài liệu trước dịp lễ 30/4/2021.", date(2021, 4, 29)),
+    ("Ủy ban nhân dân cấp xã niêm yết danh sách trước ngày bầu cử (23/5/2021).", date(2021, 5, 22)),
+    ("Sở Giáo dục và Đào tạo sửa xong phòng học trước khai giảng năm học mới 5/9/2020.", date(2020, 9, 4)),
+    ("Sở Nội vụ xét khen thưởng trước ngày Nhà giáo Việt Nam 20/11/2020.", date(2020, 11, 19)),
+]
+ROWS = [
+    ("Sở Y tế lập phương án trong tháng 10/2020 và tháng 11/2020.", date(2020, 11, 30)),
+    ("Cục Thuế tập huấn trong quý IV năm 2020 và quý I năm 2021.", date(2021, 3, 31)),
+]
+
+
+@pytest.mark.parametrize(("sentence", "day"), [*FEASTS, *ROWS])
+def test_a_named_day_and_a_row_of_periods_give_their_last_day(sentence: str, day: date) -> None:
+    assert the_duty(sentence).due == day
+
+
+def test_a_report_on_six_months_that_is_due_once_a_year_returns_yearly() -> None:
+    duty = the_duty("Cục Thống kê gửi báo cáo 6 tháng trước ngày 15 tháng 7 hằng năm.")
+    assert (duty.recurrence, duty.deadline_phrase) == ("yearly", "trước ngày 15 tháng 7 hằng năm")
+
+
+def test_no_later_tet_is_taken_where_the_day_of_the_next_one_is_not_known() -> None:
+    assert the_duty("Sở Y tế báo cáo trước Tết Nguyên đán.", SAID_ON).due == date(2021, 2, 11)
+    unknown = "Bộ Y tế trả lương tháng 12 trước Tết Nguyên đán và báo cáo trước ngày 30/12/2008."
+    assert the_duty(unknown, date(2008, 12, 24)).due == date(2008, 12, 29)
