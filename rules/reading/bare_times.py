@@ -67,6 +67,8 @@ class BareTimes(Surroundings):
             return True
         if script.word(place.first - 1) == "là" and TERMS.at(script.tokens, clause.first, clause.last):
             return True
+        if ahead and full and self._laid_before(place, clause):
+            return True
         if ahead and full and not told and DONE.ending(script.tokens, place.first, clause.first):
             return True
         done = script.words(Stretch(max(clause.first, place.first - 2), place.first))
@@ -87,9 +89,20 @@ class BareTimes(Surroundings):
             return True
         if year and after in {"", ",", ".", ";"} and self._aims_to_finish(place, clause):
             return True
+        if self._laid_before(place, clause) and not year and after in {"", ";", "."}:
+            return True
         if isinstance(due.when, Day):
             return place.first == clause.first or before in {",", "("}
         return not year and before == "," and after in {"", ";", "."}
+
+    def _laid_before(self, place: Stretch, clause: Stretch) -> bool:
+        """ "…, trình Bộ trưởng đầu tháng 10": nothing but the one it is laid before stands between."""
+        at = place.first
+        while at > clause.first and place.first - at < 6 and self.script.tokens[at - 1].is_word:
+            at -= 1
+            if self.script.word(at) == "trình":
+                return VERBS.within(self.script.tokens, at + 1, place.first) is None
+        return False
 
     def _aims_to_finish(self, place: Stretch, clause: Stretch) -> bool:
         """ "Phấn đấu hoàn thành các dự án năm 2025": the year is when, though only a noun stands before it."""

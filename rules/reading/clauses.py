@@ -92,9 +92,19 @@ class Splitter:
         for head in heads[:-1]:
             yield Clause(head, number)
         if heads:
-            yield Clause(heads[-1], number, introduces=bool(items))
+            yield Clause(heads[-1], number, introduces=bool(items) and not self._members(colon))
+        if self._members(colon):
+            return
         for item in items:
             yield Clause(item, number, listed=True)
+
+    def _members(self, colon: int) -> bool:
+        """ "… gồm 14 doanh nghiệp: Tổng công ty A (Bộ B), …": who or what is meant, and no list of duties."""
+        words = [self.script.word(at) for at in range(colon - 5, colon)]
+        if "gồm" not in words or {"nhiệm", "việc", "nội", "giải", "bước"} & set(words):
+            return False
+        first = colon + 1
+        return self.script.is_capital(first) and not VERBS.at(self.script.tokens, first)
 
     def _colon(self, sentence: Stretch) -> int | None:
         """The colon that opens a list or an order, and not a label's."""
@@ -119,13 +129,21 @@ class Splitter:
                 continue
             cut = self._cut(place, first, stretch.last)
             if cut is not None:
-                part = trimmed(self.script, Stretch(first, place), EDGES)
+                ends = self._before_time(first, place)
+                part = trimmed(self.script, Stretch(first, ends), EDGES)
                 if part:
                     yield part
-                first = cut
+                first = cut if ends == place else ends
         part = trimmed(self.script, Stretch(first, stretch.last), EDGES)
         if part:
             yield part
+
+    def _before_time(self, first: int, place: int) -> int:
+        """ "A chỉ đạo, định kỳ hằng tháng, B gửi …": a time between commas is that of what follows."""
+        for time in self.times:
+            if time.last == place and time.first - 1 > first and self.script.word(time.first - 1) == ",":
+                return time.first - 1
+        return place
 
     def _groups(self, stretch: Stretch) -> list[Stretch]:
         """Where bodies are named: a comma inside their row ends no clause, a semicolon does."""
@@ -172,7 +190,8 @@ class Splitter:
             return False
         if not self._has_verb(first, last):
             return False
-        if any(first <= time.first and time.last <= last for time in self.times):
+        opens = self.script.word(first) in {"từ", "kể", "định"}
+        if not opens and any(first <= time.first and time.last <= last for time in self.times):
             return True
         group = None
         for place in range(first, min(first + 8, last)):

@@ -16,6 +16,7 @@ from rules.reading.frames import RANKS
 from rules.reading.header import effective_day, instrument_of, latest_day
 from rules.reading.ids import Identities
 from rules.reading.lexicon import Lexicon
+from rules.reading.preface import grounds_of, told_again
 from rules.reading.reader import Reader
 from rules.reading.refusal_words import NO_DUTIES
 from rules.reading.refusals import Judge, Judged
@@ -31,6 +32,10 @@ from rules.reading.who import Who
 SEE_ALSO = Lexicon.lines(
     "tin liên quan, xem thêm, đọc thêm, tin cùng chuyên mục, bài liên quan, tin khác, mời bạn đọc"
 )
+
+
+# A time that says itself that it is the last one needs no other word of duty.
+LIMITS = Lexicon.lines("chậm nhất, muộn nhất, trễ nhất, thời hạn, hạn, không muộn hơn, không quá")
 
 
 def read_document(text: str, published: date | None, agencies: Catalogue) -> Draft:
@@ -50,11 +55,13 @@ def read_document(text: str, published: date | None, agencies: Catalogue) -> Dra
     tables = Tables(script, naming, judge, timer, speech)
     blocks = blocks_of(script)
     _walk(blocks, reader, tables)
+    for sketch in told_again(script, blocks, reader.sketches):
+        sketch.dropped = True
     composer = Composer(script, Identities(agencies, said_on))
-    kept = [sketch for sketch in reader.sketches if _is_kept(sketch) and not _is_bare(script, sketch)]
+    kept = [sketch for sketch in reader.sketches if _is_kept(script, sketch) and not _is_bare(script, sketch)]
     kept.sort(key=lambda sketch: (sketch.place.first, sketch.place.last))
     drafts = tuple(dict.fromkeys(composer.draft(sketch) for sketch in kept))
-    judged = [*reader.judged, *tables.judged, *_unsaid(reader.sketches)]
+    judged = [*reader.judged, *tables.judged, *_unsaid(script, reader.sketches)]
     unread = unread_of(script, blocks, judged, drafts)
     return Draft(instrument, drafts, unread)
 
@@ -79,8 +86,11 @@ def _anchors(text: str, instrument: DraftInstrument) -> dict[str, date]:
 def _walk(blocks: Sequence[Block], reader: Reader, tables: Tables) -> None:
     """Read the blocks in order, tables as tables."""
     stacked = {stack.place.first: stack for stack in stacks_of(reader.script, blocks)}
+    grounds = grounds_of(reader.script, blocks)
     for block, rows, has_children in _runs(blocks):
         stack = stacked.get(block.whole.first)
+        if block.whole.first in grounds:
+            continue
         if stack is not None:
             reader.sketches.extend(tables.stacked(stack))
         elif any(block.whole.first in taken.place for taken in stacked.values()) or SEE_ALSO.at(
@@ -118,12 +128,12 @@ def _runs(blocks: Sequence[Block]) -> Iterator[tuple[Block, tuple[Block, ...], b
         yield block, (), deeper
 
 
-def _is_kept(sketch: Sketch) -> bool:
+def _is_kept(script: Script, sketch: Sketch) -> bool:
     """A duty has a time, or a lead that plain words of duty bind."""
     if sketch.dropped or not sketch.place:
         return False
     if sketch.timing is not None:
-        return _is_told(sketch)
+        return _is_told(script, sketch)
     return (
         bool(sketch.leads)
         and sketch.duty
@@ -131,15 +141,19 @@ def _is_kept(sketch: Sketch) -> bool:
     )
 
 
-def _is_told(sketch: Sketch) -> bool:
+def _is_told(script: Script, sketch: Sketch) -> bool:
     """Whether somebody is named beside a time, or words of duty are."""
-    return sketch.duty or sketch.lead_from not in {"none", "earlier"}
+    if sketch.duty or sketch.lead_from not in {"none", "earlier"}:
+        return True
+    return sketch.judged is not None and bool(
+        LIMITS.within(script.tokens, sketch.judged.place.first, sketch.judged.place.last) is not None
+    )
 
 
-def _unsaid(sketches: Sequence[Sketch]) -> Iterator[Judged]:
+def _unsaid(script: Script, sketches: Sequence[Sketch]) -> Iterator[Judged]:
     """The times of sentences that order nothing and name nobody: a person may still look at them."""
     for sketch in sketches:
-        if sketch.judged is not None and not sketch.dropped and not _is_told(sketch):
+        if sketch.judged is not None and not sketch.dropped and not _is_told(script, sketch):
             yield Judged(sketch.judged.spotted, "unread", "nobody is told anything by this time")
 
 

@@ -46,6 +46,8 @@ class History:
     def _history(self, found: Spotted, clause: Stretch) -> str:
         """Words that tell what has been done, or a day that had passed when they were written."""
         script, place = self.script, found.place
+        if "từ nay" in script.words(place):
+            return ""
         day = last_day(found)
         past = day is not None and self.said_on is not None and day < self.said_on
         strong = self._strong(found)

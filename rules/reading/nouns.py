@@ -66,6 +66,7 @@ DAYS: tuple[Rule[Node], ...] = (
     Rule("day", f"[ngày] {FEASTS} [ngày] <date>", times.same),
     Rule("day", f"[ngày] {FEASTS} [ngày] <~open> [ngày] <date> <~close>", times.same),
     Rule("day", "[ngày|dịp] [lễ] quốc khánh [<in-year>]", times.national_day),
+    Rule("day", "cuối <months> (và|,|-) đầu <months>", times.turn),
     *(Rule("day", f"tuần {nth} [của] <months>", times.ten_days(7 * week)) for week, nth in WEEKS_OF_MONTH),
     Rule("day", "tuần cuối [cùng] [của] <months>", times.ending),
     Rule("day", "đầu <months>", times.beginning),

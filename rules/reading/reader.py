@@ -82,7 +82,7 @@ class Reader(Labels):
         judged = merged(judged, self.speech, self.script)
         self.judged.extend(judged)
         dues = [one for one in judged if one.verdict in COUNTED_ON]
-        skipped = [*gaps, *(one.place for one in judged)]
+        skipped = [*gaps, *(one.place for one in judged), *(one.place for one in inside)]
         if is_only_time(self.script, clause.place, [one.place for one in dues]):
             self._only_time(frame, run, dues, clause)
             return

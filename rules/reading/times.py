@@ -96,6 +96,11 @@ def beginning(parts: Parts) -> Node | None:
     return None
 
 
+def turn(parts: Parts) -> Node | None:
+    """ "Cuối năm 2025 và đầu năm 2026": about the turn, at the latest as the second begins."""
+    return beginning(parts[1:])
+
+
 def middle(parts: Parts) -> Node | None:
     match parts:
         case (Months(first, last, year),) if last == first:

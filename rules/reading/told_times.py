@@ -25,6 +25,7 @@ KEPT = frozenset({"thiểu", "giữ", "trữ", "quản", "đủ", "dài"})
 WROTE = Lexicon.lines(
     "có công văn, có văn bản, có tờ trình, có công điện, ban hành công văn, ban hành văn bản, có thông báo"
 )
+EFFECT = Lexicon.lines("có hiệu lực, hết hiệu lực, được áp dụng, chính thức áp dụng, cũng áp dụng, bị bãi bỏ")
 RULED = frozenset({"phải", "bị", "thì", "không", "được", "áp"})
 
 
@@ -151,6 +152,9 @@ def begins_a_rule(script: Script, place: Stretch, clause: Stretch) -> bool:
         return any(
             script.word(at) in {"lần", "hằng", "hàng", "mỗi"} for at in range(clause.first, place.first)
         )
+    takes_effect = EFFECT.within(script.tokens, place.last, min(clause.last, place.last + 30))
+    if takes_effect is not None and MODALS.within(script.tokens, place.last, takes_effect) is None:
+        return True
     if place.first != clause.first:
         return False
     return any(script.word(at) in RULED for at in range(place.last, min(clause.last, place.last + 16)))

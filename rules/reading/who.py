@@ -14,6 +14,7 @@ from rules.reading.verbs import ADVERBS, CONNECTIVES, MAY_REPORT, MODALS, ORDERS
 
 # Small words between an order and the body it goes to.
 BETWEEN = frozenset({"cho", "ngay", "cả", "thêm", "tới", "đến", "trực", "tiếp", "cụ", "thể", "cũng", "việc"})
+SENT = frozenset({"được gửi", "phải gửi", "được nộp", "phải nộp", "phải được"})
 DOES = frozenset({"chủ", "thực", "phụ", "đảm", "chịu", "triển", "đồng", "tổ", "làm", "quản"})
 
 
@@ -110,6 +111,8 @@ class Who:
             return "doer"
         if before in {"do", "bởi"}:
             return "doer" if self.script.word(right) in DOES else "none"
+        if before == "của" and self._is_report(clause, right):
+            return "subject"
         if before == "theo" and self.script.word(right) == ",":
             return "speaker"
         if before == "để" and TERMS.at(tokens, clause.first, clause.last):
@@ -138,6 +141,15 @@ class Who:
         if before == "được":
             return not to_whom
         return before == "đã" and to_whom and bool(VERBS.at(self.script.tokens, clause.first, clause.last))
+
+    def _is_report(self, clause: Stretch, right: int) -> bool:
+        """ "Báo cáo của Sở A gửi về Bộ B": whose report it is sends it."""
+        at = clause.first
+        while at < right and self.script.word(at) in {"các", "những", "riêng", "mọi", "-"}:
+            at += 1
+        return self.script.word(at) in {"báo", "hồ", "danh", "bản", "số"} and (
+            self.script.words(Stretch(right, right + 2)) in SENT or self.script.word(right) in {"gửi", "nộp"}
+        )
 
     def _left(self, place: int, clause: Stretch, skipped: Sequence[Stretch]) -> int:
         """The end of what stands before a place, times and brackets left out."""

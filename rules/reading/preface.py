@@ -1,0 +1,77 @@
+"""What stands before the text itself: the grounds that an instrument rests on, and the headline of news."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rules.reading.blocks import Block
+from rules.reading.lexicon import Lexicon
+from rules.reading.script import ENDS, Script
+from rules.reading.sketch import Sketch
+
+GROUNDS = Lexicon.lines(
+    """căn cứ, thực hiện, xét, theo đề nghị, trên cơ sở, sau khi xem xét, để, nhằm, theo, thi hành, tiếp theo,
+    nghị định, luật, thông tư, nghị quyết, quyết định"""
+)
+DECIDES = Lexicon.lines(
+    "quyết định, quyết nghị, chỉ thị, nghị quyết, ban hành thông tư, ban hành nghị định, ban hành quyết định"
+)
+# Grounds stand near the head of an instrument, and so does a headline.
+MOST_GROUNDS = 24
+HEADLINES = 2
+SHORTEST_SHARED = 4
+
+
+def grounds_of(script: Script, blocks: Sequence[Block]) -> frozenset[int]:
+    """Where the entries begin that tell what an instrument rests on: "Căn cứ …;" before "QUYẾT ĐỊNH:"."""
+    for number, block in enumerate(blocks[:MOST_GROUNDS]):
+        body = block.body
+        decides = DECIDES.at(script.tokens, body.first, body.last)
+        shouted = bool(decides) and all(
+            script.is_shouted(at) for at in range(body.first, body.first + decides)
+        )
+        if not (shouted and script.word(body.last - 1) == ":" and len(body) <= decides + 1):
+            continue
+        return frozenset(
+            above.whole.first
+            for above in blocks[:number]
+            if above.kind in {"plain", "dash"}
+            and GROUNDS.at(script.tokens, above.body.first, above.body.last)
+        )
+    return frozenset()
+
+
+def told_again(script: Script, blocks: Sequence[Block], sketches: Sequence[Sketch]) -> list[Sketch]:
+    """The sketches of a headline whose time the text below names again with the same words."""
+    heads = [block.whole for block in blocks[:HEADLINES] if _is_headline(script, block)]
+    found: list[Sketch] = []
+    for sketch in sketches:
+        if sketch.timing is None or not any(head.covers(sketch.place) for head in heads):
+            continue
+        words = _words(script, sketch)
+        for other in sketches:
+            if other.place.first < sketch.place.last or other.timing is None or other.dropped:
+                continue
+            same = (other.timing.due, other.timing.recurrence) == (
+                sketch.timing.due,
+                sketch.timing.recurrence,
+            )
+            shared = words & _words(script, other)
+            if same and len(shared) >= SHORTEST_SHARED and 2 * len(shared) >= len(words):
+                found.append(sketch)
+                break
+    return found
+
+
+def _is_headline(script: Script, block: Block) -> bool:
+    return (
+        block.kind == "plain"
+        and not block.is_row
+        and script.word(block.body.last - 1) not in ENDS | {";", ":"}
+    )
+
+
+def _words(script: Script, sketch: Sketch) -> set[str]:
+    return {
+        script.word(at) for at in range(sketch.place.first, sketch.place.last) if script.tokens[at].is_word
+    }
