@@ -51,7 +51,7 @@ class Cluster:
     def __init__(self, folder: Path, programs: Path, port: int = 5432) -> None:
         self.folder = folder
         self.port = port
-        self._programs = programs
+        self.programs = programs
         self._numbers = count(1)
 
     @property
@@ -83,9 +83,36 @@ class Cluster:
         """``how`` "immediate": as a crash does."""
         self._order("pg_ctl", "--wait", f"--mode={how}", "stop")
 
+    def stop_if_running(self) -> None:
+        """As a crash does; a server that has been stopped already is left alone."""
+        if (self._content / "postmaster.pid").exists():
+            self.stop("immediate")
+
     def restart(self, how: str = "fast") -> None:
         self.stop(how)
         self.start()
+
+    def copy(self, server: Cluster) -> None:
+        """Become a standby of that server: a copy of it, which follows it from then on."""
+        words = (
+            f"--host={server.folder}",
+            f"--port={server.port}",
+            "--username=duewatch",
+            "--checkpoint=fast",
+        )
+        self._order("pg_basebackup", *words, "--write-recovery-conf", "--no-sync")
+        with (self._content / "postgresql.conf").open("a") as file:
+            file.write(f"unix_socket_directories = '{self.folder}'\nport = '{self.port}'\n")
+
+    def promote(self) -> None:
+        """Take over: from now on this one takes writes."""
+        self._order("pg_ctl", "--wait", "promote")
+
+    def waits_for_its_standby(self) -> None:
+        """From now on a commit is acknowledged once a standby has it on its disk."""
+        with self._ask() as asked:
+            asked.execute("ALTER SYSTEM SET synchronous_standby_names = '*'")
+            asked.execute("SELECT pg_reload_conf()")
 
     def database(self) -> str:
         """The URL of a new database that has our tables and nothing in them."""
@@ -122,7 +149,7 @@ class Cluster:
 
     def _order(self, program: str, *words: str) -> None:
         """Give an order as the server's own user: it refuses to be root."""
-        order = [str(self._programs / program), f"--pgdata={self._content}", *words]
+        order = [str(self.programs / program), f"--pgdata={self._content}", *words]
         if os.geteuid() == 0:
             order = ["runuser", "-u", "postgres", "--", *order]
         done = subprocess.run(
@@ -144,17 +171,35 @@ def running_cluster(*settings: str) -> Iterator[Cluster]:
     if home is None:
         missing("PostgreSQL is not installed")
         raise AssertionError
+    with _folder() as folder:
+        cluster = Cluster(folder, home)
+        cluster.make(*(settings or QUICK))
+        cluster.start()
+        cluster.make_template()
+        yield cluster
+        cluster.stop_if_running()
+
+
+@contextmanager
+def running_standby(server: Cluster) -> Iterator[Cluster]:
+    """A standby that follows the server until the end of the block."""
+    with _folder() as folder:
+        standby = Cluster(folder, server.programs)
+        standby.copy(server)
+        standby.start()
+        yield standby
+        standby.stop_if_running()
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    """A folder that the server's own user may write into."""
     folder = Path(tempfile.mkdtemp(prefix="duewatch-pg-", dir="/tmp"))
     if os.geteuid() == 0:
         owner = pwd.getpwnam("postgres")
         os.chown(folder, owner.pw_uid, owner.pw_gid)
     folder.chmod(0o755)
-    cluster = Cluster(folder, home)
     try:
-        cluster.make(*(settings or QUICK))
-        cluster.start()
-        cluster.make_template()
-        yield cluster
-        cluster.stop("immediate")
+        yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
