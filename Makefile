@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test soak lint format bench demo lock clean
+.PHONY: run test container soak lint format bench demo lock clean
 .DEFAULT_GOAL := run
 
 $(BIN)/python:
@@ -41,9 +41,19 @@ test: lint
 	$(BIN)/pytest --numprocesses auto --dist loadfile
 	$(BIN)/python -m tests.reading.score
 
-# What takes long: three daemons on one PostgreSQL server with 100 000 cases, 5 000 of them due at once.
+# The packaged unit under a systemd of its own, in a container made of Debian's packages; needs root.
+container: $(VENV)/.tests
+	$(BIN)/pytest tests/container/service.py
+
+# What takes long: three daemons on one PostgreSQL server with 100 000 cases, 5 000 of them due at once; a standby that
+# takes over; hundreds of rounds in one daemon; thousands of lives in the simulation, on two processors.
+SEEDS := 1500
 soak: $(VENV)/.tests
 	DUEWATCH_TEST_OBLIGATIONS=80 DUEWATCH_TEST_RESTING=1520 $(BIN)/pytest tests/daemon/test_three_daemons.py
+	$(BIN)/pytest tests/daemon/soak_failover.py
+	DUEWATCH_TEST_ROUNDS=600 $(BIN)/pytest tests/daemon/test_rounds.py
+	$(BIN)/python -m tests.simulation --seed 1000 --seeds $(SEEDS) & other=$$!; \
+	$(BIN)/python -m tests.simulation --seed 50000 --seeds $(SEEDS) && wait $$other
 
 format: $(VENV)/.tests
 	$(BIN)/ruff check --fix .

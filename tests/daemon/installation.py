@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -137,6 +137,12 @@ class Daemon:
     def ended(self, seconds: float = PATIENCE_S) -> int:
         """The exit code, once it has ended by itself."""
         return self._process.wait(seconds)
+
+    def is_over_within(self, seconds: float) -> bool:
+        """Whether it ends by itself in that time."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(seconds)
+        return self._is_over()
 
     def stopped(self) -> int:
         """Ask it to stop; the exit code."""

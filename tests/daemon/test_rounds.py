@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 from tests.daemon.installation import TO_A_SERVER, Daemon, Installation, until
 from tests.daemon.sink import Sink
 from tests.daemon.turned import Turned, WallClock, local
@@ -29,6 +31,7 @@ class Held(NamedTuple):
     tasks: int
 
 
+@pytest.mark.timeout(120 + 3 * ROUNDS)
 def test_reloads_and_failing_deliveries_leak_no_descriptor_no_thread_and_no_task(
     office: Installation, turned: Turned, sink: Sink
 ) -> None:
