@@ -114,7 +114,7 @@ class BareTimes(Surroundings):
     def _bare_span(self, found: Spotted, clause: Stretch) -> bool:
         """ "Từ … đến …" beside a verb, or as the head of what follows; alone it is a reporting period."""
         script, place = self.script, found.place
-        if script.word(place.first) != "từ":
+        if script.word(place.first) != "từ" or self._names_a_plan(place, clause):
             return False
         after = script.word(place.last)
         if script.word(place.first - 1) == "(" and after == ")" and script.word(place.last + 1) == ":":
@@ -124,6 +124,11 @@ class BareTimes(Surroundings):
             return True
         verb_before = VERBS.within(script.tokens, clause.first, place.first) is not None
         return verb_before and after != "đã" and script.word(place.first - 1) != ":"
+
+    def _names_a_plan(self, place: Stretch, clause: Stretch) -> bool:
+        """ "Lộ trình cải cách từ năm 2024 đến 2026": the years are the plan's."""
+        named = PLANS.within(self.script.tokens, max(clause.first, place.first - 6), place.first)
+        return named is not None and not any(self.script.word(at) == "," for at in range(named, place.first))
 
     def _plan_year(self, found: Spotted, due: Due, clause: Stretch, *, aimed: bool) -> bool:
         script, place = self.script, found.place

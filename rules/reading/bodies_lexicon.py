@@ -61,7 +61,8 @@ COLLECTIVES = Lexicon.lines(
     ngân hàng, học viện, nhà trường, tổ chức tín dụng, trường đại học, cơ sở giáo dục, cơ sở y tế, chi
     cục, tổng cục, hợp tác xã, khu công nghiệp, nhà mạng, nhà thầu, chủ đầu tư, đồng chí, thành viên, cơ
     quan báo chí, báo, đài, hội đồng, ban quản lý, chi nhánh, quỹ, cơ quan trung ương, tổ công tác, cục thuế, cục hải
-    quan, ngân hàng thương mại, trang trại, hộ dân, hộ gia đình, trạm y tế, đoàn công tác"""
+    quan, điểm thi, hãng, hãng hàng không, nhà xe, chủ xe, sàn giao dịch, thí sinh, bến xe, siêu thị, lực lượng, nhà máy,
+    ngân hàng thương mại, trang trại, hộ dân, hộ gia đình, trạm y tế, đoàn công tác"""
 )
 QUANTIFIERS = frozenset({"các", "những", "mỗi", "từng", "mọi", "toàn"})
 PRONOUNS = frozenset({"này", "đó", "nói trên", "trên"})

@@ -58,6 +58,8 @@ def tells_which(script: Script, place: Stretch, clause: Stretch) -> bool:
     length = MARKED.ending(script.tokens, place.first, start)
     if not length:
         return False
+    if script.word(place.last) == "sẽ" and not ordered:
+        return True
     topic = TOPIC.within(script.tokens, max(start, place.first - length - 7), place.first - length)
     return topic is not None and topic > clause.first
 

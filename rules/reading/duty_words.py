@@ -65,8 +65,13 @@ THINGS = frozenset(
         "cũng",
     ]
 )
-DUTY = frozenset(
-    {"phải", "cần", "sẽ", "giao", "yêu", "đề", "phấn", "hoàn", "trách", "khẩn", "chủ", "để", "dự", "hạn"}
+DUTY = Lexicon.lines(
+    """phải, cần, sẽ, giao, yêu cầu, đề nghị, phấn đấu, hoàn thành, hoàn thiện, hoàn tất, trách nhiệm, khẩn trương, chủ
+    trì, chủ động, để, dự kiến, hạn, lấy ý kiến, góp ý"""
+)
+# Longer words that only begin like one of these.
+NO_DUTY = Lexicon.lines(
+    "giao thông, giao dịch, giao lưu, giao thương, giao thừa, giao hàng, giao ban, hạn chế, hạn hán, hạn mặn"
 )
 # "Hạn cuối để các doanh nghiệp nộp báo cáo là ngày 31/3": what a sentence about a term begins with.
 TERMS = Lexicon.lines(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from rules.reading.answers import Speech
 from rules.reading.bodies import Body, Naming
 from rules.reading.clauses import EDGES, Clause
-from rules.reading.duty_words import BINDING, DUTY, THINGS
+from rules.reading.duty_words import BINDING, DUTY, NO_DUTY, THINGS
 from rules.reading.frames import Frames
 from rules.reading.pieces import Piece
 from rules.reading.refusals import Judge, Judged
@@ -196,13 +196,13 @@ class Leading:
         if sketch.aim or clause.listed:
             return True
         if told.leads and told.predicate is not None and told.predicate < place.last:
-            if any(
-                self.script.word(at) in DUTY
-                for at in range(told.predicate, min(told.predicate + 6, place.last))
-            ):
+            if self._orders(Stretch(told.predicate, min(told.predicate + 6, place.last))):
                 return True
             return bool(MODALS.at(self.script.tokens, told.predicate))
         first = trimmed(self.script, place, EDGES).first
-        return bool(VERBS.at(self.script.tokens, first, place.last)) or any(
-            self.script.word(at) in DUTY for at in range(place.first, place.last)
-        )
+        return bool(VERBS.at(self.script.tokens, first, place.last)) or self._orders(place)
+
+    def _orders(self, stretch: Stretch) -> bool:
+        """Whether a word of duty stands here, and not only what begins like one ("giao thông")."""
+        tokens = self.script.tokens
+        return any(DUTY.at(tokens, at) > NO_DUTY.at(tokens, at) for at in range(stretch.first, stretch.last))

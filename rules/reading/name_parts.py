@@ -139,6 +139,7 @@ NAME_PARTS = Lexicon(
         "quản lý cạnh tranh",
         "quản lý nhà",
         "thi đua khen thưởng",
+        "quản lý vốn nhà nước tại doanh nghiệp",
         "khu chế xuất",
         "khu công nghiệp",
         "khu công nghệ cao",

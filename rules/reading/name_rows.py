@@ -16,13 +16,13 @@ from rules.reading.bodies_lexicon import (
 from rules.reading.lexicon import Lexicon
 from rules.reading.name_parts import NAME_PARTS
 from rules.reading.script import Script
-from rules.reading.verbs import ADVERBS, CONNECTIVES, VERBS
+from rules.reading.verbs import ADVERBS, CONNECTIVES, REPORTS, VERBS
 
 JOINTS = frozenset({"và", "cùng", "hay"})
 # ", khu công nghệ cao": so many words in lower case may be one part of a name.
 LONGEST_PART = 5
 # Behind these a verb is the predicate: no name of theirs holds one.
-NO_HEADS = frozenset({"phố", "trấn", "phương", "ngành", "bộ", "ủy", "dân"})
+NO_HEADS = frozenset({"phố", "trấn", "phương", "ngành", "bộ", "sở", "ủy", "dân"})
 
 
 class NameRows:
@@ -137,6 +137,7 @@ class NameRows:
             or ADVERBS.at(tokens, at)
             or COLLECTIVES.at(tokens, at)
             or TITLES.at(tokens, at)
+            or REPORTS.at(tokens, at)
         )
         return (
             not taken

@@ -126,11 +126,7 @@ class Reader(Labels):
         leads, lead_from = self._leads(told, run, clause, listed=frame.kind != "plain")
         aim = self._aim_of(clause.place, frame, dues)
         first_verb = VERBS.at(self.script.tokens, clause.place.first, clause.place.last)
-        if (
-            aim == "target"
-            and lead_from not in {"own", "heading"}
-            and not (lead_from == "before" and first_verb)
-        ):
+        if aim and lead_from not in {"own", "heading"} and not (lead_from == "before" and first_verb):
             leads, lead_from = (), "none"
         run.speakers = told.speakers or run.speakers
         if told.leads:

@@ -68,7 +68,7 @@ AFTER_NUMBER = frozenset(
 )
 YEAR_DIGITS = 4
 # "Kế hoạch trung hạn 2016-2020" names a plan: behind these the word for a term is part of another.
-TERMS = frozenset({"trung", "dài", "ngắn", "giới", "quyền", "vô", "hữu", "kỳ"})
+TERMS = frozenset({"trung", "dài", "ngắn", "giới", "quyền", "vô", "hữu", "kỳ", "gia", "quá", "đúng"})
 SIGNS = frozenset({".", ";", ","})
 LONGEST = 60
 

@@ -39,6 +39,7 @@ from rules.reading.told_times import (
     might,
     paused,
     since_then,
+    told_of_before,
     was_asked,
     weathered,
 )
@@ -95,7 +96,7 @@ class Surroundings(History):
             return "the day of a meeting or event, or of the figures"
         if as_things_stood(script, place):
             return "an as-of date"
-        tells = (foretold, weathered, might)
+        tells = (foretold, weathered, might, told_of_before)
         if not self._strong(found) and any(told(script, place, clause) for told in tells):
             return "a forecast, an estimate, or a proposal"
         if allowed(script, place, clause) or paused(script, place, clause):

@@ -7,18 +7,25 @@ from datetime import date
 from rules.reading.bodies_lexicon import COMMON, HEADS, TITLES
 from rules.reading.lexicon import Lexicon
 from rules.reading.script import Script, Stretch
-from rules.reading.verbs import MODALS, VERBS
+from rules.reading.verbs import MODALS, ORDERS, VERBS
 
 FORETOLD = Lexicon.lines("dự báo, ước, ước tính, ước đạt, theo dự báo, ước thực hiện, ước thanh toán")
 # Who is allowed to go on until a day is not told to do anything by then.
 ALLOWED = Lexicon.lines("cho phép, được phép, đồng ý, thống nhất, cho, được, tiếp tục")
 PERMITS = Lexicon.lines("cho phép, được phép")
 GRANTED = frozenset({"được", "thí", "miễn", "giảm", "hỗ"})
-LASTING = Lexicon.lines("kéo dài, được sử dụng, có giá trị, được hoạt động, được áp dụng, tiếp tục áp dụng")
+LASTING = Lexicon.lines(
+    "kéo dài, được sử dụng, có giá trị, được hoạt động, được áp dụng, tiếp tục áp dụng, tiếp tục sử dụng"
+)
 PAUSES = Lexicon.lines("tạm dừng, tạm ngừng, tạm hoãn, tạm đình chỉ, tạm thời dừng, lùi thời hạn nộp")
 SPANS = Lexicon.lines(
     """thời gian hỗ trợ, thời gian áp dụng, thời gian miễn, thời gian giảm, thời gian được hưởng, thời gian hưởng,
-    thời gian nghỉ, thời gian cách ly, thời gian giãn cách, thời gian thí điểm, thời gian gia hạn, thời gian ưu đãi"""
+    thời gian nghỉ, thời gian cách ly, thời gian giãn cách, thời gian thí điểm, thời gian gia hạn, thời gian ưu đãi,
+    thời hạn thanh tra, thời gian thanh tra, thời hạn kiểm tra, thời gian kiểm tra, thời gian làm việc, thời hạn hợp
+    đồng, thời hạn cho vay, thời hạn giữ chức vụ, thời hạn điều động"""
+)
+BEFORE = Lexicon.lines(
+    "hồi tháng, hồi năm, hồi đầu, hồi cuối, trước đó, trước đây, năm ngoái, tháng trước, tuần trước"
 )
 NEAR = 8
 KEPT = frozenset({"thiểu", "giữ", "trữ", "quản", "đủ", "dài"})
@@ -71,7 +78,7 @@ def allowed(script: Script, place: Stretch, clause: Stretch) -> bool:
 
 def paused(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Tạm dừng đóng bảo hiểm … đến hết tháng 6", "Thời gian hỗ trợ: từ nay đến …": how long it goes on."""
-    start = place.first - (script.word(place.first - 1) == ":")
+    start = place.first - (script.word(place.first - 1) in {":", "là"})
     if SPANS.ending(script.tokens, start):
         return True
     if script.word(place.first) not in {"đến", "tới", "hết", "cho"}:
@@ -85,6 +92,17 @@ def granted(script: Script, place: Stretch, clause: Stretch) -> bool:
     years = {"năm", "tháng"} & {script.word(at) for at in range(place.first, place.first + 4)}
     given = GRANTED & {script.word(at) for at in range(clause.first, place.first)}
     return bare and bool(years and given)
+
+
+def told_of_before(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Hồi tháng 2, Bộ A từng cảnh báo …", "Trước đó, dự án được gia hạn đến …": an older story."""
+    if BEFORE.at(script.tokens, clause.first, clause.last):
+        return True
+    return any(
+        script.word(at) == "từng"
+        and bool(VERBS.at(script.tokens, at + 1) or ORDERS.at(script.tokens, at + 1))
+        for at in range(clause.first, place.first)
+    )
 
 
 def might(script: Script, place: Stretch, clause: Stretch) -> bool:
