@@ -10,7 +10,8 @@ TITLES = Lexicon.lines(
     tra, viện trưởng, thống đốc, phó thống đốc, tổng thanh tra, trưởng ban, trưởng phòng, hiệu trưởng,
     người đứng đầu, thủ tướng, phó thủ tướng, tổ trưởng, tư lệnh, tổng kiểm toán, chánh án, tổng biên tập,
     trưởng đoàn, bí thư, phó bí thư, chi cục trưởng, đội trưởng, bộ trưởng - chủ nhiệm, chủ nhiệm, lãnh
-    đạo, kế toán trưởng, tổng kiểm toán nhà nước, chủ tịch hội đồng, trưởng"""
+    đạo, kế toán trưởng, tổng kiểm toán nhà nước, chủ tịch hội đồng, tổng thư ký,
+    trưởng đoàn thanh tra, viện trưởng viện kiểm sát, trưởng"""
 )
 DEPUTIES = Lexicon.lines(
     "thứ trưởng, phó thủ tướng, phó chủ tịch, phó giám đốc, phó thống đốc, phó cục trưởng, đồng chí, ông, bà"

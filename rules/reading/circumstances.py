@@ -48,7 +48,7 @@ def goes_on_until(script: Script, place: Stretch, clause: Stretch) -> bool:
 
 def tells_which(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Số lợn tiêu hủy trước ngày …", "người nghỉ việc trước ngày … được hưởng …": the time tells which are meant."""
-    if script.word(place.first) not in {"trước", "sau", "hạn"}:
+    if script.word(place.first) not in {"trước", "sau", "hạn"} or script.word(place.first + 1) == "khi":
         return False
     start = _part_start(script, place, clause)
     ordered = ORDERS.within(script.tokens, clause.first, place.first) is not None

@@ -114,7 +114,10 @@ RETURNING: tuple[Rule[Node], ...] = (
         "[định kỳ] [<~count>] (ngày|giờ|tuần|tháng|quý|năm|h|tiếng) [/] (một|1|01|/) lần",
         meanings.often("periodic"),
     ),
-    Rule("core", "[định kỳ] (1|01|một) lần (/|mỗi) ngày", meanings.often("daily")),
+    Rule("core", "[định kỳ] <~count> lần (/|mỗi|một|trong) ngày", meanings.often("daily")),
+    Rule("core", "[định kỳ] <~count> lần (/|mỗi|một|trong) (tuần|tháng|quý)", meanings.often("periodic")),
+    # "Ngày 15 tháng cuối kỳ báo cáo": which period, the words do not say.
+    Rule("core", "[<bound>] ngày <~dd> [của] tháng cuối [của] kỳ [báo cáo]", meanings.often("periodic")),
     Rule("core", "[vào] [cuối|đầu] (hằng|hàng|mỗi|từng) ngày [làm việc]", meanings.often("daily")),
 )
 COUNTS: tuple[Rule[Node], ...] = (

@@ -36,7 +36,7 @@ def merged(judged: Sequence[Judged], speech: Speech, script: Script) -> list[Jud
             if joined is not None:
                 kept = [one for one in found if one not in {returning, day}]
                 return merged([*kept, joined], speech, script)
-    found = _outdone(found, script)
+    found = _said_once(_outdone(found, script))
     found = _halves([_implied(one, speech, script) for one in found], speech, script)
     if any(_returns(one) and one.verdict == "deadline" for one in found):
         # Beside a day that returns every year another day without a year returns as well.
@@ -59,6 +59,12 @@ def _outdone(found: list[Judged], script: Script) -> list[Judged]:
         or (script.word(first.place.last) == "," and _narrows(first, second, script))
     ]
     return [one for one in found if one not in outdone]
+
+
+def _said_once(found: list[Judged]) -> list[Judged]:
+    """ "Định kỳ hằng năm: chậm nhất ngày 18 tháng 12 hằng năm": the second "every year" says nothing more."""
+    named = {one.place.last for one in found if isinstance(one.spotted.whole.core, Recurring)}
+    return [one for one in found if not (_only_returns(one) and one.place.first in named)]
 
 
 def _narrows(first: Judged, second: Judged, script: Script) -> bool:
@@ -92,6 +98,8 @@ def _implied(one: Judged, speech: Speech, script: Script) -> Judged:
         each = {"month": "hằng tháng", "week": "hằng tuần"}.get(when.period)
     elif isinstance(when, Day) and when.year is not None and when.year.value is None and when.year.ahead == 1:
         each = "hằng năm" if YEARLY.search(_before(one, script)) else None
+    elif isinstance(when, Day) and when.year is None and text.lower().startswith("định kỳ"):
+        each, text = "hằng năm", text[len("định kỳ") :].strip()
     else:
         each = None
     return (_read_as_one(f"{each}, {text}", one, speech) or one) if each else one

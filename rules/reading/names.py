@@ -95,6 +95,9 @@ class Names(NameRows):
         """On through ", ngành, địa phương" and what narrows it ("thuộc tỉnh", "có liên quan")."""
         at = self._narrowed(script, first, at, end)
         while at < end:
+            if quantified and script.word(at) in {",", "và"} and self._place_row(script, first - 1, at, end):
+                at = self._narrowed(script, at + 1, at + 2, end)
+                continue
             step = 1 if script.word(at) in {",", "và", "-"} else 0
             if step and script.word(at + 1) == "cấp" and script.word(at - 2) == "cấp" and at + 3 <= end:
                 # "Cấp huyện, cấp xã": two levels of the same bodies.

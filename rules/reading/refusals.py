@@ -101,6 +101,12 @@ class Judge(BareTimes):
             return "no", "it says since when"
         if self.said_on is not None and begins < self.said_on:
             return "no", "it says since when"
+        before = {
+            self.script.word(at) for at in range(max(clause.first, found.place.first - 6), found.place.first)
+        }
+        if self.script.word(found.place.first) == "sau" and "không" in before:
+            # "Không để gián đoạn sau ngày 31/12": nothing begins then.
+            return "no", "it says since when"
         if begins_a_rule(self.script, found.place, clause):
             return "no", "it says when a rule takes effect"
         return "start", "it says when to begin"

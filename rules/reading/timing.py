@@ -21,6 +21,10 @@ from rules.workdays import Workdays
 RECURRENCES: dict[Period, Recurrence] = {
     "year": "yearly", "quarter": "quarterly", "month": "monthly", "week": "weekly",
 }  # fmt: skip
+BACK = re.compile(
+    r"\s*(?:ít nhất|tối thiểu)?\s*(?:là\s+)?[0-9]+ (?:ngày|giờ|tuần|tháng|năm)\b.*$", re.IGNORECASE
+)
+COUNTED_FROM = re.compile(r"(?:kể từ|tính từ)\s+(?:khi|ngày|thời điểm|lúc)?\s*(.+)$", re.IGNORECASE)
 ANCHOR = re.compile(
     r"(?:kể từ|tính từ|từ sau|từ|sau|trước)\s+(?:khi|ngày|thời điểm|lúc)?\s*(.+)$", re.IGNORECASE
 )
@@ -104,8 +108,12 @@ class Timer:
 
 def _event(phrase: str) -> str | None:
     """The words that name what a period counts from."""
-    found = ANCHOR.search(clean(phrase))
-    return found[1].strip(" .;,") if found else None
+    words = clean(phrase)
+    found = COUNTED_FROM.search(words) or ANCHOR.search(words)
+    if found is None:
+        return None
+    # "Trước khi khởi công ít nhất 03 ngày": what counts back is no part of the event's name.
+    return BACK.sub("", found[1]).strip(" .;,") or None
 
 
 def _returns(returning: Returning) -> Recurrence:

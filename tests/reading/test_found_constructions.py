@@ -231,3 +231,69 @@ def test_whoever_is_quoted_gets_no_duty_of_the_quotation() -> None:
 def test_a_time_behind_a_link_belongs_to_the_sentence_that_led_to_it() -> None:
     duty = the_duty("Sở Y tế cập nhật số liệu tại địa chỉ: so-lieu.vn. Hoàn thành trước ngày 10/9/2020.")
     assert (duty.lead, duty.due) == (("Sở Y tế",), date(2020, 9, 9))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hồi tháng 2, Bộ Công Thương từng cảnh báo nguy cơ thiếu điện vào tháng 9.",
+        "Trước đó, dự án này được gia hạn đến tháng 12/2020 nhưng chưa xong.",
+        "Theo quyết định của tỉnh, thời hạn thanh tra là 30 ngày làm việc kể từ ngày công bố.",
+        "Người lao động nghỉ việc trước ngày 1/9 sẽ hưởng theo mức cũ.",
+        "Giấy phép hết hạn được tiếp tục sử dụng đến hết 31/12/2020.",
+        "Sở Y tế cấp thẻ kịp thời, không để gián đoạn sau ngày 31/12/2020.",
+        "Dự án dài 76 km, làm từ năm 2021 đến 2026.",
+    ],
+)
+def test_older_stories_and_what_holds_until_a_day_are_no_deadlines(sentence: str) -> None:
+    assert duties(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        ("Từ nay tới cuối năm, Bộ thanh tra 10 tỉnh.", "Bộ"),
+        ("Tổng Thư ký Quốc hội gửi báo cáo chậm nhất ngày 20-8.", "Tổng Thư ký Quốc hội"),
+        (
+            "Các tỉnh Bến Tre, Tiền Giang và Long An báo cáo trước 30/9.",
+            "Các tỉnh Bến Tre, Tiền Giang và Long An",
+        ),
+        ("Các huyện Củ Chi, Hóc Môn chi trả bồi thường trước 30/9.", "Các huyện Củ Chi, Hóc Môn"),
+        ("Cục Hàng không yêu cầu các hãng báo cáo trước 17h ngày 16-8.", "các hãng"),
+    ],
+)
+def test_the_lead_is_the_body_with_the_whole_of_its_name(sentence: str, lead: str) -> None:
+    assert the_duty(sentence).lead == (lead,)
+
+
+def test_a_draft_that_is_shown_for_comment_is_a_milestone_though_nobody_is_named() -> None:
+    duty = the_duty("Theo kế hoạch, dự thảo được lấy ý kiến rộng rãi đến hết ngày 31-12-2020.")
+    assert duty.kind == "milestone"
+
+
+def test_a_periodic_report_on_a_day_without_a_year_returns_every_year() -> None:
+    duty = the_duty("Sở Tài chính định kỳ trước ngày 10 tháng 12 báo cáo kết quả.")
+    assert duty.rule == (YearDay(12, 9),)
+
+
+def test_every_year_said_twice_is_one_return() -> None:
+    duty = the_duty("Báo cáo định kỳ hằng năm: chậm nhất ngày 18 tháng 12 hằng năm.")
+    assert duty.rule == (YearDay(12, 18),)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "recurrence"),
+    [
+        ("Sở Công Thương báo cáo mực nước 02 lần/ngày về Ban Chỉ huy.", "daily"),
+        ("UBND cấp xã gửi báo cáo chậm nhất vào ngày 15 tháng cuối kỳ báo cáo.", "periodic"),
+    ],
+)
+def test_a_return_without_a_day_of_its_own_is_told(sentence: str, recurrence: str) -> None:
+    assert the_duty(sentence).recurrence == recurrence
+
+
+def test_what_counts_back_is_no_part_of_the_events_name() -> None:
+    duty = the_duty(
+        "Chủ đầu tư phải thông báo cho cơ quan quản lý xây dựng trước khi khởi công ít nhất 03 ngày làm việc."
+    )
+    assert duty.relative == Relative(3, "working_day", "khởi công", back=True)
