@@ -1,4 +1,4 @@
-"""`make bench`: every bench, or those named (ticks, starts, letters, delivery, loading, reading)."""
+"""`make bench`: every bench, or those named; an unknown name tells which there are."""
 
 from __future__ import annotations
 
@@ -10,7 +10,19 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from monitor.__main__ import collect_rarely
-from tests.bench import delivery, letters, loading, reading, starts, ticks
+from tests.bench import (
+    delivery,
+    latency,
+    letters,
+    listing,
+    loading,
+    memory,
+    reading,
+    servers,
+    starts,
+    ticks,
+    wire,
+)
 from tests.bench.measure import Table
 
 HERE = Path(__file__).parents[2] / "var"
@@ -25,6 +37,13 @@ def main(names: list[str]) -> None:
         "delivery": _delivery,
         "loading": loading.bench,
         "reading": reading.bench,
+        "listing": _listing,
+        "latency": latency.bench,
+        "memory": memory.bench,
+        "wire": wire.bench,
+        "server-ticks": servers.on_a_server(servers.tick, "Ticks (PostgreSQL)"),
+        "server-latency": servers.on_a_server(servers.due_to_sink, "From due to the sink (PostgreSQL)"),
+        "server-daemons": servers.on_a_server(servers.several, "Several daemons (PostgreSQL)"),
     }
     unknown = [name for name in names if name not in benches]
     if unknown:
@@ -47,6 +66,15 @@ def _starts(folder: Path) -> Table:
     size = ticks.SIZES[-1]
     left = ticks.store_path(folder.parent / "ticks", size)
     return starts.bench(folder, left if left.exists() else ticks.build(folder, size), size.cases)
+
+
+def _listing(folder: Path) -> Table:
+    """Reads the smallest and the largest store that the ticks have left, and makes them where there are none."""
+    sizes, stores = (ticks.SIZES[0], ticks.SIZES[-1]), folder.parent / "ticks"
+    for size in sizes:
+        if not ticks.store_path(stores, size).exists():
+            ticks.build(stores, size)
+    return listing.bench(folder, stores, *sizes)
 
 
 def _delivery(folder: Path) -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.bench.measure import Goal, Line, Table, in_turns, shown
@@ -20,13 +21,11 @@ COMMANDS: tuple[tuple[tuple[str, ...], Goal], ...] = (
 
 def bench(folder: Path, store: Path, cases: int, runs: int = RUNS) -> Table:
     """Each command once per turn, each time in a new process; ``store`` is what `list` reads."""
-    config = folder / "config.toml"
-    config.write_text(f'[store]\nurl = "sqlite:///{store}"\n', "utf-8")
-    program = _program()
+    config = config_over(folder, store)
     timings = in_turns(
         [
             lambda: _run(NOTHING, config),
-            *(lambda words=words: _run((*program, *words), config) for words, _ in COMMANDS),
+            *(lambda words=words: type_in(words, config) for words, _ in COMMANDS),
         ],
         runs,
     )
@@ -37,6 +36,18 @@ def bench(folder: Path, store: Path, cases: int, runs: int = RUNS) -> Table:
         ratio = timing.median / nothing.median
         lines.append(Line(name, shown(timing.median), timing.spread, ratio, "python -c pass", goal))
     return Table(f"Command start-up; the store holds {cases} cases", tuple(lines))
+
+
+def config_over(folder: Path, store: Path) -> Path:
+    """A configuration that names this store."""
+    config = folder / "config.toml"
+    config.write_text(f'[store]\nurl = "sqlite:///{store}"\n', "utf-8")
+    return config
+
+
+def type_in(words: Sequence[str], config: Path) -> None:
+    """Give a command in a process of its own, as a person does; it must succeed."""
+    _run((*_program(), *words), config)
 
 
 def _program() -> tuple[str, ...]:

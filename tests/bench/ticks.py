@@ -21,12 +21,21 @@ DUE = 500
 RUNS, WARMING = 7, 3
 SIZES = tuple(Size(1_000, agencies) for agencies in (1, 10, 100, 1_000))
 GOAL = Goal(1.4)
+Url = Callable[[str], str]
 
 
-def bench(folder: Path, sizes: Sequence[Size] = SIZES, due: int = DUE, runs: int = RUNS) -> Table:
-    """Measures each size once per turn; the largest store is left at ``store_path``."""
+def bench(
+    folder: Path,
+    sizes: Sequence[Size] = SIZES,
+    due: int = DUE,
+    runs: int = RUNS,
+    url: Url | None = None,
+    goal: Goal = GOAL,
+) -> Table:
+    """Measures each size once per turn; files are left at ``store_path``. ``url`` gives a new store for a name."""
+    place = url or (lambda name: f"sqlite:///{folder / name / 'store.db'}")
     with ExitStack() as open_stores:
-        prepared = [_prepared(folder, size, due, runs, open_stores) for size in sizes]
+        prepared = [_prepared(folder, size, due, runs, place, open_stores) for size in sizes]
         turns = [[one() for one in turn] for turn in zip(*prepared, strict=True)]
     timings = [Timing(tuple(seconds)) for seconds in zip(*turns, strict=True)]
     lines = tuple(
@@ -36,7 +45,7 @@ def bench(folder: Path, sizes: Sequence[Size] = SIZES, due: int = DUE, runs: int
             timing.spread,
             timing.median / timings[0].median,
             f"the tick at {sizes[0].cases} cases",
-            GOAL if size == sizes[-1] else None,
+            goal if size == sizes[-1] else None,
         )
         for size, timing in zip(sizes, timings, strict=True)
     )
@@ -50,8 +59,9 @@ def store_path(folder: Path, size: Size) -> Path:
 
 def build(folder: Path, size: Size) -> Path:
     """A store of that size alone, without any tick."""
-    write_country(folder / "country", Size(0, size.agencies))
-    house = house_of(folder / "country")
+    country = folder / f"country-{size.cases}"
+    write_country(country, Size(0, size.agencies))
+    house = house_of(country)
     path = store_path(folder, size)
     store = Store.open(f"sqlite:///{path}")
     fill(store, _cases(house, briefs(house, size.obligations), size.agencies, ()))
@@ -60,7 +70,7 @@ def build(folder: Path, size: Size) -> Path:
 
 
 def _prepared(
-    folder: Path, size: Size, due: int, runs: int, open_stores: ExitStack
+    folder: Path, size: Size, due: int, runs: int, place: Url, open_stores: ExitStack
 ) -> Sequence[Callable[[], float]]:
     """So many ticks to be measured, as many in each store as fit, in as many stores as it takes."""
     country = folder / f"country-{size.cases}"
@@ -69,8 +79,8 @@ def _prepared(
     found: list[Callable[[], float]] = []
     fit = (size.cases - sum(_warming(due))) // due
     while len(found) < runs:
-        path = folder / f"{size.cases}-{len(found) // fit}" / "store.db"
-        found += _ticks(path, house, size, due, min(fit, runs - len(found)), open_stores)
+        url = place(f"{size.cases}-{len(found) // fit}")
+        found += _ticks(url, house, size, due, min(fit, runs - len(found)), open_stores)
     return found
 
 
@@ -80,13 +90,13 @@ def _warming(due: int) -> tuple[int, ...]:
 
 
 def _ticks(
-    path: Path, house: House, size: Size, due: int, ticks: int, open_stores: ExitStack
+    url: str, house: House, size: Size, due: int, ticks: int, open_stores: ExitStack
 ) -> Sequence[Callable[[], float]]:
     """A full, warm store, and its ticks to come."""
     obligations = briefs(house, size.obligations)
     counts = (*_warming(due), *(due,) * ticks)
     days = speaking_days(obligations[0], house.setting, len(counts))
-    store = Store.open(f"sqlite:///{path}")
+    store = Store.open(url)
     open_stores.callback(store.close)
     chosen = list(zip((day for day, _ in days), counts, strict=True))
     fill(store, _cases(house, obligations, size.agencies, chosen))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
@@ -59,12 +59,12 @@ def due_day(obligation: int) -> date:
     return FIRST_DUE + timedelta(days=obligation % DUE_DAYS)
 
 
-def write_country(folder: Path, size: Size) -> None:
+def write_country(folder: Path, size: Size, roles: Sequence[str] = ROLES) -> None:
     """A directory and a catalogue folder as the administrator and the lawyers would write them."""
     (folder / "catalogue" / "agencies").mkdir(parents=True)
     numbers = range(size.agencies)
     (folder / "catalogue" / "agencies" / "country.toml").write_text("\n".join(map(_agency, numbers)), "utf-8")
-    officers = (_officer(number, role) for number in numbers for role in ROLES)
+    officers = (_officer(number, role) for number in numbers for role in roles)
     (folder / "directory.toml").write_text("\n".join([WATCH, *officers]), "utf-8")
     for start in range(0, size.obligations, OBLIGATIONS_A_FILE):
         wanted = range(start, min(start + OBLIGATIONS_A_FILE, size.obligations))
@@ -81,11 +81,15 @@ def _agency(number: int) -> str:
 
 
 def _officer(number: int, role: str) -> str:
-    name = f"{role}-{number:04}"
+    name, address = f"{role}-{number:04}", officer_address(role, number)
     return (
-        f'[[officer]]\nid = "{name}"\nname = "Nguyễn Thị Hướng Dương {number}"\nemail = "{name}@example.org"\n'
+        f'[[officer]]\nid = "{name}"\nname = "Nguyễn Thị Hướng Dương {number}"\nemail = "{address}"\n'
         f'agency = "{agency_name(number)}"\nrole = "{role}"\nlanguage = "vi"\ndigest = false\n'
     )
+
+
+def officer_address(role: str, number: int) -> str:
+    return f"{role}-{number:04}@example.org"
 
 
 def _instrument(start: int) -> str:
@@ -166,9 +170,22 @@ def case_of(brief: Brief, agency: int, setting: Setting, last_day: date | None =
     return replace(case, next_look=next_look(case, OPENED, setting))
 
 
-def fill(store: Store, cases: Iterator[Case]) -> None:
+def office_hours(setting: Setting) -> datetime:
+    """A moment on a working day at which stages may speak, and for some hours to come."""
+    day = setting.workdays.on_or_after(setting.legal_day(OPENED) + timedelta(days=40))
+    return setting.speaks(day) + timedelta(hours=2)
+
+
+def speaking_at(brief: Brief, agency: int, setting: Setting, moment: datetime) -> Case:
+    """A case whose first stage has passed in quiet days that end at this very moment, in office hours."""
+    last_day = setting.legal_day(moment) + timedelta(days=20)
+    return replace(case_of(brief, agency, setting, last_day), quiet_until=moment, next_look=moment)
+
+
+def fill(store: Store, cases: Iterable[Case]) -> None:
     """Write cases, ten thousand a transaction; their openings stay out of the journal."""
-    while chunk := [Change(case) for case in islice(cases, CHUNK)]:
+    left = iter(cases)
+    while chunk := [Change(case) for case in islice(left, CHUNK)]:
         with store.writing() as ledger:
             ledger.record(chunk, OPENED, CLOCK)
 
