@@ -49,21 +49,23 @@ COMMON = Lexicon.lines(
     xuất kinh doanh, tổ chức phát hành, công ty đại chúng, đơn vị chủ trì, đơn vị thực hiện, nhóm, tổ biên
     tập, tiểu ban, tổ chức kinh doanh, tổ chức niêm yết, tổ chức tài chính, tổ chức hành nghề, tổ chức đánh giá,
     tổ chức chính trị, tổ chức xã hội, tổ chức khoa học, tổ chức giám định, tổ chức kiểm định, tổ chức quản lý,
-    tổ chức kiểm toán, tổ chức đấu giá, tổ chức công đoàn, ngành giáo dục,
+    tổ chức kiểm toán, chi nhánh ngân hàng, tổ chức đấu giá, tổ chức công đoàn, ngành giáo dục,
     ngành y tế, ngành tài chính, ngành công thương, ngành nông nghiệp, ngành thuế,
     ngành hải quan, ngành ngân hàng, ngành giao thông, ngành điện, ngành du lịch, ngành xây dựng, ngành văn hóa,
     ngành lao động, ngành kiểm lâm, ngành đường sắt, ngành tư pháp, ngành thanh tra, ngành kiểm sát, ngành tòa án,
     ngành thống kê, ngành bảo hiểm xã hội, ngành nội vụ, ngành thủy lợi, ngành hàng không, ngành chức năng"""
 )
 COLLECTIVES = Lexicon.lines(
-    """bộ, ngành, sở, ban, phòng, tỉnh, thành phố, huyện, quận, xã, phường, thị xã, thị trấn, vụ, cục, viện,
-    trường, địa phương, cơ quan, đơn vị, đoàn thể, tổ chức, doanh nghiệp, cá nhân, hiệp hội, tập đoàn,
-    tổng công ty, công ty, cơ quan ngang bộ, cơ quan thuộc chính phủ, trung tâm, hội, bệnh viện, cơ sở,
-    ngân hàng, học viện, nhà trường, tổ chức tín dụng, trường đại học, cơ sở giáo dục, cơ sở y tế, chi
-    cục, tổng cục, hợp tác xã, khu công nghiệp, nhà mạng, nhà thầu, chủ đầu tư, đồng chí, thành viên, cơ
-    quan báo chí, báo, đài, hội đồng, ban quản lý, chi nhánh, quỹ, cơ quan trung ương, tổ công tác, cục thuế, cục hải
-    quan, điểm thi, hãng, hãng hàng không, nhà xe, chủ xe, sàn giao dịch, thí sinh, bến xe, siêu thị, lực lượng, nhà máy,
-    ngân hàng thương mại, trang trại, hộ dân, hộ gia đình, trạm y tế, đoàn công tác"""
+    """bộ, ngành, sở, ban, phòng, tỉnh, thành phố, huyện, quận, xã, phường, thị xã, thị trấn, vụ, cục,
+    viện, trường, địa phương, cơ quan, đơn vị, đoàn thể, tổ chức, doanh nghiệp, cá nhân, hiệp hội,
+    tập đoàn, tổng công ty, công ty, cơ quan ngang bộ, cơ quan thuộc chính phủ, trung tâm, hội, bệnh viện,
+    cơ sở, ngân hàng, học viện, nhà trường, tổ chức tín dụng, trường đại học, cơ sở giáo dục, cơ sở y tế,
+    chi cục, tổng cục, hợp tác xã, khu công nghiệp, nhà mạng, nhà thầu, chủ đầu tư, đồng chí, thành viên,
+    cơ quan báo chí, báo, đài, hội đồng, ban quản lý, chi nhánh, quỹ, cơ quan trung ương, tổ công tác,
+    cục thuế, cục hải quan, chủ nhà, chủ vườn, chủ trại, chủ cửa hàng, chủ hàng, chủ tàu, chủ cơ sở,
+    chủ rừng, chủ đập, điểm thi, hãng, hãng hàng không, nhà xe, chủ xe, sàn giao dịch, thí sinh, bến xe,
+    siêu thị, lực lượng, nhà máy, ngân hàng thương mại, trang trại, hộ dân, hộ gia đình, trạm y tế,
+    đoàn công tác"""
 )
 QUANTIFIERS = frozenset({"các", "những", "mỗi", "từng", "mọi", "toàn"})
 PRONOUNS = frozenset({"này", "đó", "nói trên", "trên"})

@@ -140,7 +140,9 @@ class Who:
         to_whom = self.script.word(at - 1) == "cho"
         if before == "được":
             return not to_whom
-        return before == "đã" and to_whom and bool(VERBS.at(self.script.tokens, clause.first, clause.last))
+        # "Xử lý diện tích đã giao cho các công ty": a verb before it makes it part of the object.
+        done = before == "đã" and to_whom
+        return done and VERBS.within(self.script.tokens, clause.first, order - 1) is not None
 
     def _is_report(self, clause: Stretch, right: int) -> bool:
         """ "Báo cáo của Sở A gửi về Bộ B": whose report it is sends it."""
