@@ -17,6 +17,7 @@ from rules.decide import Decision, decide
 from rules.effect import effect
 from rules.model import CLOCK, Case
 from rules.notices import Change, failure_notice, tells_of_change
+from rules.plain_facts import LettersForgotten
 
 BATCH = 500
 BREATH = timedelta(seconds=0.2)
@@ -63,8 +64,12 @@ def tick(store: Store, house: House, moment: datetime) -> Tick:
 
 def _forget(store: Store, house: House, moment: datetime) -> None:
     """Once a day the bytes of letters accepted longer ago than ``keep`` are erased; the journal stays."""
+    before = house.config.keep.before(moment)
     with store.writing() as ledger:
-        forgotten = ledger.forget(house.config.keep.before(moment))
+        forgotten = ledger.forget(before)
+        if forgotten:
+            fact = LettersForgotten(None, house.setting.legal_day(moment), before, forgotten)
+            ledger.write_fact(fact, moment, CLOCK)
     if forgotten:
         log.info("old letters forgotten", letters=forgotten)
 

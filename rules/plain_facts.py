@@ -1,4 +1,4 @@
-"""Facts of no case: digests, letters that a person moves, a restore. In the journal they form a chain of their own."""
+"""Facts of no case: of digests, letters and restores. In the journal they form a chain of their own."""
 
 from __future__ import annotations
 
@@ -46,6 +46,26 @@ class LetterDropped:
 
 
 @dataclass(frozen=True, slots=True)
+class LettersSealed:
+    """The accepted letters that no sealing before has covered, each with its number and the hash of its bytes."""
+
+    case: None
+    effective: date
+    until: datetime
+    letters: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LettersForgotten:
+    """The bytes of ``letters`` letters accepted before that moment were erased, as the configuration says."""
+
+    case: None
+    effective: date
+    before: datetime
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
 class Restored:
     """An older state was put back: what was written after ``since`` is lost.
 
@@ -61,4 +81,4 @@ class Restored:
     replaced: str = ""
 
 
-PlainFact = DigestDrawn | LetterRetried | LetterDropped | Restored
+PlainFact = DigestDrawn | LetterRetried | LetterDropped | LettersSealed | LettersForgotten | Restored

@@ -37,7 +37,7 @@ _heads = (
     .order_by(cases.c.key)
     .with_for_update()
 )
-_links = select(journal.c.number, journal.c.hash).order_by(journal.c.number)
+_links = select(journal.c.number, journal.c.hash).order_by(journal.c.number).execution_options(yield_per=1000)
 _latest = select(journal.c.recorded).order_by(journal.c.number.desc()).limit(1)
 
 
@@ -138,9 +138,7 @@ class Journal(Marks):
     def shares_with(self, older: Journal) -> int:
         """The number of the last fact up to which this journal and the other are the same, fact by fact."""
         same = 0
-        written = [
-            part.connection.execution_options(yield_per=1000).execute(_links) for part in (self, older)
-        ]
+        written = [part.connection.execute(_links) for part in (self, older)]
         for mine, theirs in zip(*written, strict=False):
             if tuple(mine) != tuple(theirs):
                 break

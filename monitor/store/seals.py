@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +11,7 @@ from hashlib import sha256
 from sqlalchemy import func, insert, select
 
 from monitor.store.part import CHUNK, Part
-from monitor.store.tables import journal, seals
+from monitor.store.tables import is_accepted, journal, letters, seals
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,17 @@ class Seals(Part):
     def rows(self, text: str) -> Iterator[Sequence[object]]:
         """What a plain SQL text finds, for the checker, which knows tables and no records."""
         yield from self.connection.exec_driver_sql(text)
+
+    def accepted_hashes(self, since: datetime | None) -> Iterator[tuple[int, str]]:
+        """The letters accepted since then (None: ever) whose bytes are kept: number, and the hash of the bytes."""
+        wanted = select(letters.c.number, letters.c.content).where(
+            is_accepted, letters.c.content.is_not(None)
+        )
+        if since is not None:
+            wanted = wanted.where(letters.c.accepted_at >= since)
+        ordered = wanted.order_by(letters.c.accepted_at).execution_options(yield_per=CHUNK)
+        for number, content in self.connection.execute(ordered):
+            yield number, sha256(zlib.decompress(content)).hexdigest()
 
     def last_seal(self, until: date | None = None) -> Seal | None:
         """The latest seal, of a day not after ``until``."""

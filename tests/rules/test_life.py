@@ -234,7 +234,7 @@ def test_an_unknown_stage_is_an_error() -> None:
 
 
 def test_every_kind_of_fact_is_listed_once() -> None:
-    assert len(set(KINDS)) == len(KINDS) == 21
+    assert len(set(KINDS)) == len(KINDS) == 23
     assert set(get_args(PlainFact)) <= set(KINDS)
 
 
