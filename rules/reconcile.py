@@ -6,24 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from rules.audience import audience
 from rules.deadline import reckon
 from rules.decide import left_behind, looking_ahead, passed_over
 from rules.expected import Expected, expected_cases
-from rules.facts import CaseFact, CaseOpened, CaseVanished, Closed, DeadlineMoved, Plan, Withdrawn
+from rules.facts import CaseFact, CaseVanished, DeadlineMoved, Plan, Withdrawn
 from rules.instrument import Instrument
-from rules.ladder import highest_passed, plan_of
+from rules.ladder import plan_of
 from rules.library import Catalogue
-from rules.life import born, evolve, rebriefed
+from rules.life import evolve, rebriefed
 from rules.model import Case, Deadline, Ladder
-from rules.notices import Change, Notice, register_notice
+from rules.notices import Change, Notice
+from rules.opening import openings
 from rules.peers import Peers
 from rules.rounds import ended
 from rules.setting import Setting
-
-QUIET_AFTER_REGISTER = 5
-FIRST_SEEN_LATE = "passed before the case was first seen, late"
-DONE_BY = "known to be done by this day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +65,7 @@ def reconcile(
         expected = expected_cases(instrument, catalogue, meeting.today, _periods(standing))
         wanted = {item.key: item for item in expected}
     there = {key for peers in standing for _, key, _ in peers.places}
-    opened = [
-        meeting.open(item) for key, item in wanted.items() if key not in there and not meeting.folds(item)
-    ]
+    new = [item for key, item in wanted.items() if key not in there and not meeting.folds(item)]
     moved: list[Change] = []
     vanished: list[Change] = []
     restated: list[Change] = []
@@ -81,7 +75,8 @@ def reconcile(
         if peers.first.is_open and not peers.first.vanished:
             gone = [place for place in peers.places if place[1] not in wanted]
             vanished += [meeting.vanish(peers.at(place)) for place in gone]
-    return Reconciled(tuple(opened), tuple(moved), tuple(vanished), tuple(restated))
+    opened = tuple(openings(new, moment, setting))
+    return Reconciled(opened, tuple(moved), tuple(vanished), tuple(restated))
 
 
 def _periods(standing: Iterable[Peers]) -> Mapping[str, frozenset[str]]:
@@ -130,39 +125,6 @@ class _Meeting:
         for fact in facts:
             case = evolve(case, fact)
         return Change(looking_ahead(case, self.moment, self.setting), facts, notices)
-
-    def open(self, item: Expected) -> Change:
-        brief, state = item.brief, item.state
-        deadline = brief.deadline
-        done = (state.done or state.done_by) if state is not None else None
-        late = deadline.last_day is not None and self.today > deadline.last_day and brief.ladder is not None
-        waits = late and done is None
-        quiet = self.setting.workdays.shift(self.today, QUIET_AFTER_REGISTER) if waits else None
-        fact = CaseOpened(
-            case=item.key,
-            effective=self.today,
-            agency=item.agency,
-            last_day=deadline.last_day,
-            safe_day=deadline.safe_day,
-            original_last_day=brief.original.last_day if brief.original is not None else None,
-            late=waits,
-            quiet_until=self.setting.speaks(quiet) if quiet is not None else None,
-            figure=item.figure,
-            waits_for=deadline.waits_for,
-            plan=self._plan(brief.ladder, deadline.last_day, deadline.safe_day) if done is None else (),
-        )
-        case = born(brief, fact, self.moment)
-        if done is not None and state is not None:
-            return self.change(case, (fact, Closed(item.key, done, state.evidence or DONE_BY)))
-        if not waits or case.quiet_until is None:
-            return self.change(case, (fact,))
-        keep = highest_passed(case, case.quiet_until, self.setting)
-        skipped = passed_over(case, self.moment, self.setting, FIRST_SEEN_LATE, keep)
-        return self.change(case, (fact, *skipped), self._register(case))
-
-    def _register(self, case: Case) -> tuple[Notice, ...]:
-        owners = audience(case, ("owner",), self.today, self.setting)
-        return tuple(register_notice(case, person.officer, person.role, self.moment) for person in owners)
 
     def restate(self, case: Case, item: Expected) -> Change | None:
         """The case under the catalogue's present words; None where nothing is new."""

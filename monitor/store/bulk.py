@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Boolean, Connection, Table
 from sqlalchemy.engine import Dialect
 
 Row = Sequence[object]
@@ -61,10 +61,17 @@ def _bound(
     columns = [
         _Column(place, binder)
         for place, name in enumerate(names)
-        if (binder := table.c[name].type.dialect_impl(dialect).bind_processor(dialect)) is not None
+        if (binder := _binder(dialect, table, name)) is not None
     ]
     for row in rows:
         values = list(row)
         for column in columns:
             column.bind(values)
         yield tuple(values)
+
+
+def _binder(dialect: Dialect, table: Table, name: str) -> Binder | None:
+    kind = table.c[name].type
+    if isinstance(kind, Boolean):
+        return None  # every driver takes it as it is
+    return kind.dialect_impl(dialect).bind_processor(dialect)
