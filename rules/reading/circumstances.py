@@ -25,6 +25,10 @@ MARKED = Lexicon.lines(
     duyệt, hết hạn, tốt nghiệp, nghỉ hưu, nộp, tiếp nhận, đã tiếp nhận, có hiệu lực, vi phạm, công tác, nhập ngũ,
     xây dựng, được xây dựng, hoạt động, đi vào hoạt động, giao, được giao, thông quan, phát hành, bị thiệt hại"""
 )
+EVENT_NAMES = Lexicon.lines(
+    """tháng hành động, tuần lễ, ngày hội, lễ hội, giải thưởng, cuộc thi, hội chợ, ngày pháp luật, tháng cao điểm,
+    ngày chuyển đổi số, kỳ thi, chiến dịch, phong trào"""
+)
 TOPIC = Lexicon.lines("đối với, những, số, các trường hợp, trường hợp, của, cho")
 GOES_ON = frozenset({"được", "thì", "vẫn", "tiếp", "không", "chưa", "mà"})
 
@@ -48,7 +52,8 @@ def goes_on_until(script: Script, place: Stretch, clause: Stretch) -> bool:
 
 def tells_which(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Số lợn tiêu hủy trước ngày …", "người nghỉ việc trước ngày … được hưởng …": the time tells which are meant."""
-    if script.word(place.first) not in {"trước", "sau", "hạn"} or script.word(place.first + 1) == "khi":
+    opening = {"trước", "sau", "hạn", "trong", "từ", "kể"}
+    if script.word(place.first) not in opening or script.word(place.first + 1) == "khi":
         return False
     start = _part_start(script, place, clause)
     ordered = ORDERS.within(script.tokens, clause.first, place.first) is not None
@@ -56,12 +61,45 @@ def tells_which(script: Script, place: Stretch, clause: Stretch) -> bool:
     if script.word(place.last) in GOES_ON and not ordered and not bound:
         return True
     length = MARKED.ending(script.tokens, place.first, start)
-    if not length:
+    if not length or script.word(place.first) == "trong":
         return False
     if script.word(place.last) == "sẽ" and not ordered:
         return True
     topic = TOPIC.within(script.tokens, max(start, place.first - length - 7), place.first - length)
-    return topic is not None and topic > clause.first
+    # "Đối với các hợp đồng ký trước ngày …, ngân hàng được …": a topic at the head ends with a comma.
+    return topic is not None and (topic > clause.first or script.word(place.last) == ",")
+
+
+def has_passed(script: Script, place: Stretch) -> bool:
+    """ "Đến tháng 8 vừa qua": the words themselves say that it lies behind."""
+    after = script.words(Stretch(place.last, place.last + 2))
+    return after in {"vừa qua", "vừa rồi", "năm ngoái", "năm trước", "đã qua"} or after.startswith("qua ")
+
+
+def runs_out(script: Script, place: Stretch) -> bool:
+    """ "Lô thuốc hết hạn vào tháng 9": when a thing runs out, and no term of a duty."""
+    return script.word(place.first) == "hạn" and script.word(place.first - 1) in {"hết", "quá", "đáo"}
+
+
+def heads_a_figure(script: Script, place: Stretch) -> bool:
+    """ "Từ ngày 1/1 đến hết ngày 30/9: 40%": a rate for a stretch of time."""
+    return script.word(place.last) == ":" and (
+        script.tokens[place.last + 1].is_number if place.last + 1 < len(script.tokens) else False
+    )
+
+
+def is_an_events_name(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Tháng hành động vì trẻ em hằng năm": what is meant comes back, not the duty."""
+    start = max(clause.first, place.first - 12)
+    return script.word(place.last) in {"", ".", ",", ";"} and (
+        EVENT_NAMES.within(script.tokens, start, place.first) is not None
+    )
+
+
+def opens_a_condition(script: Script, place: Stretch) -> bool:
+    """ "Đến hết ngày 31/01, nếu đơn vị chưa chi hết thì …": by then something may be so."""
+    after = place.last + (script.word(place.last) == ",")
+    return script.word(after) in {"nếu", "mà"}
 
 
 def should_have_been(script: Script, place: Stretch, clause: Stretch) -> bool:

@@ -6,6 +6,7 @@ from rules.reading.bodies_lexicon import (
     COLLECTIVES,
     COMMON,
     HEADS,
+    NO_BODIES,
     PLACES,
     QUANTIFIERS,
     TITLES,
@@ -18,6 +19,8 @@ from rules.reading.script import Script, Stretch
 from rules.reading.verbs import ADVERBS, VERBS
 
 LONGEST_NAME = 16
+# Bodies and places that have a number for a name: "Quận 4", "Vùng 3".
+NUMBERED = frozenset({"quận", "phường", "vùng", "khu", "số", "cụm", "đội", "tổ", "vực"})
 JOINING = frozenset({"-", "&", "/", ".", ",", "và"})
 # Written in capitals as short names are, but things and no bodies.
 NO_SHORT_NAMES = frozenset(
@@ -65,6 +68,8 @@ class Names(NameRows):
         ):
             return None
         length = COLLECTIVES.at(script.tokens, at, end) or COMMON.at(script.tokens, at, end)
+        if NO_BODIES.at(script.tokens, at, end) > length:
+            return None
         if not length and at > place and _is_short_name(script, at, end):
             length = 1
         if not length:
@@ -224,8 +229,9 @@ class Names(NameRows):
         tail = TAILS.at(script.tokens, at, end)
         if tail and at > first:
             return tail
-        if script.tokens[at].is_number and len(word) <= 3 and VERBS.at(script.tokens, at + 1, end):
-            return 1
+        if script.tokens[at].is_number and len(word) <= 3:
+            numbered = script.word(at - 1) in NUMBERED
+            return int(numbered or bool(VERBS.at(script.tokens, at + 1, end)))
         if not script.tokens[at].is_word:
             return 0
         if script.is_capital(at):

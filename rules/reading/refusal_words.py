@@ -14,7 +14,8 @@ NOT_BEFORE = Lexicon.lines(
     chức vào, so với, cùng kỳ, có hiệu lực, có hiệu lực thi hành, hiệu lực, hiệu lực thi hành, hết hiệu
     lực, hiệu lực kể, lũy kế, lũy kế đến, tình hình, số liệu báo cáo, số dư, tại thời điểm, công
     bố ngày, được tổ chức, họp, khai mạc, sinh, được tính, chốt, chốt đến, số liệu chốt, được
-    chốt, số liệu được tính, số liệu lấy, lấy số liệu, số liệu thống kê, phát sinh"""
+    chốt, số liệu được tính, số liệu lấy, lấy số liệu, số liệu thống kê, phát sinh,
+    kỳ tính thuế, kỳ kế toán, kỳ thuế, kỳ lương"""
 )
 NOUN_MODIFIERS = Lexicon.lines(
     """được cấp, ban hành, đã ban hành, được ban hành, phát sinh, đã ký, ký, nộp, đã nộp, tiếp nhận, được

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from rules.reading.circumstances import (
     as_things_stood,
     goes_on_until,
+    has_passed,
+    heads_a_figure,
     holds_good,
     in_event_bracket,
+    is_an_events_name,
+    opens_a_condition,
+    runs_out,
     should_have_been,
     tells_which,
     that_day,
@@ -19,6 +24,7 @@ from rules.reading.nodes import (
     Counted,
     Day,
     Dues,
+    Recurring,
 )
 from rules.reading.refusal_words import (
     AFTER_MODIFIER,
@@ -85,6 +91,14 @@ class Surroundings(History):
         script, place = self.script, found.place
         if for_a_later_step(script, place, clause):
             return "it tells what the duty is for"
+        if opens_a_condition(script, place):
+            return "it belongs to a condition"
+        if has_passed(script, place):
+            return "it had passed when the text was written"
+        if runs_out(script, place) or heads_a_figure(script, place):
+            return "it tells when something runs out, or for when a figure holds"
+        if isinstance(found.whole.core, Recurring) and is_an_events_name(script, place, clause):
+            return "it tells what kind of thing is meant, not when"
         if tells_which(script, place, clause):
             return "it tells which things are meant, not when"
         if should_have_been(script, place, clause) or that_day(script, place, clause):
