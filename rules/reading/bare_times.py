@@ -34,6 +34,8 @@ class BareTimes(Surroundings):
 
     def _bare(self, found: Spotted, due: Due, clause: Stretch) -> bool:
         """Whether a time without "before" or "in" stands where only a term stands."""
+        if isinstance(due.when, Span | Months) and self._of_a_project(found.place, clause):
+            return False
         if self.script.word(found.place.first) in LABELLED or found.whole.aim is not None:
             return True
         match due.when:
@@ -49,6 +51,12 @@ class BareTimes(Surroundings):
                 return self._opens_with_now(found, clause)
             case _:
                 assert_never(due.when)
+
+    def _of_a_project(self, place: Stretch, clause: Stretch) -> bool:
+        """ "Dự án có tổng mức đầu tư …, thời gian thực hiện 2020-2024": years that describe a project."""
+        words = self.script.words(place)
+        described = "tổng mức" in self.script.words(clause) or "phê duyệt" in self.script.words(clause)
+        return words.startswith(("thời gian thực hiện", "tiến độ thực hiện")) and described
 
     def _opens_with_now(self, found: Spotted, clause: Stretch) -> bool:
         """ "Tuần tới, Bộ A sẽ ban hành …": a week or month at the head, with what is to be done in it."""

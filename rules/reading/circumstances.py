@@ -81,11 +81,10 @@ def runs_out(script: Script, place: Stretch) -> bool:
     return script.word(place.first) == "hạn" and script.word(place.first - 1) in {"hết", "quá", "đáo"}
 
 
-def heads_a_figure(script: Script, place: Stretch) -> bool:
+def heads_a_figure(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Từ ngày 1/1 đến hết ngày 30/9: 40%": a rate for a stretch of time."""
-    return script.word(place.last) == ":" and (
-        script.tokens[place.last + 1].is_number if place.last + 1 < len(script.tokens) else False
-    )
+    follows = place.last + 1
+    return script.word(place.last) == ":" and follows < clause.last and script.tokens[follows].is_number
 
 
 def is_an_events_name(script: Script, place: Stretch, clause: Stretch) -> bool:

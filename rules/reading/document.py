@@ -143,6 +143,9 @@ def _is_kept(script: Script, sketch: Sketch) -> bool:
 
 def _is_told(script: Script, sketch: Sketch) -> bool:
     """Whether somebody is named beside a time, or words of duty are."""
+    if sketch.judged is not None and sketch.judged.verdict == "start":
+        # When something begins is mostly told; it is a duty where somebody is named who begins it.
+        return sketch.lead_from in {"own", "heading", "label"}
     if sketch.duty or sketch.lead_from not in {"none", "earlier"}:
         return True
     return sketch.judged is not None and bool(

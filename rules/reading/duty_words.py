@@ -67,11 +67,12 @@ THINGS = frozenset(
 )
 DUTY = Lexicon.lines(
     """phải, cần, sẽ, giao, yêu cầu, đề nghị, phấn đấu, hoàn thành, hoàn thiện, hoàn tất, trách nhiệm, khẩn trương, chủ
-    trì, chủ động, để, dự kiến, hạn, lấy ý kiến, góp ý"""
+    trì, chủ động, để, dự kiến, hạn chót, hạn cuối, hạn hoàn thành, hạn nộp, xong, có nhiệm vụ, lấy ý kiến, góp ý"""
 )
 # Longer words that only begin like one of these.
 NO_DUTY = Lexicon.lines(
-    "giao thông, giao dịch, giao lưu, giao thương, giao thừa, giao hàng, giao ban, hạn chế, hạn hán, hạn mặn"
+    """giao thông, giao dịch, giao lưu, giao thương, giao thừa, giao hàng, giao ban, giao tiếp, cần thiết, cần thơ,
+    gia hạn nộp, thời hạn nộp"""
 )
 # "Hạn cuối để các doanh nghiệp nộp báo cáo là ngày 31/3": what a sentence about a term begins with.
 TERMS = Lexicon.lines(

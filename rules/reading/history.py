@@ -56,6 +56,10 @@ class History:
         flags = found.reading.flags if isinstance(found.reading, Reading) else ()
         as_of = script.word(place.first) in {"đến", "tới", "hết"} and isinstance(_when(found), Day)
         as_of = as_of or isinstance(_when(found), Span)
+        ahead = day is not None and self.said_on is not None and day.year > self.said_on.year
+        if ahead and script.words(place).endswith(("tháng đầu năm", "nửa đầu năm")):
+            # "6 tháng đầu năm" without a year is this year's.
+            return "it had passed when the text was written"
         if as_of and not strong and any("months ahead" in flag.en for flag in flags):
             return "a day without a year that has just passed"
         if isinstance(_when(found), Span) and not strong and self._has_begun(found, clause):

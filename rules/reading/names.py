@@ -57,6 +57,8 @@ class Names(NameRows):
         """ "Các bộ, ngành, địa phương" is one entry, however many words it has."""
         word = script.word(place)
         at = place
+        if word == "toàn" and script.word(place + 1) in {"tỉnh", "thành", "huyện", "quốc", "xã", "quận"}:
+            return None
         if word in QUANTIFIERS:
             at += 1
         elif word in {"toàn", "tất"} and script.word(place + 1) in {"thể", "cả"}:

@@ -95,7 +95,7 @@ class Surroundings(History):
             return "it belongs to a condition"
         if has_passed(script, place):
             return "it had passed when the text was written"
-        if runs_out(script, place) or heads_a_figure(script, place):
+        if runs_out(script, place) or heads_a_figure(script, place, clause):
             return "it tells when something runs out, or for when a figure holds"
         if isinstance(found.whole.core, Recurring) and is_an_events_name(script, place, clause):
             return "it tells what kind of thing is meant, not when"

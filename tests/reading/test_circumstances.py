@@ -55,3 +55,26 @@ def test_a_deadline_that_looks_alike_stays(sentence: str, day: date) -> None:
 def test_a_time_by_which_nobody_is_told_anything_is_left_to_a_person() -> None:
     found = read("Vụ lúa thu đông cho năng suất cao nhất trong tháng 10/2020.")
     assert [unread.text for unread in found.unread] == ["trong tháng 10/2020"]
+
+
+TOLD_BY_THE_WAY = [
+    "Sở Y tế cho biết lô thuốc sắp hết hạn vào tháng 9/2020.",
+    "Đến hết ngày 31/12/2020, nếu đơn vị không chi hết quỹ thì phải hoàn trả ngân sách.",
+    "Tỷ lệ cho vay của ngân hàng được quy định như sau: Từ ngày 1/10/2020 đến hết ngày 30/9/2021: 37%.",
+    "Đối với các hợp đồng ký kết trước ngày 1/10/2020, ngân hàng được tiếp tục thực hiện.",
+    "Khách hàng vay trong tháng 12/2020 được miễn phí trả nợ trước hạn.",
+    "Đề nghị Hội Chữ thập đỏ tuyên truyền trong Tháng hành động vì trẻ em hằng năm.",
+    "Nhà thầu nêu lý do là giá thép tăng trong 6 tháng đầu năm.",
+    "Dự án bệnh viện được phê duyệt với tổng mức đầu tư 500 tỷ đồng, thời gian thực hiện 2020-2024.",
+    "Bà Hoa, Vụ trưởng Vụ Tiền lương cho biết, việc cải cách sẽ được trình xem xét sau năm 2026.",
+]
+
+
+@pytest.mark.parametrize("sentence", TOLD_BY_THE_WAY)
+def test_a_time_told_by_the_way_is_no_deadline(sentence: str) -> None:
+    assert [duty.deadline_phrase for duty in duties(sentence)] == []
+
+
+def test_bodies_and_places_keep_the_number_that_names_them() -> None:
+    found = duties("Chủ tịch yêu cầu UBND Quận 4, Quận 5 di dời các hộ dân trước ngày 30/9/2020.")
+    assert [duty.lead for duty in found] == [("UBND Quận 4", "Quận 5")]
