@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from rules.reading.lexicon import Lexicon
+from rules.reading.refusal_words import HANDED
 from rules.reading.script import Script, Stretch
 from rules.reading.told_times import WROTE
 from rules.reading.verbs import MODALS, ORDERS
 
 # A period behind these is how long a thing holds good, and no term for anyone.
 HOLDING = Lexicon.lines(
-    """thời hiệu, bảo hành, sử dụng, hiệu lực, giá trị, lưu trữ, lưu giữ, hưởng, thuê, vay, tước, đình chỉ, cấm,
-    lưu hành, niêm yết, thí điểm, ân hạn, bảo quản, cách ly, miễn, chi trả, hợp đồng, hiệu lực trong, giá trị trong"""
+    "thời hiệu, bảo hành, lưu trữ, lưu giữ, có giá trị, có hiệu lực, bảo quản, cách ly, niêm yết, giá trị sử dụng"
+)
+# The same of a right or a state, where nobody must hand anything in.
+ENJOYED = Lexicon.lines(
+    """sử dụng, hiệu lực, giá trị, hưởng, thuê, vay, tước, đình chỉ, cấm, lưu hành, thí điểm, ân hạn, miễn, chi trả,
+    hợp đồng, tiếp tục sử dụng"""
 )
 # Until a day behind one of these a state goes on; nothing is to be finished by then.
 STATES = Lexicon.lines(
@@ -29,17 +34,22 @@ EVENT_NAMES = Lexicon.lines(
     """tháng hành động, tuần lễ, ngày hội, lễ hội, giải thưởng, cuộc thi, hội chợ, ngày pháp luật, tháng cao điểm,
     ngày chuyển đổi số, kỳ thi, chiến dịch, phong trào"""
 )
+EFFORTS = Lexicon.lines("tập trung, tiếp tục, tăng cường, đẩy mạnh, nỗ lực, cố gắng, quyết tâm")
 TOPIC = Lexicon.lines("đối với, những, số, các trường hợp, trường hợp, của, cho")
 GOES_ON = frozenset({"được", "thì", "vẫn", "tiếp", "không", "chưa", "mà"})
 
 
 def holds_good(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Thời hạn bảo hành là 24 tháng kể từ …", "giấy phép có giá trị 05 năm kể từ …"."""
-    before = Stretch(max(clause.first, place.first - 8), place.first)
-    if any(script.word(at) in {",", ";", ":"} for at in range(before.first, before.last)):
-        before = Stretch(_part_start(script, place, clause), place.first)
-    named = HOLDING.within(script.tokens, before.first, before.last)
-    return named is not None and MODALS.within(script.tokens, named, before.last) is None
+    tokens = script.tokens
+    first = max(_part_start(script, place, clause), place.first - 16)
+    named = HOLDING.within(tokens, first, place.first)
+    if named is not None and MODALS.within(tokens, named, place.first) is None:
+        return True
+    if ENJOYED.within(tokens, first, place.first) is None:
+        return False
+    bound = any(script.word(at) in {"phải", "cần"} for at in range(clause.first, place.first))
+    return not bound and HANDED.within(tokens, clause.first, place.first) is None
 
 
 def goes_on_until(script: Script, place: Stretch, clause: Stretch) -> bool:
@@ -99,6 +109,17 @@ def opens_a_condition(script: Script, place: Stretch) -> bool:
     """ "Đến hết ngày 31/01, nếu đơn vị chưa chi hết thì …": by then something may be so."""
     after = place.last + (script.word(place.last) == ",")
     return script.word(after) in {"nếu", "mà"}
+
+
+def is_an_effort(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Từ nay đến cuối năm, đơn vị tập trung …": a time of effort told of, with no deed that ends by then."""
+    words = script.words(place)
+    if place.first != clause.first or not words.startswith("từ nay") or "hết" in words:
+        return False
+    return (
+        EFFORTS.within(script.tokens, place.last, min(clause.last, place.last + 12)) is not None
+        and HANDED.within(script.tokens, place.last, clause.last) is None
+    )
 
 
 def should_have_been(script: Script, place: Stretch, clause: Stretch) -> bool:

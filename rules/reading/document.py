@@ -18,7 +18,7 @@ from rules.reading.ids import Identities
 from rules.reading.lexicon import Lexicon
 from rules.reading.preface import grounds_of, told_again
 from rules.reading.reader import Reader
-from rules.reading.refusal_words import NO_DUTIES
+from rules.reading.refusal_words import HANDED, NO_DUTIES
 from rules.reading.refusals import Judge, Judged
 from rules.reading.script import Script
 from rules.reading.sketch import Sketch
@@ -148,9 +148,13 @@ def _is_told(script: Script, sketch: Sketch) -> bool:
         return sketch.lead_from in {"own", "heading", "label"}
     if sketch.duty or sketch.lead_from not in {"none", "earlier"}:
         return True
-    return sketch.judged is not None and bool(
-        LIMITS.within(script.tokens, sketch.judged.place.first, sketch.judged.place.last) is not None
-    )
+    if sketch.judged is None:
+        return False
+    tokens, time, clause = script.tokens, sketch.judged.place, sketch.place
+    if LIMITS.within(tokens, time.first, time.last) is not None:
+        return True
+    handed = HANDED.within(tokens, clause.first, clause.last) is not None
+    return handed and "trước" in script.words(time)
 
 
 def _unsaid(script: Script, sketches: Sequence[Sketch]) -> Iterator[Judged]:

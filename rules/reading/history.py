@@ -43,6 +43,11 @@ class History:
                 return True
         return False
 
+    def _of_this_year(self, place: Stretch, day: date | None) -> bool:
+        """ "6 tháng đầu năm" without a year is this year's, and not next year's where it has passed."""
+        ahead = day is not None and self.said_on is not None and day.year > self.said_on.year
+        return ahead and self.script.words(place).endswith(("tháng đầu năm", "nửa đầu năm"))
+
     def _history(self, found: Spotted, clause: Stretch) -> str:
         """Words that tell what has been done, or a day that had passed when they were written."""
         script, place = self.script, found.place
@@ -56,9 +61,7 @@ class History:
         flags = found.reading.flags if isinstance(found.reading, Reading) else ()
         as_of = script.word(place.first) in {"đến", "tới", "hết"} and isinstance(_when(found), Day)
         as_of = as_of or isinstance(_when(found), Span)
-        ahead = day is not None and self.said_on is not None and day.year > self.said_on.year
-        if ahead and script.words(place).endswith(("tháng đầu năm", "nửa đầu năm")):
-            # "6 tháng đầu năm" without a year is this year's.
+        if self._of_this_year(place, day):
             return "it had passed when the text was written"
         if as_of and not strong and any("months ahead" in flag.en for flag in flags):
             return "a day without a year that has just passed"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rules.reading.answers import Reading, Speech
-from rules.reading.nodes import Day, Dues, InPeriod, Recurring, Returning, Whole
+from rules.reading.nodes import Day, Dues, InPeriod, Ongoing, Recurring, Returning, Whole
 from rules.reading.phrases import read_phrase
 from rules.reading.refusals import Judged
 from rules.reading.script import Script, Stretch
@@ -77,6 +77,19 @@ def _narrows(first: Judged, second: Judged, script: Script) -> bool:
     close = second.place.first - first.place.last == 1
     latest = script.words(Stretch(second.place.first, second.place.first + 2)) in {"chậm nhất", "muộn nhất"}
     return close and latest and period.term.first <= day.term.day <= period.term.last
+
+
+def without_starts(judged: Sequence[Judged]) -> list[Judged]:
+    """The same without the beginnings beside a term: "từ quý III trở đi, định kỳ hằng quý …" is one deadline."""
+    if not any(one.verdict == "deadline" and not _begins(one) for one in judged):
+        return list(judged)
+    return [one for one in judged if not _begins(one)]
+
+
+def _begins(one: Judged) -> bool:
+    core = one.spotted.whole.core
+    ongoing = isinstance(core, Ongoing) and core.first is not None and core.last is None
+    return one.verdict == "start" or (ongoing and one.verdict == "deadline")
 
 
 def _returns(one: Judged) -> bool:

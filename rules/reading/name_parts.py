@@ -115,6 +115,7 @@ NAME_PARTS = Lexicon(
         "trợ giúp pháp lý",
         "ngang bộ",
         "chuyển đổi số",
+        "tự động hóa",
         "ứng dụng công nghệ thông tin",
         "trồng trọt và bảo vệ thực vật",
         "chăn nuôi và thú y",

@@ -179,7 +179,8 @@ class Names(NameRows):
             # A name in lower case needs more than its head.
             if script.word(place) in {"tỉnh", "thành", "huyện", "xã", "phường", "quận", "thị"}:
                 return self._place_name(script, place, place + head, end)
-            if head < 2:
+            rows = script.word(place + 1) == "các" and COLLECTIVES.at(script.tokens, place + 2, end)
+            if head < 2 and not (rows and script.word(place) in {"thuế", "quỹ", "hội", "đài", "báo"}):
                 return None
         at = place + max(head, known)
         if known >= head and known and not self._longer(script, at, end):
@@ -268,6 +269,9 @@ class Names(NameRows):
         if self.body_head(script, at + 1, end) and script.word(at + 1) not in {"thông", "tổ"}:
             return 0
         tokens = script.tokens
+        part = NAME_PARTS.at(tokens, at + 1, end)
+        if part > 2 and part > VERBS.at(tokens, at + 1, end):
+            return 1 + part
         if not script.is_capital(at + 1) and VERBS.at(tokens, at + 1, end):
             return 0
         return 2 if tokens[at + 1].is_word and not ADVERBS.at(tokens, at + 1, end) else 0

@@ -11,7 +11,7 @@ from rules.reading.fields import Field, fields_of
 from rules.reading.labels import Labels
 from rules.reading.leading import COUNTED_ON, Run
 from rules.reading.lexicon import Lexicon
-from rules.reading.merging import merged
+from rules.reading.merging import merged, without_starts
 from rules.reading.pieces import Piece, is_only_time, pieces_of, time_stands_first
 from rules.reading.refusals import Judged
 from rules.reading.script import ENDS, Script, Stretch, trimmed
@@ -79,7 +79,7 @@ class Reader(Labels):
         ]
         aimed = bool(frame.aim or self.frames.aim())
         judged = [self.judge.of(one, clause.place, aimed=aimed) for one in inside]
-        judged = merged(judged, self.speech, self.script)
+        judged = without_starts(merged(judged, self.speech, self.script))
         self.judged.extend(judged)
         dues = [one for one in judged if one.verdict in COUNTED_ON]
         skipped = [*gaps, *(one.place for one in judged), *(one.place for one in inside)]

@@ -13,7 +13,7 @@ NOT_BEFORE = Lexicon.lines(
     chốt số liệu, tính, tính từ, thời kỳ, phiên họp, thường kỳ, cuộc họp, hội nghị, kỳ họp, diễn ra, tổ
     chức vào, so với, cùng kỳ, có hiệu lực, có hiệu lực thi hành, hiệu lực, hiệu lực thi hành, hết hiệu
     lực, hiệu lực kể, lũy kế, lũy kế đến, tình hình, số liệu báo cáo, số dư, tại thời điểm, công
-    bố ngày, được tổ chức, họp, khai mạc, sinh, được tính, chốt, chốt đến, số liệu chốt, được
+    bố ngày, được tổ chức, họp, khai mạc, bế mạc, sinh, được tính, chốt, chốt đến, số liệu chốt, được
     chốt, số liệu được tính, số liệu lấy, lấy số liệu, số liệu thống kê, phát sinh,
     kỳ tính thuế, kỳ kế toán, kỳ thuế, kỳ lương"""
 )
@@ -30,7 +30,10 @@ DONE = Lexicon.lines(
 ISSUED = Lexicon.lines(
     "ban hành, ký, ký ban hành, thông qua, phê duyệt, công bố, tổ chức, thành lập, khai mạc"
 )
-HANDED = Lexicon.lines("báo cáo, gửi, nộp, hoàn thành, xong, công bố, trình, kết thúc, bàn giao")
+HANDED = Lexicon.lines(
+    """báo cáo, gửi, nộp, hoàn thành, xong, công bố, trình, kết thúc, bàn giao, đăng ký, kê khai, khai báo, chi trả,
+    thanh toán, niêm yết, công khai"""
+)
 EVENTS = Lexicon.lines(
     """cuộc họp, hội nghị, kỳ họp, phiên họp, lễ, buổi lễ, kỳ thi, hội thảo, giải, lễ hội, sự kiện, đại hội,
     diễn đàn, hội chợ, chương trình, phiên thảo luận, buổi làm việc, triển lãm, lễ khai giảng"""

@@ -11,6 +11,7 @@ from rules.reading.circumstances import (
     heads_a_figure,
     holds_good,
     in_event_bracket,
+    is_an_effort,
     is_an_events_name,
     opens_a_condition,
     runs_out,
@@ -101,6 +102,8 @@ class Surroundings(History):
             return "it tells what kind of thing is meant, not when"
         if tells_which(script, place, clause):
             return "it tells which things are meant, not when"
+        if is_an_effort(script, place, clause):
+            return "it tells of a time of effort, with nothing to be finished by its end"
         if should_have_been(script, place, clause) or that_day(script, place, clause):
             return "it tells what has been done"
         lasting = _is_length(found) and holds_good(script, place, clause)

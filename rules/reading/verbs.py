@@ -43,7 +43,7 @@ MODALS = Lexicon.lines(
 )
 # Words that stand between a subject and its verb, or before the verb where the subject is left out.
 ADVERBS = Lexicon.lines(
-    """thoái vốn, cổ phần hóa, tất toán, quyên góp, ủng hộ, hoàn nguyên,
+    """thoái vốn, cổ phần hóa, tất toán, quyên góp, ủng hộ, hoàn nguyên, treo, cắm, dọn, quét, chăm sóc,
     cũng, còn, vẫn, đang, đã, sẽ, phải, cần, được, tiếp tục, khẩn trương, chủ động, tích cực, kịp thời,
     nghiêm túc, nhanh chóng, trực tiếp, thường xuyên, quyết liệt, sớm, ngay, hãy, chưa, không, chỉ, đồng
     thời, tổ chức, định kỳ, đột xuất, thực sự, tăng cường, đẩy mạnh, đẩy nhanh, tập trung, cùng, có trách

@@ -78,3 +78,26 @@ def test_a_time_told_by_the_way_is_no_deadline(sentence: str) -> None:
 def test_bodies_and_places_keep_the_number_that_names_them() -> None:
     found = duties("Chủ tịch yêu cầu UBND Quận 4, Quận 5 di dời các hộ dân trước ngày 30/9/2020.")
     assert [duty.lead for duty in found] == [("UBND Quận 4", "Quận 5")]
+
+
+def test_a_sentence_with_a_term_and_a_deed_is_a_duty_though_nobody_is_known_by_that_name() -> None:
+    found = duties("Xưởng cưa, lò than đăng ký kế hoạch di dời trước ngày 30/9/2020.")
+    assert [duty.due for duty in found] == [date(2020, 9, 29)]
+
+
+def test_a_right_that_must_be_asked_for_in_time_is_a_duty() -> None:
+    found = duties(
+        "Người lao động mất việc làm phải nộp hồ sơ hưởng trợ cấp trong vòng 3 tháng kể từ ngày thôi việc."
+    )
+    assert [(duty.relative.n, duty.relative.unit) for duty in found if duty.relative] == [(3, "month")]
+
+
+def test_the_beginning_beside_a_term_is_no_duty_of_its_own() -> None:
+    text = "Từ quý IV/2020 trở đi, các sở báo cáo định kỳ hằng quý, chậm nhất vào ngày 20 của tháng cuối quý."
+    assert [duty.recurrence for duty in duties(text)] == ["quarterly"]
+
+
+def test_a_time_of_effort_is_no_deadline() -> None:
+    assert duties("Từ nay đến cuối năm, Cục Hải quan sẽ tập trung chống thất thu qua trị giá.") == []
+    found = duties("Từ nay đến cuối năm, Cục Hải quan tập trung hoàn thành hệ thống một cửa.")
+    assert [duty.due for duty in found] == [date(2020, 12, 31)]
