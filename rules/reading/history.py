@@ -61,8 +61,6 @@ class History:
         flags = found.reading.flags if isinstance(found.reading, Reading) else ()
         as_of = script.word(place.first) in {"đến", "tới", "hết"} and isinstance(_when(found), Day)
         as_of = as_of or isinstance(_when(found), Span)
-        if self._of_this_year(place, day):
-            return "it had passed when the text was written"
         if as_of and not strong and any("months ahead" in flag.en for flag in flags):
             return "a day without a year that has just passed"
         if isinstance(_when(found), Span) and not strong and self._has_begun(found, clause):

@@ -94,7 +94,7 @@ class Surroundings(History):
             return "it tells what the duty is for"
         if opens_a_condition(script, place):
             return "it belongs to a condition"
-        if has_passed(script, place):
+        if has_passed(script, place) or self._of_this_year(place, last_day(found)):
             return "it had passed when the text was written"
         if runs_out(script, place) or heads_a_figure(script, place, clause):
             return "it tells when something runs out, or for when a figure holds"
