@@ -43,7 +43,8 @@ COMMON = Lexicon.lines(
     chủ hồ, chủ rừng, đơn vị sự nghiệp, ban quản lý, chủ dự án, tổ chức kinh tế, người đại diện, đơn vị tư
     vấn, đơn vị thi công, doanh nghiệp viễn thông, cơ quan chủ trì, cơ quan đại diện chủ sở hữu,
     cơ quan chuyên môn, cơ quan chủ quản,
-    chủ quản, cơ quan nhà nước, đơn vị liên quan, cấp huyện, cấp xã, nhà thuốc, nhà sản xuất, nhà sản xuất _ nhập khẩu, hộ gia đình,
+    chủ quản, cơ quan nhà nước, đơn vị liên quan, cấp huyện, cấp xã, nhà thuốc, nhà sản xuất,
+    nhà sản xuất _ nhập khẩu, hộ gia đình,
     hộ kinh doanh, chủ hộ, bên, các bên, tổ chức cung ứng dịch vụ, công ty chứng khoán, ngân hàng giám
     sát, doanh nghiệp quản lý quỹ, công ty quản lý quỹ, cơ sở đào tạo, cơ sở khám chữa bệnh, cơ sở sản
     xuất kinh doanh, tổ chức phát hành, công ty đại chúng, đơn vị chủ trì, đơn vị thực hiện, nhóm, tổ biên
