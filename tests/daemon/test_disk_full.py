@@ -17,6 +17,8 @@ from tests.daemon.test_watchers import WEB, page
 from tests.daemon.turned import Turned, WallClock, local
 from tests.smtp_server import HOLD
 
+pytestmark = pytest.mark.timeout(300)  # whole lives of real processes, on a machine that may be busy
+
 EVENING, LAST_CALL = local("2016-06-28T20:00"), local("2016-06-29T08:00:01")
 CLOSE = ("close", "nq-9-2016/1@bo-tt-tt", "--evidence", "Quyết định 5/QĐ", "--on", "2016-06-28")
 

@@ -13,6 +13,8 @@ from monitor.library import load_library
 from tests.daemon.installation import INSTRUMENT, TO_A_FOLDER, Installation
 from tests.daemon.turned import Turned, local
 
+pytestmark = pytest.mark.timeout(300)  # whole lives of real processes, on a machine that may be busy
+
 OBLIGATIONS = 160  # of each of 63 provinces
 # A tick with nothing to do peaks at 78 MB, this one was measured at 123 MB; all at once in memory they would take more.
 ROOM_MB = 90

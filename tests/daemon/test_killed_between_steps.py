@@ -17,6 +17,8 @@ from tests.daemon.sink import Sink
 from tests.daemon.turned import Turned, local
 from tests.smtp_server import HOLD
 
+pytestmark = pytest.mark.timeout(300)  # whole lives of real processes, on a machine that may be busy
+
 
 class Left(NamedTuple):
     """What lies in the database: how many cases and notices, the letter's state, and how many copies have arrived."""

@@ -20,6 +20,8 @@ from tests.daemon.turned import Turned, local
 from tests.monitor.store.proxy import Proxy
 from tests.smtp_server import HOLD
 
+pytestmark = pytest.mark.timeout(300)  # whole lives of real processes, on a machine that may be busy
+
 EVENING, LAST_CALL = local("2016-06-28T20:00"), local("2016-06-29T08:00:01")
 PATIENT = {"SERVER_PATIENCE_S": "1.5"}
 

@@ -17,6 +17,8 @@ from tests.daemon.test_killed import MINISTRIES
 from tests.daemon.turned import Turned, local
 from tests.smtp_server import HOLD
 
+pytestmark = pytest.mark.timeout(300)  # whole lives of real processes, on a machine that may be busy
+
 MORNING = local("2016-06-28T09:00")
 
 

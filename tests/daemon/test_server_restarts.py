@@ -16,6 +16,8 @@ from tests.daemon.sink import Sink
 from tests.daemon.test_killed import MINISTRIES, more_than
 from tests.daemon.turned import Turned, local
 
+pytestmark = pytest.mark.timeout(300)  # whole lives of real processes, on a machine that may be busy
+
 A_WHILE = timedelta(minutes=2)
 PAUSE = threading.Event()
 # By the moment of a stage: how the server ends while that stage's letters go out.
