@@ -17,7 +17,7 @@ from tests.daemon.turned import Turned, WallClock, local
 from tests.smtp_server import DROP
 
 # `make soak` sets it higher: to 90, for after five days the letter would be given up.
-ROUNDS = int(os.environ.get("DUEWATCH_TEST_ROUNDS", "12"))
+ROUNDS = int(os.environ.get("DUEWATCH_TEST_ROUNDS", "6"))
 FAULTS = ("greeting", "EHLO", "MAIL", "RCPT", "DATA", "dot")
 LATER = timedelta(minutes=70)  # every hour, and up to six minutes more
 GROWTH_KB = 8_000 + 40 * ROUNDS
