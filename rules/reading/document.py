@@ -16,6 +16,7 @@ from rules.reading.frames import RANKS
 from rules.reading.header import effective_day, instrument_of, latest_day
 from rules.reading.ids import Identities
 from rules.reading.lexicon import Lexicon
+from rules.reading.nodes import Recurring
 from rules.reading.preface import grounds_of, told_again
 from rules.reading.reader import Reader
 from rules.reading.refusal_words import HANDED, NO_DUTIES
@@ -146,6 +147,9 @@ def _is_told(script: Script, sketch: Sketch) -> bool:
     if sketch.judged is not None and sketch.judged.verdict == "start":
         # When something begins is mostly told; it is a duty where somebody is named who begins it.
         return sketch.lead_from in {"own", "heading", "label"}
+    will = any(script.word(at) == "sẽ" for at in range(sketch.place.first, sketch.place.last))
+    if sketch.aim == "forecast" and not will and sketch.lead_from in {"none", "earlier"}:
+        return False
     if sketch.duty or sketch.lead_from not in {"none", "earlier"}:
         return True
     if sketch.judged is None:
@@ -154,7 +158,8 @@ def _is_told(script: Script, sketch: Sketch) -> bool:
     if LIMITS.within(tokens, time.first, time.last) is not None:
         return True
     handed = HANDED.within(tokens, clause.first, clause.last) is not None
-    return handed and "trước" in script.words(time)
+    returns = isinstance(sketch.judged.spotted.whole.core, Recurring)
+    return handed and (returns or "trước" in script.words(time))
 
 
 def _unsaid(script: Script, sketches: Sequence[Sketch]) -> Iterator[Judged]:

@@ -200,6 +200,8 @@ class Leading:
                 return True
             return bool(MODALS.at(self.script.tokens, told.predicate))
         first = trimmed(self.script, place, EDGES).first
+        if sketch.judged is not None and sketch.judged.place.first == first:
+            first = trimmed(self.script, Stretch(sketch.judged.place.last, place.last), EDGES).first
         return bool(VERBS.at(self.script.tokens, first, place.last)) or self._orders(place)
 
     def _orders(self, stretch: Stretch) -> bool:

@@ -79,17 +79,29 @@ def _narrows(first: Judged, second: Judged, script: Script) -> bool:
     return close and latest and period.term.first <= day.term.day <= period.term.last
 
 
-def without_starts(judged: Sequence[Judged]) -> list[Judged]:
+def without_starts(judged: Sequence[Judged], script: Script) -> list[Judged]:
     """The same without the beginnings beside a term: "từ quý III trở đi, định kỳ hằng quý …" is one deadline."""
     if not any(one.verdict == "deadline" and not _begins(one) for one in judged):
         return list(judged)
-    return [one for one in judged if not _begins(one)]
+    kept = [one for one in judged if not _begins(one)]
+    returns = any(one.verdict == "deadline" and _comes_back(one) for one in kept)
+    return [one for one in kept if not (returns and _goes_on(one, script))]
 
 
 def _begins(one: Judged) -> bool:
     core = one.spotted.whole.core
     ongoing = isinstance(core, Ongoing) and core.first is not None and core.last is None
     return one.verdict == "start" or (ongoing and one.verdict == "deadline")
+
+
+def _comes_back(one: Judged) -> bool:
+    reading = one.spotted.reading
+    return isinstance(reading, Reading) and isinstance(reading.term, Every)
+
+
+def _goes_on(one: Judged, script: Script) -> bool:
+    """ "Kéo dài đến hết tháng 11": how long what returns goes on."""
+    return script.word(one.place.first) == "kéo"
 
 
 def _returns(one: Judged) -> bool:

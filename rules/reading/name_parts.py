@@ -116,6 +116,7 @@ NAME_PARTS = Lexicon(
         "ngang bộ",
         "chuyển đổi số",
         "tự động hóa",
+        "đồng bằng",
         "ứng dụng công nghệ thông tin",
         "trồng trọt và bảo vệ thực vật",
         "chăn nuôi và thú y",

@@ -15,9 +15,48 @@ from rules.reading.bodies_lexicon import (
 )
 from rules.reading.lexicon import Lexicon
 from rules.reading.name_parts import NAME_PARTS
-from rules.reading.script import Script
+from rules.reading.script import Script, Stretch
 from rules.reading.verbs import ADVERBS, CONNECTIVES, REPORTS, VERBS
 
+UNITS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
+IN_A_ROW = UNITS | {",", "và", "thành", "phố", "thị", "trấn"}
+PLACE_PAIRS = frozenset({"thành phố", "thị xã", "thị trấn"})
+# What may narrow a row of places: "các tỉnh ven biển", "các xã miền núi".
+NARROWING = frozenset(
+    {
+        "ven",
+        "biên",
+        "miền",
+        "vùng",
+        "phía",
+        "khu",
+        "lân",
+        "nội",
+        "ngoại",
+        "trọng",
+        "giáp",
+        "đồng",
+        "tây",
+        "nam",
+    }
+    | {
+        "bắc",
+        "trung",
+        "còn",
+        "cả",
+        "thuộc",
+        "nơi",
+        "duyên",
+        "hải",
+        "nghèo",
+        "đảo",
+        "điểm",
+        "phố",
+        "trấn",
+        "liên",
+    }
+    | {"khó", "nông", "đặc", "xã", "cấp", "trực", "trên", "trong", "mới", "cũ", "lớn", "nhỏ", "bãi", "đô"}
+)
 JOINTS = frozenset({"và", "cùng", "hay"})
 # ", khu công nghệ cao": so many words in lower case may be one part of a name.
 LONGEST_PART = 5
@@ -76,7 +115,7 @@ class NameRows:
             return False
         if script.is_capital(at):
             return True
-        if self._proper_name_ends(script, first, at):
+        if self._proper_name_ends(script, first, at) or self._row_ends(script, at):
             return False
         length = VERBS.at(script.tokens, at)
         if not length:
@@ -96,6 +135,15 @@ class NameRows:
             return False
         pair = script.is_capital(at - 1) and script.is_capital(at - 2) and at - 2 > first
         return pair or (script.word(at - 1) in PLACES - {"thị", "xã"} and at - 1 > first)
+
+    def _row_ends(self, script: Script, at: int) -> bool:
+        """ "UBND các quận, huyện, thị xã ra quân …": behind a row of places only what narrows it goes on."""
+        if script.word(at - 1) not in UNITS and script.words(Stretch(at - 2, at)) not in PLACE_PAIRS:
+            return False
+        start = at - 1
+        while start > 0 and script.word(start) in IN_A_ROW:
+            start -= 1
+        return script.word(start) in QUANTIFIERS and script.word(at) not in PLACES | NARROWING
 
     def _name_in_row(self, script: Script, at: int, end: int) -> bool:
         """Whether a comma stands inside a name, as in "Sở Văn hóa, Thể thao và Du lịch"."""

@@ -6,6 +6,7 @@ from rules.reading.bodies_lexicon import (
     COLLECTIVES,
     COMMON,
     HEADS,
+    INSIDE_NAMES,
     NO_BODIES,
     PLACES,
     QUANTIFIERS,
@@ -239,7 +240,7 @@ class Names(NameRows):
             return 0
         if script.is_capital(at):
             return 1 if not TITLES.at(script.tokens, at, end) or script.is_capital(at - 1) else 0
-        return 1 if self._goes_on(script, first, at) else 0
+        return max(1, INSIDE_NAMES.at(script.tokens, at, end)) if self._goes_on(script, first, at) else 0
 
     def _joined(self, script: Script, first: int, at: int, end: int) -> int:
         """On over a sign or "và" inside the name."""

@@ -79,7 +79,7 @@ class Reader(Labels):
         ]
         aimed = bool(frame.aim or self.frames.aim())
         judged = [self.judge.of(one, clause.place, aimed=aimed) for one in inside]
-        judged = without_starts(merged(judged, self.speech, self.script))
+        judged = without_starts(merged(judged, self.speech, self.script), self.script)
         self.judged.extend(judged)
         dues = [one for one in judged if one.verdict in COUNTED_ON]
         skipped = [*gaps, *(one.place for one in judged), *(one.place for one in inside)]

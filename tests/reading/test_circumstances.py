@@ -101,3 +101,20 @@ def test_a_time_of_effort_is_no_deadline() -> None:
     assert duties("Từ nay đến cuối năm, Cục Hải quan sẽ tập trung chống thất thu qua trị giá.") == []
     found = duties("Từ nay đến cuối năm, Cục Hải quan tập trung hoàn thành hệ thống một cửa.")
     assert [duty.due for duty in found] == [date(2020, 12, 31)]
+
+
+def test_a_verb_behind_the_time_that_opens_a_clause_is_a_duty() -> None:
+    found = duties(
+        "Dịch vụ hóa đơn lưu dữ liệu ở hai nơi; định kỳ ngày 25 hằng tháng báo cáo số lượng đã truyền."
+    )
+    assert [duty.recurrence for duty in found] == ["monthly"]
+
+
+def test_what_is_foreseen_of_a_thing_with_nobody_named_is_left_to_a_person() -> None:
+    assert duties("Dự kiến quý III, tổng đàn lợn mới phục hồi.") == []
+    assert [duty.kind for duty in duties("Sở Y tế dự kiến quý IV/2020 mở thêm hai khoa.")] == ["forecast"]
+
+
+def test_how_long_a_return_goes_on_is_no_term_of_its_own() -> None:
+    found = duties("UBND các xã diệt bọ gậy vào sáng thứ Bảy hằng tuần, kéo dài đến hết tháng 11/2020.")
+    assert [duty.recurrence for duty in found] == ["weekly"]

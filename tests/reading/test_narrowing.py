@@ -81,3 +81,29 @@ def test_a_short_name_heads_a_list_and_a_matter_in_capitals_does_not() -> None:
         "2. KHoPC:\n- Chuẩn hóa bản đồ trước ngày 31/10/2020."
     )
     assert [duty.lead for duty in duties(text)] == [("VNCIT",), ("KHoPC",)]
+
+
+ROWS = [
+    (
+        "UBND các quận, huyện, thị xã ra quân diệt bọ gậy trước ngày 30/9/2020.",
+        "UBND các quận, huyện, thị xã",
+    ),
+    ("UBND các huyện miền núi lập chốt trước ngày 30/9/2020.", "UBND các huyện miền núi"),
+    (
+        "Các tỉnh đồng bằng sông Cửu Long báo cáo độ mặn trước ngày 30/9/2020.",
+        "Các tỉnh đồng bằng sông Cửu Long",
+    ),
+    (
+        "Ban Công nghệ, chuyển đổi số và tự động hóa nâng cấp phần mềm trước ngày 30/9/2020.",
+        "Ban Công nghệ, chuyển đổi số và tự động hóa",
+    ),
+    ("Trước ngày 30/9/2020, thuế các tỉnh gửi báo cáo về Tổng cục.", "thuế các tỉnh"),
+    ("Hội đồng thẩm định họp, kết luận hồ sơ trước ngày 30/9/2020.", "Hội đồng thẩm định"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "lead"), ROWS)
+def test_a_row_of_places_ends_before_its_deed_and_a_name_goes_on_over_its_parts(
+    sentence: str, lead: str
+) -> None:
+    assert the_duty(sentence).lead == (lead,)
