@@ -28,6 +28,8 @@ _COLUMNS = (
     Column("Fact", grows="end"),
 )
 _OWN = ("case", "effective")
+# The journal's own number has this name already.
+_CALLED = {"number": "digest_number"}
 
 
 @click.command()
@@ -57,6 +59,7 @@ def _entries(wiring: Wiring, case: str | None, since: date | None) -> tuple[Reco
 
 def of_entry(entry: Recorded, zone: ZoneInfo) -> dict[str, Json]:
     """The object of ``history --json``: the journal's fields, then the fact's own."""
+    fields_of_fact = of_record(entry.fact, zone, without=_OWN)
     return {
         "number": entry.number,
         "recorded": entry.recorded.astimezone(zone).isoformat(),
@@ -66,7 +69,7 @@ def of_entry(entry: Recorded, zone: ZoneInfo) -> dict[str, Json]:
         "via": entry.actor.via,
         "fact": type(entry.fact).__name__,
         "case": entry.fact.case,
-        **of_record(entry.fact, zone, without=_OWN),
+        **{_CALLED.get(name, name): value for name, value in fields_of_fact.items()},
     }
 
 

@@ -14,6 +14,7 @@ from monitor.digests import digest_moment, is_digest_day
 from monitor.house import House
 from monitor.library import load_library
 from monitor.load import ACCEPTED, Loaded
+from monitor.restore import restore
 from monitor.scribe import Scribe
 from monitor.sources import Report, sweep
 from monitor.store import Store
@@ -123,6 +124,19 @@ class World:
         self._open_the_daemon()
         await self.courier.rescue(everything=True)
         await self.look()
+
+    async def restores(self, backup: Path, *, spoiled: bool) -> None:
+        """The administrator stops the daemon, puts a backup back (over a file that nobody can read), and starts it."""
+        await self._scribe.close()
+        self.store.close()
+        path = Path(self.store.name)
+        if spoiled:
+            path.write_bytes(b"nothing that anybody can read" * 400)
+            path.with_name(f"{path.name}-wal").unlink(missing_ok=True)
+        restore(backup, path, self.house, self.clock, LAWYER, lambda _lapse, _known: None, accept=False)
+        self.store = Store.open(f"sqlite:///{path}")
+        self._open_the_daemon()
+        await self.courier.rescue(everything=True)
 
     async def _next(self) -> datetime:
         now = self.clock.now()

@@ -253,6 +253,15 @@ def test_a_waiting_letter_can_be_dropped_with_a_reason(office: Office) -> None:
     assert office.rows("outbox") == []
 
 
+def test_a_digests_number_does_not_hide_the_journals(office: Office) -> None:
+    office.at("2016-06-21T08:00")
+    office.done("tick")
+    rows = office.rows("history")
+    assert [row["number"] for row in rows] == list(range(1, len(rows) + 1))
+    drawn = [row for row in rows if row["fact"] == "DigestDrawn"]
+    assert {row["digest_number"] for row in drawn} == {1}
+
+
 def test_who_drops_a_letter_and_why_stands_in_the_journal(office: Office) -> None:
     office.done("close", TT_TT, "--evidence", "x", "--as", "minh")
     (row,) = office.rows("outbox")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import subprocess
+import threading
 from collections import Counter
 from collections.abc import Sequence
 from email import message_from_bytes, policy
@@ -12,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.store import Store
+from monitor.store import Store, replacing
 from tests.cluster import Cluster, programs
 from tests.monitor.cli.console import CONFIG, Office, Row, an_office
 
@@ -81,6 +83,7 @@ def content(office: Office) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.contract(2, 3)
 def test_letters_that_are_known_to_have_arrived_are_neither_held_nor_sent_again(
     office: Office, backup: Path
 ) -> None:
@@ -97,6 +100,7 @@ def test_letters_that_are_known_to_have_arrived_are_neither_held_nor_sent_again(
     assert letters(office) == before
 
 
+@pytest.mark.contract(1, 2)
 def test_what_fell_due_while_nobody_knows_what_was_sent_is_held_and_not_sent(
     office: Office, backup: Path
 ) -> None:
@@ -204,6 +208,55 @@ def test_a_file_with_one_damaged_page_is_moved_aside_too(office: Office, backup:
     assert office.done("verify").startswith("ok: ")
 
 
+@pytest.mark.parametrize("damaged", [True, False])
+def test_the_database_belongs_to_whom_it_belonged_before(office: Office, backup: Path, damaged: bool) -> None:
+    file = office.folder / "duewatch.db"
+    if damaged:
+        spoil(office)
+    if os.geteuid() == 0:
+        os.chown(file, 65534, 65534)
+    owner = file.stat().st_uid, file.stat().st_gid
+    office.done("db", "restore", str(backup), "--yes")
+    (kept,) = office.folder.glob("duewatch.db.replaced-*")
+    assert {(path.stat().st_uid, path.stat().st_gid) for path in (file, kept)} == {owner}
+
+
+@pytest.mark.contract(7)
+def test_a_command_that_waits_for_the_restore_writes_into_what_was_restored(
+    office: Office, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says ok, so it must not have written into a file that is gone."""
+    written = replacing._write_over
+    said: list[str] = []
+
+    def beside() -> None:
+        store = Store.open("sqlite:///duewatch.db", base=office.folder)
+        try:
+            with store.writing() as ledger:
+                ledger.set_mark("somebody", "was here")
+            said.append("ok")
+        finally:
+            store.close()
+
+    somebody = threading.Thread(target=beside)
+
+    def slowly(connection: sqlite3.Connection, ready: Path) -> None:
+        somebody.start()
+        somebody.join(0.3)
+        assert said == [], "nobody writes while the file is replaced"
+        written(connection, ready)
+
+    monkeypatch.setattr(replacing, "_write_over", slowly)
+    office.done("db", "restore", str(backup), "--yes")
+    somebody.join(20)
+    assert said == ["ok"]
+    store = Store.open("sqlite:///duewatch.db", base=office.folder)
+    with store.reading() as ledger:
+        assert ledger.mark("somebody") == "was here"
+    store.close()
+    assert office.done("verify").startswith("ok: ")
+
+
 def test_where_the_database_is_gone_the_backup_takes_its_place(office: Office, backup: Path) -> None:
     for file in office.folder.glob("duewatch.db*"):
         file.unlink()
@@ -285,6 +338,7 @@ def test_a_restore_that_fails_half_way_leaves_everything_as_it_was(
     assert office.done("verify").startswith("ok: ")
 
 
+@pytest.mark.contract(2, 3)
 def test_a_letter_that_waited_in_the_backup_is_settled_by_what_became_of_it(office: Office) -> None:
     lives(office, "2016-06-21T08:00")
     office.at("2016-06-21T09:00")
