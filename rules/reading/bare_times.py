@@ -25,6 +25,8 @@ from rules.reading.spotted import Spotted
 from rules.reading.surroundings import Surroundings
 from rules.reading.verbs import AIMS, VERBS
 
+# Behind these and a colon a period tells what is reported on.
+NO_DEED = frozenset({"kỳ", "báo", "liệu", "thời", "điểm", "năm", "niên"})
 LABELLED = frozenset({"hạn", "thời", "tiến", "xong", "hoàn", "phải", "cần", "kéo"})
 
 
@@ -36,6 +38,8 @@ class BareTimes(Surroundings):
         """Whether a time without "before" or "in" stands where only a term stands."""
         if isinstance(due.when, Span | Months) and self._of_a_project(found.place, clause):
             return False
+        if self._behind_a_deed(found, clause):
+            return True
         if self.script.word(found.place.first) in LABELLED or found.whole.aim is not None:
             return True
         match due.when:
@@ -51,6 +55,20 @@ class BareTimes(Surroundings):
                 return self._opens_with_now(found, clause)
             case _:
                 assert_never(due.when)
+
+    def _behind_a_deed(self, found: Spotted, clause: Stretch) -> bool:
+        """ "Tập huấn cán bộ: Tháng 9/2020 - 12/2020": behind a colon, alone, and ahead."""
+        script, place = self.script, found.place
+        alone = place.last >= clause.last or script.word(place.last) in {";", "."}
+        if script.word(place.first - 1) != ":" or not alone:
+            return False
+        day = last_day(found)
+        ahead = day is not None and self.said_on is not None and day > self.said_on
+        start = place.first - 1
+        while start > 0 and place.first - start < 24 and script.word(start - 1) != ".":
+            start -= 1
+        named = {script.word(at) for at in range(start, place.first)}
+        return ahead and bool(VERBS.at(script.tokens, start, place.first)) and not named & NO_DEED
 
     def _of_a_project(self, place: Stretch, clause: Stretch) -> bool:
         """ "Dự án có tổng mức đầu tư …, thời gian thực hiện 2020-2024": years that describe a project."""

@@ -27,7 +27,7 @@ HEADS = Lexicon.lines(
     ty, tập đoàn, tổng công ty, hội, hiệp hội, liên đoàn, mặt trận, mặt trận tổ quốc, đoàn thanh niên,
     tỉnh đoàn, thành đoàn, phòng, chi cục, hội đồng, hội đồng nhân dân, hđnd, ban chỉ đạo, ban quản lý,
     ban quản lý dự án, ban điều hành, ban chỉ huy, tổ công tác, tổ, quỹ, kiểm toán nhà nước, bộ tư lệnh,
-    bộ chỉ huy, bộ chỉ huy quân sự, bộ đội biên phòng, nhà xuất bản, nhà máy, cảng vụ, chính phủ, quốc
+    bộ chỉ huy, bộ chỉ huy quân sự, bộ đội biên phòng, kiểm lâm, nhà xuất bản, nhà máy, cảng vụ, chính phủ, quốc
     hội, tổng liên đoàn, liên minh, thường trực, trạm, trạm y tế, hạt kiểm lâm, đội, đoàn, xí nghiệp,
     vietcombank, điện lực, bưu điện, hải quan, thuế, cơ quan thuế, cơ quan hải quan, cục thuế, cục hải
     quan, vpcp, nhnn, evn, pvn, bhxh, vbsp, sở y tế, thành phố, tỉnh, huyện, quận, thị xã, xã, phường,

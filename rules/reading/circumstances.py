@@ -10,7 +10,7 @@ from rules.reading.verbs import MODALS, ORDERS
 
 # A period behind these is how long a thing holds good, and no term for anyone.
 HOLDING = Lexicon.lines(
-    "thời hiệu, bảo hành, lưu trữ, lưu giữ, có giá trị, có hiệu lực, bảo quản, cách ly, niêm yết, giá trị sử dụng"
+    "thời hiệu, lộ trình, bảo hành, lưu trữ, lưu giữ, có giá trị, có hiệu lực, bảo quản, cách ly, niêm yết, giá trị sử dụng"
 )
 # The same of a right or a state, where nobody must hand anything in.
 ENJOYED = Lexicon.lines(

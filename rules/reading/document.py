@@ -36,7 +36,9 @@ SEE_ALSO = Lexicon.lines(
 
 
 # A time that says itself that it is the last one needs no other word of duty.
-LIMITS = Lexicon.lines("chậm nhất, muộn nhất, trễ nhất, thời hạn, hạn, không muộn hơn, không quá")
+LIMITS = Lexicon.lines(
+    "chậm nhất, muộn nhất, trễ nhất, thời hạn, hạn, không muộn hơn, không quá, trong vòng, trong thời hạn"
+)
 
 
 def read_document(text: str, published: date | None, agencies: Catalogue) -> Draft:

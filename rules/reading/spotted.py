@@ -209,12 +209,20 @@ def _longest(parse: Parse[Node], at: int) -> tuple[int, list[Whole]]:
         # "80 ngày" of "Quyết định số 80 ngày 30/12/2014" counts nothing.
         counts = isinstance(meaning, Whole) and isinstance(meaning.core, Asked) and not meaning.core.back
         crosses = any(parse.words[place] == ";" for place in range(at, end))
+        if isinstance(meaning, Whole) and isinstance(meaning.core, Often) and _is_cut(parse, end):
+            continue
         if isinstance(meaning, Whole) and end - at <= LONGEST and not (bare and counts) and not crosses:
             best.setdefault(end, []).append(meaning)
     if not best:
         return at, []
     end = max(best)
     return end, list(dict.fromkeys(best[end]))
+
+
+def _is_cut(parse: Parse[Node], end: int) -> bool:
+    """ "Một lần trong tháng 3/2020": the month has a number, and nothing returns."""
+    numbered = end < len(parse.tokens) and parse.tokens[end].is_number
+    return numbered and parse.words[end - 1] in {"tháng", "quý", "năm", "ngày"}
 
 
 def _best(

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.reading.reading_desk import SAID_ON, the_duty
+from tests.reading.reading_desk import SAID_ON, duties, the_duty
 
 FEASTS = [
     ("Sở Y tế trả phụ cấp xong trước ngày Quốc khánh 02/9/2020.", date(2020, 9, 1)),
@@ -36,3 +36,21 @@ def test_no_later_tet_is_taken_where_the_day_of_the_next_one_is_not_known() -> N
     assert the_duty("Sở Y tế báo cáo trước Tết Nguyên đán.", SAID_ON).due == date(2021, 2, 11)
     unknown = "Bộ Y tế trả lương tháng 12 trước Tết Nguyên đán và báo cáo trước ngày 30/12/2008."
     assert the_duty(unknown, date(2008, 12, 24)).due == date(2008, 12, 29)
+
+
+def test_a_period_alone_behind_a_deed_and_a_colon_is_its_term() -> None:
+    text = "1. Tập huấn cán bộ thống kê: Tháng 9/2020 - 12/2020.\n2. Công bố kết quả sơ bộ: Quý II/2021."
+    assert [duty.due for duty in duties(text)] == [date(2020, 12, 31), date(2021, 6, 30)]
+
+
+def test_a_period_behind_the_name_of_what_is_reported_on_is_no_term() -> None:
+    assert duties("1. Kỳ báo cáo: Quý IV/2020.\n2. Thời điểm điều tra: Tháng 10/2020.") == []
+
+
+def test_figures_estimated_up_to_a_day_give_no_deadline() -> None:
+    assert duties("BHXH các tỉnh lập bảng số liệu ước thực hiện đến 31/12/2020.") == []
+
+
+def test_a_term_within_hours_needs_no_other_word_of_duty() -> None:
+    found = duties("Kiểm lâm các tỉnh thông tin về Cục trong vòng 2 giờ sau khi phát hiện cháy.")
+    assert [(duty.lead, duty.relative.n) for duty in found if duty.relative] == [(("Kiểm lâm các tỉnh",), 2)]
