@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.reading.bodies import Body, Group
+from rules.reading.bodies_lexicon import COMMON, HEADS, QUANTIFIERS, TITLES
 from rules.reading.script import Script, Stretch
-from rules.reading.verbs import ORDERS
+from rules.reading.verbs import ORDERS, VERBS
 
 SIGNS = frozenset({",", ":", ";", "-", "(", '"', ".", ")"})
 LONGEST_QUOTED = 12
@@ -74,3 +75,21 @@ def behind_topic(script: Script, group: Group, left: int) -> Group:
         # "Riêng các ngân hàng, Bộ A cho phép lùi … đến …": the second body gives the order.
         return Group(group.bodies[0].place, group.bodies[:1])
     return Group(Stretch(group.bodies[1].place.first, group.place.last), group.bodies[1:])
+
+
+def in_a_row(script: Script, group: Group, left: int, clause: Stretch) -> bool:
+    """ "Cảng Cát Lái, Hải Phòng, …", "cho các nhà khoa học, các doanh nghiệp, …": the last of a row, no subject."""
+    if script.word(left - 1) != "," or left - 1 <= clause.first:
+        return False
+    first, tokens = group.place.first, script.tokens
+    named = HEADS.at(tokens, first) or TITLES.at(tokens, first) or COMMON.at(tokens, first)
+    if not named and script.word(first) not in QUANTIFIERS:
+        return script.is_capital(left - 2) and not script.is_shouted(first) and len(group.bodies) == 1
+    if script.word(first) not in QUANTIFIERS or script.word(group.place.last) != ",":
+        return False
+    for at in range(left - 2, max(clause.first, left - 8), -1):
+        if VERBS.at(tokens, at) or script.word(at) == ",":
+            return False
+        if script.word(at) in QUANTIFIERS:
+            return True
+    return False

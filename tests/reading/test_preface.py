@@ -69,3 +69,15 @@ def test_what_is_laid_before_somebody_on_a_day_ahead_has_that_day() -> None:
 def test_a_time_that_says_itself_that_it_is_the_last_needs_nobody_named() -> None:
     text = "Số liệu được chốt định kỳ hằng quý, chậm nhất vào ngày 20 của tháng cuối quý."
     assert [duty.recurrence for duty in duties(text)] == ["quarterly"]
+
+
+def test_the_last_of_a_row_of_places_or_receivers_does_not_lead() -> None:
+    found = duties(
+        "Đối với Cục Thú y, Thứ trưởng yêu cầu: một là, rà soát hàng tại cảng Đình Vũ, Hải Phòng, báo cáo Bộ "
+        "trước ngày 30/9/2020."
+    )
+    assert [duty.lead for duty in found] == [("Cục Thú y",)]
+    found = duties(
+        "Bộ Tài chính bố trí vốn, tạo lòng tin cho các nhà khoa học, các doanh nghiệp, hoàn thành trong tháng 12/2020."
+    )
+    assert [duty.lead for duty in found] == [("Bộ Tài chính",)]
