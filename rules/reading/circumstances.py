@@ -30,6 +30,8 @@ MARKED = Lexicon.lines(
     duyệt, hết hạn, tốt nghiệp, nghỉ hưu, nộp, tiếp nhận, đã tiếp nhận, có hiệu lực, vi phạm, công tác, nhập ngũ,
     xây dựng, được xây dựng, hoạt động, đi vào hoạt động, giao, được giao, thông quan, phát hành, bị thiệt hại"""
 )
+# What is paid or charged holds until a day: "Thuế … giảm 50% đến hết năm 2024".
+RATES = frozenset({"thuế", "phí", "lệ", "giá", "lãi", "học", "mức"})
 EVENT_NAMES = Lexicon.lines(
     """tháng hành động, tuần lễ, ngày hội, lễ hội, giải thưởng, cuộc thi, hội chợ, ngày pháp luật, tháng cao điểm,
     ngày chuyển đổi số, kỳ thi, chiến dịch, phong trào"""
@@ -56,6 +58,8 @@ def goes_on_until(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Tạm dừng hoạt động đến hết ngày …": until when a state lasts."""
     if script.word(place.first) not in {"đến", "tới"}:
         return False
+    if script.word(clause.first) in RATES and MODALS.within(script.tokens, clause.first, place.first) is None:
+        return True
     start = max(_part_start(script, place, clause), place.first - 10)
     return STATES.within(script.tokens, start, place.first) is not None
 

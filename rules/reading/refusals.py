@@ -176,6 +176,9 @@ class Judge(BareTimes):
         undergone = "được" in {script.word(at) for at in range(clause.first, place.first)}
         if undergone and script.word(place.last) == "khi":
             return False
+        if script.word(place.first - 1) == "và" and script.word(place.first - 2) == "năm":
+            # "Kế hoạch phát triển nhà ở 5 năm và hằng năm": which plans are meant.
+            return False
         if place.first == clause.first or script.word(place.first - 1) in {",", ":", "(", ";"}:
             return True
         if script.is_capital(place.first - 1) and VERBS.at(script.tokens, place.last, clause.last):

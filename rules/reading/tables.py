@@ -150,13 +150,18 @@ class Tables:
             task = trimmed(self.script, Stretch(cells[0].first, cells[-1].last), EDGES)
         leads = self._bodies(by_role.get("lead"), above.leads, "lead" in columns.values())
         cooperating = self._bodies(by_role.get("cooperating"), above.cooperating, False)
-        time = by_role.get("time") or (above.time if "time" in columns.values() else None)
+        time = by_role.get("time") or (above.time if self._spans(by_role, columns) else None)
         if time and self.script.words(time) in SAME:
             time = above.time
         above.leads, above.cooperating, above.time = leads, cooperating, time
         sketch = Sketch(task, leads or above.section or heading, cooperating, lead_from="label", duty=True)
         sketch.deliverable = by_role.get("deliverable") or None
         yield from self._timed(sketch, time)
+
+    def _spans(self, by_role: dict[Role, Stretch], columns: dict[int, Role]) -> bool:
+        """Whether an empty cell of time may belong to the cell above: a row with a lead of its own has none."""
+        roles = columns.values()
+        return "time" in roles and ("lead" not in roles or not by_role.get("lead"))
 
     def _section(self, cell: Stretch, above: Above) -> None:
         """A row with one cell heads the rows below; it may name who is told."""

@@ -118,3 +118,18 @@ def test_what_is_foreseen_of_a_thing_with_nobody_named_is_left_to_a_person() -> 
 def test_how_long_a_return_goes_on_is_no_term_of_its_own() -> None:
     found = duties("UBND các xã diệt bọ gậy vào sáng thứ Bảy hằng tuần, kéo dài đến hết tháng 11/2020.")
     assert [duty.recurrence for duty in found] == ["weekly"]
+
+
+def test_rates_hold_until_a_day_and_plans_have_kinds() -> None:
+    assert duties("Thuế bảo vệ môi trường với xăng dầu giảm 50% đến hết năm 2020 theo nghị quyết.") == []
+    assert duties("Bộ đề nghị các địa phương lập kế hoạch phát triển nhà ở 5 năm và hằng năm.") == []
+
+
+def test_an_empty_cell_of_time_beside_a_lead_of_its_own_has_no_time() -> None:
+    text = (
+        "STT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn\n"
+        "1 | Rà soát quy hoạch cảng cá của tỉnh năm nay | Sở Nông nghiệp | 30/9/2020\n"
+        "2 | Nghiên cứu mô hình hợp tác xã kiểu mới | Liên minh Hợp tác xã | \n"
+        "3 | Tập huấn cán bộ hợp tác xã ở các huyện | | 31/10/2020\n"
+    )
+    assert [duty.due for duty in duties(text)] == [date(2020, 9, 30), date(2020, 10, 31)]
