@@ -9,7 +9,7 @@ from rules.reading.bodies import Body, Group, Naming
 from rules.reading.bodies_lexicon import DEPUTIES, LEADERS
 from rules.reading.duty_words import TERMS
 from rules.reading.script import Script, Stretch
-from rules.reading.told import Parts, SIGNS, TOPICS, Told, at_head, behind_topic, in_a_row, quoted_names
+from rules.reading.told import SIGNS, TOPICS, Parts, Told, at_head, behind_topic, in_a_row, quoted_names
 from rules.reading.verbs import ADVERBS, CONNECTIVES, MAY_REPORT, MODALS, ORDERS, REPORTS, STEERS, VERBS, WITH
 
 # Small words between an order and the body it goes to.
