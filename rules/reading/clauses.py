@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rules.reading.bodies import Naming
 from rules.reading.bodies_lexicon import QUANTIFIERS
-from rules.reading.script import Script, Stretch, trimmed
+from rules.reading.script import Script, Stretch, those_in, trimmed
 from rules.reading.told import quoted_names
 from rules.reading.verbs import ADVERBS, CONDITIONS, MODALS, VERBS
 
@@ -52,16 +52,17 @@ def clauses_of(
     found: list[Clause] = []
     closed = (*gaps, *times, *quoted_names(script, body))
     hidden = frozenset(place for stretch in closed for place in range(stretch.first, stretch.last))
-    splitter = Splitter(script, naming, gaps, times, hidden)
-    for number, sentence in enumerate(_sentences(script, body, gaps)):
-        found.extend(splitter.clauses(sentence, number))
+    bracketed = frozenset(place for gap in gaps for place in range(gap.first, gap.last))
+    for number, sentence in enumerate(_sentences(script, body, bracketed)):
+        own_gaps, own_times = those_in(gaps, sentence), those_in(times, sentence)
+        found.extend(Splitter(script, naming, own_gaps, own_times, hidden).clauses(sentence, number))
     return tuple(found)
 
 
-def _sentences(script: Script, body: Stretch, gaps: tuple[Stretch, ...]) -> Iterator[Stretch]:
+def _sentences(script: Script, body: Stretch, bracketed: frozenset[int]) -> Iterator[Stretch]:
     first = body.first
     for place in range(body.first, body.last):
-        if script.breaks_after(place) and not any(place in gap for gap in gaps):
+        if script.breaks_after(place) and place not in bracketed:
             sentence = trimmed(script, Stretch(first, place), EDGES)
             if sentence:
                 yield sentence

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rules.reading import meanings
 from rules.reading.grammar import Grammar, Rule
 from rules.reading.nodes import Aim, Anchor, Asked, Bound, Measure, Node, Recurring, Returning, Said
@@ -14,6 +16,7 @@ PERIOD_NAMES: tuple[tuple[str, Period, str], ...] = (
     ("tuần", "week", "hằng"), ("tháng", "month", "hằng"), ("quý", "quarter", "hằng"), ("năm", "year", "hằng"),
 )  # fmt: skip
 SAID = says(Said())
+ROW_OF_DUES = ("dues", *(f"dues-{left}" for left in range(5, 0, -1)))
 BEFORE_EVENT = "it counts back from an event whose day is not known"
 
 LEADS: tuple[Rule[Node], ...] = (
@@ -54,8 +57,12 @@ DUES: tuple[Rule[Node], ...] = (
     Rule("due", "<eve> <day>", meanings.due),
     Rule("due", "<eve> <~open> <day> <~close>", meanings.due),
     Rule("due", "<bound> <short-day>", meanings.due),
-    Rule("dues", "<due>", meanings.dues),
-    Rule("dues", "<due> (,|;|và|, và|; và) <dues>", meanings.dues),
+    # So many times in a row and no more: a row without an end would be read in every length.
+    *(
+        Rule(noun, f"<due> (,|;|và|, và|; và) <{following}>", meanings.dues)
+        for noun, following in pairwise(ROW_OF_DUES)
+    ),
+    *(Rule(noun, "<due>", meanings.dues) for noun in ROW_OF_DUES),
 )
 RETURNING: tuple[Rule[Node], ...] = (
     Rule("returning", f"[định kỳ] {EACH} năm", says(Returning("year"))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from rules.reading.lexicon import Lexicon
 from rules.reading.merging import merged, without_starts
 from rules.reading.pieces import Piece, is_only_time, pieces_of, time_stands_first
 from rules.reading.refusals import Judged
-from rules.reading.script import ENDS, Script, Stretch, trimmed
+from rules.reading.script import ENDS, Script, Stretch, those_in, trimmed
 from rules.reading.sketch import Frame, Sketch
 from rules.reading.spotted import Spotted, spotted
 from rules.reading.told import Told
@@ -72,11 +73,14 @@ class Reader(Labels):
     ) -> None:
         if clause.sentence != run.sentence:
             self._new_sentence(clause, run)
+        first = bisect_left(found, clause.place.first, key=_begins)
+        last = bisect_left(found, clause.place.last, lo=first, key=_begins)
         inside = [
             one
-            for one in found
+            for one in found[first:last]
             if clause.place.covers(one.place) and not any(label.place.covers(one.place) for label in fields)
         ]
+        gaps = those_in(gaps, clause.place)
         aimed = bool(frame.aim or self.frames.aim())
         judged = [self.judge.of(one, clause.place, aimed=aimed) for one in inside]
         judged = without_starts(merged(judged, self.speech, self.script), self.script)
@@ -173,6 +177,10 @@ class Reader(Labels):
             return
         if clause.introduces or time_stands_first(self.script, clause.place, piece.judged):
             run.head, run.head_timing = piece.judged, sketch.timing
+
+
+def _begins(found: Spotted) -> int:
+    return found.place.first
 
 
 def _between(

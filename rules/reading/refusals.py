@@ -29,6 +29,8 @@ from rules.reading.times_of_year import first_day
 from rules.reading.told_times import begins_a_rule, granted, lasts
 from rules.reading.verbs import VERBS
 
+# No sentence of the law is so long; what stands further off says nothing of a time.
+FAR = 400
 Verdict = Literal["deadline", "start", "length", "no", "unread"]
 
 
@@ -51,6 +53,8 @@ class Judge(BareTimes):
 
     def of(self, found: Spotted, clause: Stretch, *, aimed: bool = False, alone: bool = False) -> Judged:
         """The verdict on one phrase; ``alone``: in a table's cell or behind a label nothing else can be meant."""
+        place = found.place
+        clause = Stretch(max(clause.first, place.first - FAR), min(clause.last, place.last + FAR))
         verdict, why = self._core(found, clause, aimed=aimed, alone=alone)
         if verdict != "no" and not alone:
             refused = self._context(found, clause)

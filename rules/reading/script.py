@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 
 from rules.reading.text import clean, fold
 from rules.reading.tokens import Token
@@ -101,6 +104,13 @@ class Script:
 @lru_cache(maxsize=65536)
 def _folded(surface: str) -> str:
     return fold(surface)
+
+
+def those_in(stretches: Sequence[Stretch], whole: Stretch) -> tuple[Stretch, ...]:
+    """Of stretches in order, none overlapping another, those that begin in the whole one."""
+    first = bisect_left(stretches, whole.first, key=attrgetter("first"))
+    last = bisect_left(stretches, whole.last, lo=first, key=attrgetter("first"))
+    return tuple(stretches[first:last])
 
 
 def trimmed(script: Script, stretch: Stretch, signs: frozenset[str]) -> Stretch:

@@ -297,3 +297,8 @@ def test_what_counts_back_is_no_part_of_the_events_name() -> None:
         "Chủ đầu tư phải thông báo cho cơ quan quản lý xây dựng trước khi khởi công ít nhất 03 ngày làm việc."
     )
     assert duty.relative == Relative(3, "working_day", "khởi công", back=True)
+
+
+def test_a_row_of_days_without_an_end_is_read_and_breaks_nothing() -> None:
+    found = read("trước ngày 1/10/2020, " * 300 + "Sở Y tế báo cáo.")
+    assert found.obligations
