@@ -91,6 +91,13 @@ class BareTimes(Surroundings):
         told = {"được", "đã"} & {script.word(at) for at in range(clause.first, place.first)}
         if place.first == clause.first and script.word(place.last) == ":" and ahead and full:
             return True
+        ordered = {script.word(at) for at in range(place.last, place.last + 3)} & {"phải", "cần"}
+        if (
+            place.first == clause.first
+            and script.word(place.first) in {"tuần", "thượng", "trung"}
+            and ordered
+        ):
+            return True
         if script.word(place.first - 1) == "là" and TERMS.at(script.tokens, clause.first, clause.last):
             return True
         if ahead and full and self._laid_before(place, clause):

@@ -140,7 +140,14 @@ class Naming(Names):
         inner = self._collective(script, at, end) or self._agency(
             script, at, end, self.known.at(script.tokens, at, end)
         )
-        if inner is None and script.word(at) in {"đơn", "cơ", "tổ", "doanh", "địa"}:
+        if (
+            inner is None
+            and script.word(at - 1) in {"ban", "phòng", "khoa", "trạm"}
+            and script.is_capital(at)
+        ):
+            # "Trưởng Ban Tín dụng": the head of the name stands in the title.
+            inner = self._agency(script, at - 1, end, 0)
+        if inner is None and script.word(at) in {"chi", "đơn", "cơ", "tổ", "doanh", "địa"}:
             body = self._common(script, at, end)
             inner = body.place if body else None
         at = inner.last if inner else at

@@ -48,7 +48,7 @@ COMMON = Lexicon.lines(
     hộ kinh doanh, chủ hộ, bên, các bên, tổ chức cung ứng dịch vụ, công ty chứng khoán, ngân hàng giám
     sát, doanh nghiệp quản lý quỹ, công ty quản lý quỹ, cơ sở đào tạo, cơ sở khám chữa bệnh, cơ sở sản
     xuất kinh doanh, tổ chức phát hành, công ty đại chúng, đơn vị chủ trì, đơn vị thực hiện, nhóm, tổ biên
-    tập, tiểu ban, tổ chức kinh doanh, tổ chức niêm yết, tổ chức tài chính, tổ chức hành nghề, tổ chức đánh giá,
+    tập, tiểu ban, chi nhánh, tổ chức kinh doanh, tổ chức niêm yết, tổ chức tài chính, tổ chức hành nghề, tổ chức đánh giá,
     tổ chức chính trị, tổ chức xã hội, tổ chức khoa học, tổ chức giám định, tổ chức kiểm định, tổ chức quản lý,
     tổ chức kiểm toán, chi nhánh ngân hàng, tổ chức đấu giá, tổ chức công đoàn, ngành giáo dục,
     ngành y tế, ngành tài chính, ngành công thương, ngành nông nghiệp, ngành thuế,

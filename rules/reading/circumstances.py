@@ -87,7 +87,9 @@ def tells_which(script: Script, place: Stretch, clause: Stretch) -> bool:
 def has_passed(script: Script, place: Stretch) -> bool:
     """ "Đến tháng 8 vừa qua": the words themselves say that it lies behind."""
     after = script.words(Stretch(place.last, place.last + 2))
-    return after in {"vừa qua", "vừa rồi", "năm ngoái", "năm trước", "đã qua"} or after.startswith("qua ")
+    return after in {"vừa qua", "vừa rồi", "năm ngoái", "năm trước", "đã qua"} or (
+        after.startswith("qua") and after[3:].strip() in {"", ",", ".", ";", "đã", "là"}
+    )
 
 
 def runs_out(script: Script, place: Stretch) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from rules.reading.answers import Reading
 from rules.reading.bodies_lexicon import INSIDE_NAMES
@@ -14,6 +14,9 @@ from rules.reading.spotted import Spotted
 from rules.reading.times_of_year import first_day
 from rules.reading.verbs import MODALS, ORDERS, VERBS
 from rules.term import OnDay, Within
+
+# A letter may be published weeks after it was signed.
+LONG_PAST = timedelta(days=45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,12 @@ class History:
         ahead = day is not None and self.said_on is not None and day.year > self.said_on.year
         return ahead and self.script.words(place).endswith(("tháng đầu năm", "nửa đầu năm"))
 
+    def _long_past(self, found: Spotted, day: date | None) -> bool:
+        """Whether a day named with its year lies so far back that no letter published late still orders it."""
+        when = _when(found)
+        full = isinstance(when, Day) and when.year is not None and when.year.value is not None
+        return full and day is not None and self.said_on is not None and self.said_on - day > LONG_PAST
+
     def _history(self, found: Spotted, clause: Stretch) -> str:
         """Words that tell what has been done, or a day that had passed when they were written."""
         script, place = self.script, found.place
@@ -65,7 +74,7 @@ class History:
             return "a day without a year that has just passed"
         if isinstance(_when(found), Span) and not strong and self._has_begun(found, clause):
             return "it had begun when the text was written"
-        if past and not strong:
+        if past and (not strong or self._long_past(found, day)):
             return "it had passed when the text was written"
         if self._opens_history(found, clause, day):
             return "a time without a year at the sentence's head that has passed"

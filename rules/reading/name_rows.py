@@ -57,6 +57,9 @@ NARROWING = frozenset(
     }
     | {"khó", "nông", "đặc", "xã", "cấp", "trực", "trên", "trong", "mới", "cũ", "lớn", "nhỏ", "bãi", "đô"}
 )
+OBJECTS = frozenset(
+    {"kế", "phương", "đề", "dự", "danh", "lộ", "quy", "báo", "hồ", "các", "toàn", "văn", "bộ", "nội"}
+)
 JOINTS = frozenset({"và", "cùng", "hay"})
 # ", khu công nghệ cao": so many words in lower case may be one part of a name.
 LONGEST_PART = 5
@@ -125,6 +128,9 @@ class NameRows:
         if script.word(at - 1) in NO_HEADS or (
             script.word(at) in {"chỉ", "lãnh", "điều"} and script.word(at - 1) not in {"ban", "tổ"}
         ):
+            return False
+        if script.word(at + length) in OBJECTS and script.word(at) not in {"quản", "ứng", "điều"}:
+            # "Các nhà trường xây dựng kế hoạch": what is made follows, so it is the deed.
             return False
         near = at - first <= 2 and script.word(at - 1) not in PLACES
         return inside and near and not script.is_capital(first + 1)

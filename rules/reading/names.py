@@ -167,7 +167,7 @@ class Names(NameRows):
                 continue
             if not self._goes_on(script, first, at):
                 return at
-            at += 1
+            at += max(1, INSIDE_NAMES.at(script.tokens, at, end))
         return at
 
     def _agency(self, script: Script, place: int, end: int, known: int) -> Stretch | None:

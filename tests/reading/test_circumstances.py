@@ -133,3 +133,16 @@ def test_an_empty_cell_of_time_beside_a_lead_of_its_own_has_no_time() -> None:
         "3 | Tập huấn cán bộ hợp tác xã ở các huyện | | 31/10/2020\n"
     )
     assert [duty.due for duty in duties(text)] == [date(2020, 9, 30), date(2020, 10, 31)]
+
+
+def test_a_term_long_past_is_told_and_one_just_past_is_shown() -> None:
+    assert duties("Bốn sở chưa gửi báo cáo đúng hạn (trước ngày 05/4/2020).") == []
+    found = duties("Sở Y tế gửi danh sách cơ sở cách ly trước ngày 30/7/2020.")
+    assert [duty.due for duty in found] == [date(2020, 7, 29)]
+
+
+def test_a_way_of_sending_is_no_time_gone_by() -> None:
+    found = duties("Sở Y tế báo cáo ca bệnh trước 15h00 hằng ngày qua cổng báo cáo nội bộ.")
+    assert [duty.recurrence for duty in found] == ["daily"]
+    found = duties("Hạt Kiểm lâm lập chốt; tuần đầu tháng 9/2020 phải có báo cáo về các bãi gỗ.")
+    assert [duty.due for duty in found] == [date(2020, 9, 7)]

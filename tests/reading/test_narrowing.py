@@ -107,3 +107,16 @@ def test_a_row_of_places_ends_before_its_deed_and_a_name_goes_on_over_its_parts(
     sentence: str, lead: str
 ) -> None:
     assert the_duty(sentence).lead == (lead,)
+
+
+TITLED = [
+    ("Trưởng Ban Tín dụng chính sách trình báo cáo trước ngày 30/9/2020.", "Trưởng Ban Tín dụng chính sách"),
+    ("Yêu cầu Giám đốc chi nhánh niêm yết thủ tục trước ngày 30/9/2020.", "Giám đốc chi nhánh"),
+    ("Doanh nghiệp sản xuất ô tô nộp giấy đề nghị trước ngày 30/9/2020.", "Doanh nghiệp sản xuất ô tô"),
+    ("Sở yêu cầu các nhà trường xây dựng kế hoạch thi trước ngày 30/9/2020.", "các nhà trường"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "lead"), TITLED)
+def test_titles_and_kinds_keep_what_they_are_of_and_not_what_they_make(sentence: str, lead: str) -> None:
+    assert the_duty(sentence).lead == (lead,)
