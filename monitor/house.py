@@ -45,6 +45,11 @@ class House:
         return sha256("\n".join(parts).encode()).hexdigest()
 
     @property
+    def reckoning(self) -> str:
+        """Changes when the same words of an instrument may ask for other cases, days or moments."""
+        return f"{self.library.common}|{self.timing}|{__version__}"
+
+    @property
     def timing(self) -> str:
         """Changes when the same deadlines would have other stages, or the same stages other moments."""
         catalogue = self.library.catalogue

@@ -22,7 +22,7 @@ SAMPLE = "sample"
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What was loaded; ``digest`` is the SHA-256 of every text that went in.
+    """What was loaded; ``digest`` is the SHA-256 of every text that went in, ``common`` that of agencies, calendar, ladders.
 
     Where ``faults`` holds more than warnings, the rest is what could be read, fit only to be looked at.
     """
@@ -31,6 +31,7 @@ class Library:
     directory: Directory
     faults: tuple[Fault, ...]
     digest: str
+    common: str
 
     @property
     def is_good(self) -> bool:
@@ -83,7 +84,8 @@ def load_library(catalogue: Sequence[str | Path], directory: Path | None, langua
     people, gaps = read_directory(source, rules, language) if source else (Directory({}), ())
     found = (*shelf.faults, *faults, *gaps)
     texts = [*shelf.texts, source] if source else shelf.texts
-    return Library(rules, people, found, _digest(texts))
+    common = [text for text in shelf.texts if text.kind != "instrument"]
+    return Library(rules, people, found, _digest(texts), _digest(common))
 
 
 def builtin(*parts: str) -> Traversable:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from monitor.house import House
+from monitor.settled import follows_the_day, forget, question, remember, settled, settles
 from monitor.store import Ledger, Store
 from rules.effect import letters_for
 from rules.facts import DeadlineMoved
@@ -15,7 +16,6 @@ from rules.library import Catalogue
 from rules.model import CLOCK, Case
 from rules.notices import Change
 from rules.reconcile import Reconciled, folded_into, reconcile
-from rules.term import Every
 
 ACCEPTED = "load-accepted"
 LOADED = "loaded"
@@ -54,13 +54,19 @@ def load_into(ledger: Ledger, house: House, moment: datetime, *, accepted: bool)
     today = house.setting.legal_day(moment)
     if _is_loaded(ledger, house, today):
         return Loaded()  # by another daemon, while this one waited for its turn
-    results = tuple(_visits(ledger, house, moment))
+    known = settled(ledger)
+    visits = tuple(_visits(ledger, house, moment, known))
+    results = tuple(visit.result for visit in visits)
     summary = _summary(results, house.library.catalogue, _obligations(ledger))
     if summary.refused is not None and not accepted:
         ledger.set_mark(REFUSED, f"{_occasion(house, today)}|{summary.refused}")
+        forget(ledger)
         return summary
     ledger.record(_told(ledger, results, moment, house), moment, CLOCK)
     _note_replanning(ledger, results, house, moment)
+    answered = {visit.name: visit.question for visit in visits if settles(visit.result)}
+    unasked = known.keys() - {visit.name for visit in visits}
+    remember(ledger, answered | {name: known[name] for name in unasked})
     if accepted:
         ledger.set_mark(ACCEPTED, None)
     ledger.set_mark(REFUSED, None)
@@ -72,7 +78,8 @@ def load_into(ledger: Ledger, house: House, moment: datetime, *, accepted: bool)
 def preview(store: Store, house: House, moment: datetime) -> Loaded:
     """What the next load would open, move and lose; nothing is written."""
     with store.reading() as ledger:
-        return _summary(tuple(_visits(ledger, house, moment)), house.library.catalogue, _obligations(ledger))
+        results = tuple(visit.result for visit in _visits(ledger, house, moment, settled(ledger)))
+        return _summary(results, house.library.catalogue, _obligations(ledger))
 
 
 def load_once(store: Store, house: House, moment: datetime) -> Loaded | None:
@@ -106,12 +113,25 @@ def _occasion(house: House, today: date) -> str:
     return f"{house.digest}|{today}"
 
 
-def _visits(ledger: Ledger, house: House, moment: datetime) -> Iterator[Reconciled]:
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """What one instrument was asked, and the answer."""
+
+    name: str
+    question: str
+    result: Reconciled
+
+
+def _visits(ledger: Ledger, house: House, moment: datetime, known: Mapping[str, str]) -> Iterator[_Visit]:
+    """Every question that has no answer yet."""
     catalogue, setting = house.library.catalogue, house.setting
     today = setting.legal_day(moment)
     folded = folded_into(catalogue, today)
     for name, instrument in _to_visit(ledger, house, today).items():
-        yield reconcile(instrument, catalogue, ledger.peers(name), moment, setting, folded)
+        asked = question(name, instrument, house, today, folded)
+        if known.get(name) != asked:
+            result = reconcile(instrument, catalogue, ledger.peers(name), moment, setting, folded)
+            yield _Visit(name, asked, result)
 
 
 def _to_visit(ledger: Ledger, house: House, today: date) -> Mapping[str, Instrument | None]:
@@ -126,11 +146,7 @@ def _to_visit(ledger: Ledger, house: House, today: date) -> Mapping[str, Instrum
     continued = {
         o.continues.partition("/")[0] for i in fresh for o in i.obligations if o.continues is not None
     }
-    return {i.id: i for i in instruments if i in fresh or i.id in continued or _follows_the_day(i)}
-
-
-def _follows_the_day(instrument: Instrument) -> bool:
-    return any(isinstance(o.term, Every) or o.roster == "current" for o in instrument.obligations)
+    return {i.id: i for i in instruments if i in fresh or i.id in continued or follows_the_day(i)}
 
 
 def _obligations(ledger: Ledger) -> int:

@@ -169,11 +169,14 @@ class _Meeting:
         return self.change(case, (*returned, *left, fact, *skipped))
 
     def _looked_at_anew(self, case: Case) -> Change | None:
-        """Another hour of sending or time zone moves the next look of a case whose words are the same."""
+        """Another hour of sending or time zone moves the next look of a case whose words are the same.
+
+        Not of one that is due already: whoever looks at it says when to look again.
+        """
+        if case.next_look is not None and case.next_look <= self.moment:
+            return None
         change = self.change(case, ())
-        was, now = case.next_look, change.case.next_look
-        passed = was is not None and now is not None and was <= self.moment and now <= self.moment
-        return None if was == now or passed else change
+        return None if change.case.next_look == case.next_look else change
 
     def _plan(self, ladder: Ladder | None, last_day: date | None, safe_day: date | None) -> Plan:
         return plan_of(ladder, last_day, safe_day, self.setting)

@@ -43,6 +43,7 @@ def test_every_letter_of_the_outbox_reaches_the_sink(tmp_path: Path) -> None:
 def test_a_load_opens_every_case_and_the_driver_writes_as_many_rows(tmp_path: Path) -> None:
     table = loading.bench(tmp_path, Size(5, 3), runs=1)
     assert [line.what for line in table.lines][1] == "15 cases opened"
+    assert [line.goal for line in table.lines][1:4] == [Goal(3), Goal(0.3), None]
 
 
 def test_commands_start(tmp_path: Path) -> None:

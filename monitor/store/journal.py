@@ -145,6 +145,12 @@ class Journal(Marks):
             same = mine.number
         return same
 
+    def touched_since(self, number: int) -> frozenset[str]:
+        """The instruments of whose cases facts have been written after that one."""
+        wanted = select(cases.c.instrument).join(journal, journal.c.case_key == cases.c.key)
+        found = self.connection.execute(wanted.where(journal.c.number > number).distinct())
+        return frozenset(found.scalars())
+
     def last_number(self) -> int:
         """The number of the journal's last fact; 0 where it is empty."""
         return self.connection.execute(select(func.max(journal.c.number))).scalar() or 0
