@@ -174,9 +174,10 @@ class NameRows:
             if part == place + 1 or part - place > LONGEST_PART:
                 return 0
             place = part
-        follows = self._may_name(script, place + 1) or NAME_PARTS.at(script.tokens, place + 1, end)
-        if place < end and script.word(place) == "và" and follows:
-            return place - at
+        if place + 1 < end and script.word(place) == "và":
+            follows = self._may_name(script, place + 1) or NAME_PARTS.at(script.tokens, place + 1, end)
+            if follows:
+                return place - at
         ends = place >= end or VERBS.at(script.tokens, place, end) or ADVERBS.at(script.tokens, place, end)
         return place - at if ends and not (place < end and script.is_capital(place)) else 0
 
