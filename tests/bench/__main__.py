@@ -71,8 +71,9 @@ def _starts(folder: Path) -> Table:
 def _listing(folder: Path) -> Table:
     """Reads the smallest and the largest store that the ticks have left, and makes them where there are none."""
     sizes, stores = (ticks.SIZES[0], ticks.SIZES[-1]), folder.parent / "ticks"
-    for size in sizes:
-        if not ticks.store_path(stores, size).exists():
+    if not all(ticks.store_path(stores, size).exists() for size in sizes):
+        stores = folder / "stores"
+        for size in sizes:
             ticks.build(stores, size)
     return listing.bench(folder, stores, *sizes)
 
