@@ -12,7 +12,9 @@ accepted letter, an end with a reason, or a next time; that no letter that a day
 
 It does not prove that the days are right; nor, without a calendar, that the next repeat of a stage is decided before
 the longest interval that its rule allows is over; nor that stages whose calendar or ladder changed during their round
-are decided at their moments: there it only sees that no look at an open case is overdue.
+are decided at their moments: there it only sees that no look at an open case is overdue. A stage is late from its
+moment on, or from where its round began, or its snooze was ended, after that moment; it has ``grace`` then, since it
+may wait for a working morning.
 """
 
 from __future__ import annotations
@@ -150,6 +152,7 @@ class Fact:
     recorded: int
     effective: str
     name: str
+    via: str
     case: str | None
     body: Body
     content: tuple[object, ...]
@@ -176,6 +179,7 @@ def facts_of(rows: Rows) -> Iterator[Fact]:
             recorded,
             effective,
             str(row[6]),
+            str(row[5]),
             None if row[7] is None else str(row[7]),
             body if isinstance(body, dict) else {},
             (row[1], effective, *row[3:10]),
@@ -320,14 +324,17 @@ class Round:
         return cls(number, fact.recorded, kept, micros(quiet) if quiet is not None else 0)
 
     def due(self, planned: Body) -> int:
-        """When the stage was to be decided at the latest: a snooze moves those that it may."""
+        """When the stage was to be decided: a snooze moves those that it may, to its end or to where it was ended."""
         moment = micros(planned["moment"])
         return max(moment, self.snoozed) if planned.get("snoozable", True) else moment
 
     def undecided(self, until: int) -> Iterator[tuple[str, int]]:
-        """The stages that were due by then and have no outcome, each with its moment."""
+        """The stages that were due by then and have no outcome, each with its moment.
+
+        Nobody can decide before the round has begun: one whose moment had passed by then is late from there on.
+        """
         for planned in self.plan or ():
-            due = max(self.due(planned), self.quiet)
+            due = max(self.due(planned), self.quiet, self.begun)
             if due <= until and str(planned["stage"]) not in self.last:
                 yield str(planned["stage"]), due
 
@@ -375,10 +382,13 @@ class Rounds:
         self._rows, self._say = rows, say
         self.cases: dict[str, tuple[Round, Standing]] = {}
         self.ended: list[tuple[str, int, int]] = []
+        self._looks: list[int] = []
         marks = rows("SELECT name FROM marks WHERE substr(name, 1, 10) = 'replanned|'")
         self._replanned = [(scope, micros(at)) for _, scope, at in (str(row[0]).split("|") for row in marks)]
 
     def read(self, fact: Fact) -> None:
+        if fact.via == "clock" and fact.recorded not in self._looks[-1:]:
+            self._looks.append(fact.recorded)
         if fact.case is None:
             return
         if fact.name == "CaseOpened":
@@ -405,7 +415,7 @@ class Rounds:
                 self._say(f"{fact}: it goes from round {now.number} to {following.number}")
             self.cases[fact.case] = following, standing
         elif fact.name in {"Snoozed", "Unsnoozed"}:
-            now.snoozed = micros(fact.body["ends"]) if fact.name == "Snoozed" else 0
+            now.snoozed = micros(fact.body["ends"]) if fact.name == "Snoozed" else fact.recorded
 
     def _outcome(self, fact: Fact, case: str, now: Round) -> None:
         body = fact.body
@@ -454,20 +464,34 @@ class Rounds:
 
     def end(self, looked: int, until: int) -> None:
         """Whatever was due ``until`` then has its outcome, no look is overdue, and the rows stand as the facts say."""
+        latest = looked + looked - until
+        awaited = f"SELECT key FROM cases WHERE next_look > {until} AND next_look <= {latest}"  # noqa: S608
+        waiting = {str(row[0]) for row in self._rows(awaited)}
         for case, (now, _) in self.cases.items():
             if now.is_open and now.plan and not self._is_soft(case, now, looked):
-                self._open_round(case, now, now.plan, until)
+                self._open_round(case, now, now.plan, until, awaited=case in waiting)
         overdue = f"SELECT key, next_look, failures FROM cases WHERE next_look <= {until} ORDER BY key"  # noqa: S608
         for key, look, failures in self._rows(overdue):
             why = f", which failed {failures} times" if failures else ""
             self._say(f"{key}: it was to be looked at {shown(whole(look))}{why}, and no look was taken")
         self._compare()
 
-    def _open_round(self, case: str, now: Round, plan: Sequence[Body], until: int) -> None:
+    def _open_round(self, case: str, now: Round, plan: Sequence[Body], until: int, *, awaited: bool) -> None:
+        """``awaited``: its row says that it will be looked at soon."""
+
+        def was_missed(due: int) -> bool:
+            # Who was away at that moment and comes back on a day off speaks on the next working morning. A row that
+            # promises so is believed only as long as nobody has been seen to look in time and let it pass.
+            return not awaited or any(due <= look <= until for look in self._looks)
+
         for stage, due in now.undecided(until):
-            self._say(f"{case}, round {now.number}: {stage} was due {shown(due)} and has no outcome")
+            if was_missed(due):
+                self._say(f"{case}, round {now.number}: {stage} was due {shown(due)} and has no outcome")
         every, last = plan[-1].get("every"), now.last.get(str(plan[-1]["stage"]))
-        if every is not None and last is not None and max(last[1] + _longest(str(every)), now.quiet) <= until:
+        if every is None or last is None:
+            return
+        due = max(last[1] + _longest(str(every)), now.quiet)
+        if due <= until and was_missed(due):
             self._say(
                 f"{case}, round {now.number}: {plan[-1]['stage']} repeats every {every}, and last was due "
                 f"{shown(last[1])}"
