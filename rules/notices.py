@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, assert_never
 
 from rules.facts import (
     AnchorSet,
@@ -21,7 +21,6 @@ from rules.model import Case, Role
 
 LetterKind = Literal["stage", "bundle", "register", "change", "closing", "digest", "failure"]
 NoticeKind = Literal["stage", "register", "change", "closing", "digest", "failure"]
-NEVER_STALE: frozenset[NoticeKind] = frozenset({"change", "closing", "failure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,20 +128,27 @@ def tells_of_change(fact: Fact) -> bool:
 def unwanted(notice: Notice, case: Case | None, today: date) -> str | None:
     """Why a notice that waits need not be sent any more; None while it is still wanted.
 
-    Closing, re-dating, withdrawing a case beat every letter that has not been handed over (contract, line 5).
+    Closing, re-dating, withdrawing, reopening a case beat every letter that has not been handed over (contract, line 5).
     """
-    if notice.kind in NEVER_STALE:
-        return None
-    if notice.kind == "digest":
-        return (
-            "the next day's digest supersedes it" if notice.day is not None and notice.day < today else None
-        )
-    if case is None:
-        return "the case is unknown"
-    if case.closed_on is not None:
-        return "the case was closed first"
-    if case.withdrawn:
-        return "the case was withdrawn first"
+    match notice.kind:
+        case "failure":
+            return None
+        case "digest":
+            superseded = notice.day is not None and notice.day < today
+            return "the next day's digest supersedes it" if superseded else None
+        case "change" | "closing":
+            return None if case is None else _outdated(notice.fact, notice.round, case)
+        case "stage" | "register":
+            return "the case is unknown" if case is None else _moot(notice, case)
+        case _:
+            assert_never(notice.kind)
+
+
+def _moot(notice: Notice, case: Case) -> str | None:
+    """Why nobody need be reminded any more."""
+    over = _over(case)
+    if over is not None:
+        return over
     if case.round != notice.round:
         return "the deadline was moved first"
     if case.unconfirmed and _is_late(notice, case):
@@ -150,6 +156,27 @@ def unwanted(notice: Notice, case: Case | None, today: date) -> str | None:
     if _overtaken(notice, case):
         return "snoozed, and a higher stage has spoken meanwhile"
     return None
+
+
+def _outdated(fact: Fact | None, told_round: int, case: Case) -> str | None:
+    """Why what happened is no longer so: whatever undid it has a letter of its own."""
+    match fact:
+        case Closed():
+            is_so = case.closed_on is not None and case.round == told_round
+            return None if is_so else "the case was reopened first"
+        case Withdrawn():
+            is_so = case.withdrawn and case.round == told_round
+            return None if is_so else "the case was reopened first"
+        case Extended() | DeadlineMoved() | AnchorSet():
+            return _over(case) or (None if fact.last_day == case.last_day else "the deadline was moved first")
+        case _:
+            return _over(case)
+
+
+def _over(case: Case) -> str | None:
+    if case.closed_on is not None:
+        return "the case was closed first"
+    return "the case was withdrawn first" if case.withdrawn else None
 
 
 def _is_late(notice: Notice, case: Case) -> bool:

@@ -91,17 +91,57 @@ def test_a_notice_of_a_stage_that_the_ladder_no_longer_has_is_no_error() -> None
     assert still_wanted(gone, replace(CASE, spoken=(5, 3), figure=FIGURE), DAY)
 
 
+CLOSED, WITHDRAWN = replace(CASE, closed_on=DAY), replace(CASE, withdrawn=True)
+CLOSING = change_notice(Closed(CASE.key, DAY, "1/BC"), CLOSED, "lan", "told", NOW)
+WITHDRAWAL = change_notice(Withdrawn(CASE.key, DAY, "3/QĐ"), WITHDRAWN, "lan", "told", NOW)
+LATER = date(2016, 7, 31)
+REDATED = replace(CASE, round=2, last_day=LATER)
+EXTENSION = change_notice(
+    Extended(CASE.key, DAY, 2, LATER, LATER, DAY, "2/QĐ", "r"), REDATED, "lan", "told", NOW
+)
+REOPENING = change_notice(Reopened(CASE.key, DAY, 2, "r"), replace(CASE, round=2), "lan", "told", NOW)
+BROKEN = change_notice(PromiseBroken(CASE.key, DAY, "lan", DAY), CASE, "lan", "owner", NOW)
+
+
 @pytest.mark.parametrize(
-    "notice",
+    ("notice", "case"),
     [
-        change_notice(Withdrawn(CASE.key, DAY, "3/QĐ"), CASE, "lan", "told", NOW),
-        change_notice(Closed(CASE.key, DAY, "1/BC"), CASE, "lan", "told", NOW),
-        failure_notice("case|1", NOW, "it broke"),
+        (CLOSING, CLOSED),
+        (WITHDRAWAL, WITHDRAWN),
+        (EXTENSION, REDATED),
+        (REOPENING, replace(CASE, round=2)),
+        (BROKEN, CASE),
     ],
 )
-def test_what_has_happened_is_told_even_if_the_case_is_over(notice: Notice) -> None:
-    assert still_wanted(notice, replace(CASE, closed_on=DAY), date(2017, 1, 1))
+def test_what_has_happened_is_told_while_it_is_so_however_late(notice: Notice, case: Case) -> None:
+    assert still_wanted(notice, case, date(2017, 1, 1))
     assert still_wanted(notice, None, date(2017, 1, 1))
+
+
+@pytest.mark.contract(5)
+@pytest.mark.parametrize(
+    ("notice", "case", "why"),
+    [
+        (CLOSING, replace(CASE, round=2), "the case was reopened first"),
+        (CLOSING, replace(CLOSED, round=2), "the case was reopened first"),
+        (WITHDRAWAL, replace(CASE, round=2), "the case was reopened first"),
+        (EXTENSION, replace(REDATED, round=3, last_day=date(2016, 8, 31)), "the deadline was moved first"),
+        (EXTENSION, replace(REDATED, closed_on=DAY), "the case was closed first"),
+        (REOPENING, replace(CLOSED, round=2), "the case was closed first"),
+        (REOPENING, replace(WITHDRAWN, round=2), "the case was withdrawn first"),
+        (BROKEN, CLOSED, "the case was closed first"),
+    ],
+)
+def test_a_letter_never_tells_what_has_been_undone_meanwhile(notice: Notice, case: Case, why: str) -> None:
+    assert unwanted(notice, case, DAY) == why
+
+
+def test_an_extension_is_told_though_somebody_has_confirmed_the_case_since() -> None:
+    assert still_wanted(EXTENSION, replace(REDATED, round=3), DAY)
+
+
+def test_a_failure_is_told_whatever_has_become_of_the_case() -> None:
+    assert still_wanted(failure_notice("case|1", NOW, "it broke"), CLOSED, date(2017, 1, 1))
 
 
 def test_a_digest_is_wanted_on_its_own_day_only() -> None:

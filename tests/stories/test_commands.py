@@ -85,6 +85,39 @@ async def test_reopened_late_the_highest_passed_stage_speaks_on_the_next_working
     ]
 
 
+@pytest.mark.contract(5)
+async def test_closed_by_mistake_and_reopened_before_the_letter_went_nobody_hears_that_it_is_closed(
+    world: World,
+) -> None:
+    await two_opened(world)
+    await world.advance(to="2016-06-22T10:00")
+    await world.types(world.closing(), FIRST)
+    await world.does(world.reopening(), FIRST)
+    assert world.mailbox.of_kind("closing") == []
+    (letter,) = world.mailbox.of_kind("change")
+    assert letter.cases == [FIRST]
+    assert "nhầm việc" in letter.text
+
+
+@pytest.mark.contract(5)
+async def test_of_many_changes_before_the_letter_went_only_what_is_so_is_told(world: World) -> None:
+    await two_opened(world)
+    await world.advance(to="2016-06-22T10:00")
+    steps = (
+        world.closing(),
+        world.reopening(),
+        world.withdrawing(),
+        world.reopening(),
+        world.extending("2016-08-31"),
+    )
+    for step in steps:
+        await world.types(step, FIRST)
+    await world.does(world.closing("13/TT-BYT"), FIRST)
+    assert world.mailbox.of_kind("change") == []
+    (letter,) = world.mailbox.of_kind("closing")
+    assert "13/TT-BYT" in letter.text
+
+
 async def test_withdrawn_is_told_and_then_silent(world: World) -> None:
     await two_opened(world)
     await world.advance(to="2016-06-22T10:00")
