@@ -21,6 +21,7 @@ from pydantic import (
 )
 
 from monitor.contradictions import contradictions
+from monitor.languages import builtin, languages
 from monitor.layers import Kind, Layers, without_unsafe
 from monitor.mistakes import in_words, unknown_key
 from monitor.origins import ConfigFile, find_file, read_file, secrets_in_the_open
@@ -125,6 +126,11 @@ class Config(Section):
     def base(self) -> Path:
         """The folder from which relative paths count."""
         return self._file.parent if self._file is not None else Path()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Every language in which letters can be written."""
+        return languages((*self.templates, builtin()))
 
     @property
     def zone(self) -> ZoneInfo:

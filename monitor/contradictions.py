@@ -22,6 +22,9 @@ def contradictions(config: Config) -> Iterator[tuple[KeyPath, str]]:
     for number, folder in enumerate(config.templates):
         if not folder.is_dir():
             yield ("templates", number), f"there is no folder {folder}"
+    if config.language not in config.languages:
+        known = ", ".join(config.languages)
+        yield ("language",), f'no letters are written in "{config.language}"; there are {known}'
     if "email" in config.channels:
         if config.directory_file is None:
             yield ("channels",), f'"email" needs a directory of your own: {config.base / "directory.toml"}'

@@ -10,18 +10,12 @@ from pathlib import Path
 
 from monitor.claim import Rendered
 from monitor.foreign import visible
+from monitor.languages import WORDS, languages
 from monitor.views import Card, Page, Row
-from monitor.wording import REFERENCE, WORDS, compare, read_words
+from monitor.wording import REFERENCE, compare, read_words
 from rules.model import Fault
 
 LARGEST = 1_000_000
-
-
-def builtin() -> Path:
-    """Our own templates: inside the package in a wheel, beside it in a checkout."""
-    package = Path(__file__).resolve().parent
-    inside = package / "_templates"
-    return inside if inside.is_dir() else package.parent / "templates"
 
 
 class Folders:
@@ -50,7 +44,7 @@ class Folders:
     @cached_property
     def languages(self) -> tuple[str, ...]:
         """Folders that hold words: ``<language>/words.toml``."""
-        return tuple(sorted({path.parent.name for root in self.roots for path in root.glob(f"*/{WORDS}")}))
+        return languages(self.roots)
 
     def words(self, language: str) -> Mapping[str, str]:
         """The language's words, the operator's over ours; English where one is missing."""

@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -68,20 +69,28 @@ class Shelf:
         self.faults.append(Fault(file.encode("utf-8", "backslashreplace").decode(), line, "file", text))
 
 
-def load_library(catalogue: Sequence[str | Path], directory: Path | None, language: str = "vi") -> Library:
+def load_library(
+    catalogue: Sequence[str | Path],
+    directory: Path | None,
+    language: str = "vi",
+    *,
+    languages: Sequence[str] = (),
+    today: date | None = None,
+) -> Library:
     """The catalogue of these folders ("builtin" for our own instruments) and the directory of this file.
 
     Our agencies, calendar and ladders are always there; without a directory the sample one under example.org
-    serves. ``language`` is that of officers who do not say. Never raises for what the files hold.
+    serves. ``language`` is that of officers who do not say, ``languages`` those of the letters (none: not asked).
+    What a file knows of an agency cannot be of a day after ``today``. Never raises for what the files hold.
     """
     shelf = Shelf()
     _take_builtin(shelf, instruments=BUILTIN in catalogue)
     for folder in catalogue:
         if folder != BUILTIN:
             _take_folder(shelf, Path(folder))
-    rules, faults = read_catalogue(shelf.texts)
+    rules, faults = read_catalogue(shelf.texts, today)
     source = _directory(shelf, directory)
-    people, gaps = read_directory(source, rules, language) if source else (Directory({}), ())
+    people, gaps = read_directory(source, rules, language, languages) if source else (Directory({}), ())
     found = (*shelf.faults, *faults, *gaps)
     texts = [*shelf.texts, source] if source else shelf.texts
     common = [text for text in shelf.texts if text.kind != "instrument"]

@@ -13,7 +13,6 @@ from rules.lines import KeyPath, Lines
 from rules.model import Brief, Fault
 from rules.people import Agency
 
-WORDS = "words.toml"
 REFERENCE = "en"
 # Stages and rosters are the operator's: a language may name more than the built-in ones.
 OPEN_TABLES = ("stage.", "roster.", "anchor.")

@@ -11,7 +11,8 @@ from typing import get_args
 import pytest
 
 from monitor import samples
-from monitor.letterhead import Folders, builtin
+from monitor.languages import builtin
+from monitor.letterhead import Folders
 from monitor.lore import Lore
 from monitor.render import Renderer
 from monitor.views_letters import FULL, page_of
@@ -131,7 +132,7 @@ def test_the_templates_of_a_wheel_lie_inside_the_package(
 ) -> None:
     package = tmp_path / "monitor"
     (package / "_templates").mkdir(parents=True)
-    monkeypatch.setattr("monitor.letterhead.__file__", str(package / "letterhead.py"))
+    monkeypatch.setattr("monitor.languages.__file__", str(package / "languages.py"))
     assert builtin() == package / "_templates"
 
 

@@ -12,11 +12,18 @@ from monitor.config import Config
 from monitor.house import House
 from monitor.library import Library, load_library
 from monitor.store import Store, StoreFault
+from rules.moments import legal_day
 
 
 def examine(config: Config, now: datetime) -> Iterator[Finding]:
     """Everything that a letter on its way depends on; sends nothing and changes nothing."""
-    library = load_library(config.catalogue, config.directory_file, config.language)
+    library = load_library(
+        config.catalogue,
+        config.directory_file,
+        config.language,
+        languages=config.languages,
+        today=legal_day(now, config.zone),
+    )
     house = House.of(config, library)
     yield files.packages()
     yield files.configuration(config)

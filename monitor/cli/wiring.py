@@ -52,7 +52,13 @@ class Wiring:
         from monitor.library import load_library
 
         config = self.config
-        return load_library(config.catalogue, config.directory_file, config.language)
+        return load_library(
+            config.catalogue,
+            config.directory_file,
+            config.language,
+            languages=config.languages,
+            today=self.today,
+        )
 
     @property
     def sound_library(self) -> Library:

@@ -14,11 +14,12 @@ from jinja2.exceptions import SecurityError
 from monitor import letterhead, samples
 from monitor.claim import Claim, Rendered
 from monitor.foreign import visible
+from monitor.languages import WORDS, builtin
 from monitor.lore import Lore
 from monitor.render.environment import environment
 from monitor.views import Page, Room
 from monitor.views_letters import FULL, page_of
-from monitor.wording import WORDS, BadWord, Words
+from monitor.wording import BadWord, Words
 from rules.model import Fault
 from rules.people import Officer
 from rules.setting import Setting
@@ -55,7 +56,7 @@ class Renderer:
     """Letters in every language that a templates folder speaks; the operator's folders come before ours."""
 
     def __init__(self, folders: Sequence[Path] = (), fallback: str = "vi") -> None:
-        self._folders = letterhead.Folders((*folders, letterhead.builtin()))
+        self._folders = letterhead.Folders((*folders, builtin()))
         self._fallback = fallback
         self._pages = environment(self._folders)
         self._lores: dict[str, Lore] = {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import PurePosixPath
 
 from rules.library import Catalogue, Directory
@@ -17,7 +18,7 @@ from rules.schema.calendars import read_calendars
 from rules.schema.faults import Document, FileKind, Findings, SourceText, opened
 from rules.schema.instruments import read_instruments
 from rules.schema.ladders import read_ladders, read_offset
-from rules.schema.people import read_officers, warn_of_gaps
+from rules.schema.people import read_officers, warn_of_gaps, warn_of_languages
 
 __all__ = ["FileKind", "SourceText", "kind_of", "read_catalogue", "read_directory", "read_offset"]
 
@@ -32,9 +33,11 @@ def kind_of(relative: str) -> FileKind:
     return "ladders" if path.name == "ladders.toml" else "instrument"
 
 
-def read_catalogue(texts: Sequence[SourceText]) -> tuple[Catalogue, tuple[Fault, ...]]:
-    """The catalogue of these files, and every fault in them."""
-    findings = Findings()
+def read_catalogue(
+    texts: Sequence[SourceText], today: date | None = None
+) -> tuple[Catalogue, tuple[Fault, ...]]:
+    """The catalogue of these files, and every fault in them; nothing is known of days after ``today``."""
+    findings = Findings(today)
     documents: dict[FileKind, list[Document]] = {}
     for source in texts:
         document = opened(source, findings)
@@ -51,13 +54,18 @@ def read_catalogue(texts: Sequence[SourceText]) -> tuple[Catalogue, tuple[Fault,
 
 
 def read_directory(
-    source: SourceText, catalogue: Catalogue, language: str = "vi"
+    source: SourceText, catalogue: Catalogue, language: str = "vi", languages: Sequence[str] = ()
 ) -> tuple[Directory, tuple[Fault, ...]]:
-    """The officers of this file, against the catalogue's agencies; warnings for roles that nobody fills."""
+    """The officers of this file, against the catalogue's agencies; warnings for roles that nobody fills.
+
+    ``language`` is that of officers who do not say, ``languages`` those in which there are letters (none: not asked).
+    """
     findings = Findings()
     document = opened(source, findings)
     if document is None:
         return Directory({}), findings.sorted()
     directory = Directory(read_officers(document, catalogue, language, findings))
     warn_of_gaps(document, catalogue, directory, findings)
+    if languages:
+        warn_of_languages(document, language, languages, findings)
     return directory, findings.sorted()

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from rules.lines import KeyPath, Lines
@@ -73,8 +74,9 @@ class Document:
 
 @dataclass(slots=True)
 class Findings:
-    """Every fault found so far."""
+    """Every fault found so far; ``today``: what is known cannot be of a later day (None: any day)."""
 
+    today: date | None = None
     faults: list[Fault] = field(default_factory=list)
 
     def add(self, document: Document, path: KeyPath, text: str, warning: bool = False) -> None:

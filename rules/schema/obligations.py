@@ -79,6 +79,11 @@ class ObligationReader:
         """The day that rosters are counted on and that a day without a year lies after."""
         return self.instrument.issued or self.instrument.day
 
+    def _lies_ahead(self, day: date) -> bool:
+        """Whether nothing can be known of this day yet; an instrument of a later day is not looked at so closely."""
+        today = self.findings.today
+        return today is not None and self.instrument.day <= today < day
+
     def _check_names(self, shape: ObligationShape) -> None:
         if not is_id(shape.id):
             self._fault(f'"{shape.id}" is no id: a-z, 0-9 and hyphens only', "id")
@@ -129,6 +134,9 @@ class ObligationReader:
         settled = shape.ruling.last_day if shape.ruling else deadline.last_day
         if shape.last_day is not None and shape.last_day not in (deadline.last_day, settled):
             self._fault(_differs(shape.last_day, deadline, reading.term), "last_day")
+        if settled is not None and settled < self.instrument.day and shape.original is None:
+            text = f"the last day, {settled}, lies before the instrument's own day, {self.instrument.day}"
+            self._fault(text, "deadline", warning=True)
         if shape.original is not None and settled is not None and shape.original.last_day >= settled:
             self._fault(f"is not before the day that counts now, {settled}", "original", "last_day")
 
@@ -169,6 +177,8 @@ class ObligationReader:
         for roster in rosters:
             if roster not in self.base.rosters:
                 self._fault(f'there is no roster "{roster}"', "figure", number, "roster")
+        if self._lies_ahead(figure.as_of):
+            self._fault(f"{figure.as_of} lies ahead: nothing is known of it yet", "figure", number, "as_of")
         counted = len(self.base.expand([f"@{roster}" for roster in rosters], self._said_on))
         of = figure.of if figure.of is not None else counted
         if figure.done > of:
@@ -186,6 +196,9 @@ class ObligationReader:
                 self._fault(
                     f"says one of done, done_by and open_on, not {' and '.join(said) or 'none'}", *place
                 )
+            for key, day in days.items():
+                if day is not None and self._lies_ahead(day):
+                    self._fault(f"{day} lies ahead: nothing is known of it yet", *place, key)
             if state.agency in agencies[:number]:
                 self._fault(f'"{state.agency}" stands twice', *place, "agency")
             elif state.agency not in leads:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import product
 
@@ -68,6 +68,17 @@ def warn_of_gaps(document: Document, catalogue: Catalogue, directory: Directory,
     if silent:
         text = f"nobody is owner for {one_of(tuple(silent))}: where they cooperate they are told nothing"
         findings.add(document, (), text, warning=True)
+
+
+def warn_of_languages(
+    document: Document, fallback: str, languages: Sequence[str], findings: Findings
+) -> None:
+    """Warnings for officers whose language no letters are written in."""
+    for path in document.tables("officer"):
+        spoken = document.at((*path, "language"))
+        if isinstance(spoken, str) and spoken not in languages:
+            text = f'no letters are written in "{spoken}", these go in "{fallback}"; there are {", ".join(languages)}'
+            findings.add(document, (*path, "language"), text, warning=True)
 
 
 def _roles(ladder: Ladder) -> tuple[Role, ...]:

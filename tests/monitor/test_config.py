@@ -176,6 +176,7 @@ def test_a_section_cannot_be_set_as_one() -> None:
         ('keep = "0y"', ":1: keep: must be a length"),
         ("keep = 5", ":1: keep: "),
         ('language = "vietnamese"', ":1: language: must look like"),
+        ('language = "fr"', ':1: language: no letters are written in "fr"; there are en, vi'),
         ("[email]\nport = 0", ":2: email.port: must be at least 1"),
         ("[email]\nport = 65536", ":2: email.port: must be at most 65535"),
         ('[email]\nport = "587"', ":2: email.port: must be a whole number"),

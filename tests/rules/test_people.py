@@ -68,6 +68,15 @@ def test_officers_who_do_not_say_get_the_given_language() -> None:
     assert [officer.language for officer in directory.officers.values()] == ["en", "vi"]
 
 
+def test_a_language_without_letters_is_a_warning_with_its_line() -> None:
+    source = SourceText("directory.toml", "directory", LAN + 'language = "de"\n' + WATCH)
+    directory, (fault,) = read_directory(source, catalogue(), "vi", ("en", "vi"))
+    assert fault.warning
+    assert str(fault).endswith('language: no letters are written in "de", these go in "vi"; there are en, vi')
+    assert fault.line == source.text.split("\n").index('language = "de"') + 1
+    assert directory.officers["lan"].language == "de"
+
+
 @pytest.mark.parametrize(
     "address",
     [

@@ -501,6 +501,38 @@ def test_a_state_of_an_agency_that_does_not_lead_is_a_fault() -> None:
     assert (fault.line, fault.text) == (NEXT + 1, '"vpcp" does not lead this obligation')
 
 
+@pytest.mark.parametrize("key", ["done", "done_by", "open_on"])
+def test_nothing_is_known_of_a_day_that_lies_ahead(key: str) -> None:
+    state = f'[[obligation.state]]\nagency = "bo-y-te"\n{key} = 2031-01-01\n'
+    source = texts(HEAD + ROW + state)
+    assert read_catalogue(source, date(2031, 1, 1))[1] == ()
+    (fault,) = read_catalogue(source, date(2030, 12, 31))[1]
+    assert str(fault).endswith(
+        f"obligation[1].state[1].{key}: 2031-01-01 lies ahead: nothing is known of it yet"
+    )
+    assert not fault.warning
+
+
+def test_a_count_is_of_no_day_that_lies_ahead() -> None:
+    figure = (
+        '[[obligation.figure]]\nroster = "ministries"\ndone = 1\nas_of = 2031-01-01\nsource = "Báo cáo"\n'
+    )
+    found = read_catalogue(texts(HEAD + ROW + figure), date(2030, 12, 31))[1]
+    assert ["as_of: 2031-01-01 lies ahead" in str(fault) for fault in found] == [True]
+
+
+def test_what_is_known_of_an_instrument_that_is_not_there_yet_is_not_asked() -> None:
+    state = '[[obligation.state]]\nagency = "bo-y-te"\ndone = 2031-01-01\n'
+    assert read_catalogue(texts(HEAD + ROW + state), date(2010, 1, 1))[1] == ()
+
+
+@pytest.mark.parametrize("deadline", ["{ day = 1999-01-01 }", '"trước ngày 1/7/2007"'])
+def test_a_last_day_before_the_instruments_own_day_is_a_warning(deadline: str) -> None:
+    (fault,) = read(HEAD + ROW + f"deadline = {deadline}\n")[1]
+    assert fault.warning
+    assert "lies before the instrument's own day" in str(fault)
+
+
 def test_two_states_of_one_agency_are_a_fault() -> None:
     state = '[[obligation.state]]\nagency = "bo-y-te"\ndone = 2016-03-24\n'
     (fault,) = read(HEAD + ROW + state + state)[1]
