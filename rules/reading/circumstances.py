@@ -38,6 +38,7 @@ EVENT_NAMES = Lexicon.lines(
 )
 EFFORTS = Lexicon.lines("tập trung, tiếp tục, tăng cường, đẩy mạnh, nỗ lực, cố gắng, quyết tâm")
 TOPIC = Lexicon.lines("đối với, những, số, các trường hợp, trường hợp, của, cho")
+MISSED = frozenset({"lẽ ra", "đáng lẽ", "đáng ra"})
 GOES_ON = frozenset({"được", "thì", "vẫn", "tiếp", "không", "chưa", "mà"})
 
 
@@ -131,7 +132,7 @@ def is_an_effort(script: Script, place: Stretch, clause: Stretch) -> bool:
 def should_have_been(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Lẽ ra phải gửi trước ngày …": a term that was missed, told as such."""
     return any(
-        script.words(Stretch(at, at + 2)) in {"lẽ ra", "đáng lẽ", "đáng ra"}
+        script.word(at) in {"lẽ", "đáng"} and script.words(Stretch(at, at + 2)) in MISSED
         for at in range(clause.first, place.first)
     )
 

@@ -21,7 +21,7 @@ PAUSES = Lexicon.lines("tạm dừng, tạm ngừng, tạm hoãn, tạm đình c
 SPANS = Lexicon.lines(
     """thời gian hỗ trợ, thời gian áp dụng, thời gian miễn, thời gian giảm, thời gian được hưởng, thời gian hưởng,
     thời gian nghỉ, thời gian cách ly, thời gian giãn cách, thời gian thí điểm, thời gian gia hạn, thời gian ưu đãi,
-    thời hạn thanh tra, thời gian thanh tra, thời hạn kiểm tra, thời gian kiểm tra, thời gian làm việc, thời hạn hợp
+    thời hạn thanh tra, thời hạn kiểm tra,  thời hạn hợp
     đồng, thời hạn cho vay, thời hạn giữ chức vụ, thời hạn điều động"""
 )
 BEFORE = Lexicon.lines(
@@ -114,10 +114,11 @@ def might(script: Script, place: Stretch, clause: Stretch) -> bool:
     first = max(clause.first, place.first - NEAR)
     if any(script.word(at) in {"phải", "cần", "yêu", "giao"} for at in range(clause.first, place.first)):
         return False
-    if any(script.words(Stretch(at, at + 2)) == "có thể" for at in range(first, place.first)):
+    if any(script.word(at) == "có" and script.word(at + 1) == "thể" for at in range(first, place.first)):
         return True
     return any(
-        script.words(Stretch(at, at + 2)) == "kiến nghị"
+        script.word(at) == "kiến"
+        and script.word(at + 1) == "nghị"
         and bool(VERBS.at(script.tokens, at + 2, place.first))
         for at in range(clause.first + 1, place.first)
     )
