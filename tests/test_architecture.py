@@ -59,7 +59,7 @@ BANNED_NAMES = re.compile(r"(^|_)(utils?|helpers?|managers?|common|misc|stuff)(_
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|NotImplementedError")
 MIGRATIONS = "monitor/store/migrations/versions/"  # a migration is a list of columns, not a thought
 LONGEST_FILE, LONGEST_FUNCTION = 300, 50
-ONE_PIECE = {"monitor/verify.py": 730}  # an inspector carries it off alone: it may not lean on other files
+ONE_PIECE = {"monitor/verify.py": 780}  # an inspector carries it off alone: it may not lean on other files
 FILES = sorted(path for package in OURS for path in (ROOT / package).rglob("*.py"))
 NAMES = [path.relative_to(ROOT).as_posix() for path in FILES]
 
