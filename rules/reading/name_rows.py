@@ -133,7 +133,8 @@ class NameRows:
             # "Các nhà trường xây dựng kế hoạch": what is made follows, so it is the deed.
             return False
         near = at - first <= 2 and script.word(at - 1) not in PLACES
-        return inside and near and not script.is_capital(first + 1)
+        # A short name in capitals is whole: "EVN vận hành …".
+        return inside and near and not script.is_capital(first + 1) and not script.is_shouted(at - 1)
 
     def _proper_name_ends(self, script: Script, first: int, at: int) -> bool:
         """Whether a verb follows the name of a place: "… Quảng Bình lên phương án", "… các xã thống kê"."""

@@ -110,6 +110,7 @@ def test_a_row_of_places_ends_before_its_deed_and_a_name_goes_on_over_its_parts(
 
 
 TITLED = [
+    ("EVN vận hành hợp lý các hồ, báo cáo Bộ trước ngày 30/9/2020.", "EVN"),
     ("Trưởng Ban Tín dụng chính sách trình báo cáo trước ngày 30/9/2020.", "Trưởng Ban Tín dụng chính sách"),
     ("Yêu cầu Giám đốc chi nhánh niêm yết thủ tục trước ngày 30/9/2020.", "Giám đốc chi nhánh"),
     ("Doanh nghiệp sản xuất ô tô nộp giấy đề nghị trước ngày 30/9/2020.", "Doanh nghiệp sản xuất ô tô"),
