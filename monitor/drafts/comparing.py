@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from monitor.drafts.file import DraftFile
+from monitor.drafts.pairing import pairs_of
 from monitor.drafts.weighing import instrument_of
 from rules.expected import deadline_of
 from rules.instrument import Instrument, Obligation
@@ -92,9 +93,7 @@ class Comparison:
         if obligation is None or self.instrument is None:
             return Finding("new", id_, task, changes=("it cannot be read yet: see 'duewatch review'",))
         if self.present is not None:
-            likeness, found = self._nearest(
-                obligation, ((self.present, one) for one in self.present.obligations)
-            )
+            likeness, found = self._in_present(obligation, self.present)
             if found is not None:
                 changes = tuple(self._changes(obligation, *found))
                 name = f"{found[0].id}/{found[1].id}"
@@ -104,6 +103,19 @@ class Comparison:
             return Finding("new", id_, task)
         name = f"{found[0].id}/{found[1].id}"
         return Finding("repeated", id_, task, name, likeness, tuple(self._changes(obligation, *found)))
+
+    def _in_present(
+        self, obligation: Obligation, present: Instrument
+    ) -> tuple[float, tuple[Instrument, Obligation] | None]:
+        """The same task in the catalogue's version: the one in the same words, else the one most like it."""
+        if obligation.id in self._pairs:
+            return 1.0, (present, self._pairs[obligation.id])
+        taken = {other.id for other in self._pairs.values()}
+        return self._nearest(obligation, ((present, one) for one in present.obligations if one.id not in taken))
+
+    @cached_property
+    def _pairs(self) -> dict[str, Obligation]:
+        return pairs_of(self._own, self.present.obligations) if self.present is not None else {}
 
     @property
     def _own(self) -> tuple[Obligation, ...]:
