@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 
 LARGEST = 5_000_000
 FIELDS = ("case", "percent", "done_on", "evidence", "note")
+SIGNS = (",", ";", "\t")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 Line = tuple[int, dict[str, str]]
 
 
@@ -56,8 +59,8 @@ def read_rows(name: str, content: bytes) -> tuple[tuple[Row, ...], tuple[BadRow,
 
 
 def _csv_lines(text: str) -> list[Line]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    heads = [head.strip().lower() for head in next(reader, [])]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_sign(text), strict=True)
+    heads = _heads(next(reader, []))
     _check_heads(heads)
     lines: list[Line] = []
     for cells in reader:
@@ -65,6 +68,16 @@ def _csv_lines(text: str) -> list[Line]:
             extra = {} if len(cells) <= len(heads) else {"": "more cells than heads"}
             lines.append((reader.line_num, dict(zip(heads, cells, strict=False)) | extra))
     return lines
+
+
+def _sign(text: str) -> str:
+    """What stands between the cells: spreadsheets write a semicolon where the comma is the decimal sign, as in Viet Nam."""
+    first = text.partition("\n")[0]
+    return next((sign for sign in SIGNS if "case" in _heads(first.split(sign))), SIGNS[0])
+
+
+def _heads(cells: list[str]) -> list[str]:
+    return [cell.strip().strip('"').strip().lower() for cell in cells]
 
 
 def _json_lines(text: str) -> list[Line]:
@@ -90,7 +103,7 @@ def _json_fields(item: object) -> dict[str, str]:
 
 def _check_heads(heads: list[str]) -> None:
     if "case" not in heads:
-        raise ValueError('no column "case" in the first row')
+        raise ValueError('no column "case" in the first row (between the cells: comma, semicolon or tab)')
     for head in heads:
         if head not in FIELDS:
             raise ValueError(f'unknown column "{head}": known are {", ".join(FIELDS)}')
@@ -116,11 +129,13 @@ def _row(number: int, fields: dict[str, str]) -> Row:
 
 def _day(text: str) -> date:
     try:
+        if slashed := _SLASHED.fullmatch(text):
+            return date(int(slashed[3]), int(slashed[2]), int(slashed[1]))
         if len(text) != len("2016-06-30"):
             raise ValueError(text)
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f'done_on "{text}" is not a day like 2016-06-30') from None
+        raise ValueError(f'done_on "{text}" is not a day like 2016-06-30 or 30/6/2016') from None
 
 
 def _percent(text: str) -> int:

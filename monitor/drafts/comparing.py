@@ -111,7 +111,9 @@ class Comparison:
         if obligation.id in self._pairs:
             return 1.0, (present, self._pairs[obligation.id])
         taken = {other.id for other in self._pairs.values()}
-        return self._nearest(obligation, ((present, one) for one in present.obligations if one.id not in taken))
+        return self._nearest(
+            obligation, ((present, one) for one in present.obligations if one.id not in taken)
+        )
 
     @cached_property
     def _pairs(self) -> dict[str, Obligation]:

@@ -129,7 +129,7 @@ async def test_a_file_still_being_written_waits(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "case;percent\n", HEADS.replace("note", "remark"), "case,case\n", '"case\n', "\udcff"]
+    "text", ["", "case|percent\n", HEADS.replace("note", "remark"), "case,case\n", '"case\n', "\udcff"]
 )
 async def test_a_file_that_is_no_report_is_rejected_whole(world: World, text: str) -> None:
     await opened(world)
