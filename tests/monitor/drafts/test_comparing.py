@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -35,7 +36,7 @@ def catalogue() -> Catalogue:
     return load_library(["builtin"], None).catalogue
 
 
-def a_draft(*tables: dict[str, object]) -> DraftFile:
+def a_draft(*tables: Mapping[str, object]) -> DraftFile:
     entries = tuple(Entry({"id": str(at), **table}) for at, table in enumerate(tables, start=1))  # type: ignore[dict-item]
     return DraftFile({**HEAD, "issued": date(2016, 6, 15)}, entries)
 
@@ -105,11 +106,11 @@ entries = st.fixed_dictionaries(
 
 @given(st.lists(entries, min_size=1, max_size=6), st.randoms())
 def test_any_obligations_compared_with_themselves_are_all_the_same(
-    tables: list[dict[str, object]], chance: object
+    tables: list[Mapping[str, object]], chance: Random
 ) -> None:
     draft = a_draft(*tables)
     mixed = list(draft.entries)
-    chance.shuffle(mixed)  # type: ignore[attr-defined]
+    chance.shuffle(mixed)
     findings = beside(replace(draft, entries=tuple(mixed)), draft)
     assert relations(findings) == ["same"] * len(tables)
     assert {finding.likeness for finding in findings} == {1.0}
