@@ -98,8 +98,11 @@ def _goes_on(script: Script, held: Stretch, line: Stretch) -> bool:
 
 
 def _block(script: Script, stretch: Stretch) -> Block:
-    if _is_row(script, stretch):
-        return Block(stretch, stretch, "plain", True)
+    return Block(stretch, stretch, "plain", True) if _is_row(script, stretch) else block_at(script, stretch)
+
+
+def block_at(script: Script, stretch: Stretch) -> Block:
+    """What stands here as a paragraph or entry of its own."""
     kind, length = _marker(script, stretch)
     return Block(stretch, Stretch(stretch.first + length, stretch.last), kind)
 

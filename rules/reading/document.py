@@ -55,7 +55,7 @@ def read_document(text: str, published: date | None, agencies: Catalogue) -> Dra
     timer = Timer(agencies.workdays, _anchors(text, instrument))
     judge = Judge(script, said_on)
     reader = Reader(script, naming, Who(script, naming), judge, timer, speech)
-    tables = Tables(script, naming, judge, timer, speech)
+    tables = Tables(script, naming, judge, timer, speech, reader)
     blocks = blocks_of(script)
     _walk(blocks, reader, tables)
     for sketch in told_again(script, blocks, reader.sketches):
@@ -101,7 +101,7 @@ def _walk(blocks: Sequence[Block], reader: Reader, tables: Tables) -> None:
         ):
             continue
         elif rows:
-            reader.sketches.extend(tables.read(rows, reader.frames))
+            reader.sketches.extend(tuple(tables.read(rows, reader.frames)))
         else:
             reader.read(block, has_children=has_children)
 

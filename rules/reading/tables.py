@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rules.reading.answers import Speech
-from rules.reading.blocks import Block
+from rules.reading.blocks import Block, block_at
 from rules.reading.bodies import Body, Naming
 from rules.reading.frames import Frames
 from rules.reading.merging import merged
+from rules.reading.reader import Reader
 from rules.reading.refusals import Judge, Judged
 from rules.reading.script import Script, Stretch, trimmed
 from rules.reading.sketch import Sketch
@@ -45,11 +46,12 @@ class Tables:
     judge: Judge
     timer: Timer
     speech: Speech
+    reader: Reader
     judged: list[Judged] = field(default_factory=list)
     columns: dict[int, Role] = field(default_factory=dict)
 
     def read(self, rows: Sequence[Block], frames: Frames) -> Iterator[Sketch]:
-        """The duties of the rows."""
+        """The duties of the rows; those of whole sentences in a row the reader keeps itself."""
         above = Above()
         heading = frames.stack[-1].leads if frames.stack and frames.stack[-1].opens else ()
         for row in rows:
@@ -60,6 +62,10 @@ class Tables:
                 continue
             filled = [cell for cell in cells if cell]
             if not filled or self._is_ruled(filled) or self._is_dateline(filled[0]):
+                continue
+            prose = self._prose(cells) if len(self.columns) < 2 else None
+            if prose is not None:
+                self._sentences(prose, above, heading)
                 continue
             columns = self.columns if len(self.columns) >= 2 else self._guessed(cells)
             yield from self._row(cells, columns, above, heading)
@@ -147,14 +153,19 @@ class Tables:
             return
         if len(task) < SHORTEST:
             # So few words say little by themselves: the row is quoted whole.
-            task = trimmed(self.script, Stretch(cells[0].first, cells[-1].last), EDGES)
+            worded = (cell.first for cell in cells if cell and not self._is_number(cell))
+            task = trimmed(self.script, Stretch(next(worded, cells[0].first), cells[-1].last), EDGES)
         leads = self._bodies(by_role.get("lead"), above.leads, "lead" in columns.values())
         cooperating = self._bodies(by_role.get("cooperating"), above.cooperating, False)
         time = by_role.get("time") or (above.time if self._spans(by_role, columns) else None)
         if time and self.script.words(time) in SAME:
             time = above.time
         above.leads, above.cooperating, above.time = leads, cooperating, time
-        sketch = Sketch(task, leads or above.section or heading, cooperating, lead_from="label", duty=True)
+        leads = leads or above.section or heading
+        if not leads and "lead" not in columns.values():
+            told = self.reader.who.of(task, (), listed=True, has_lead=False)
+            leads, cooperating = told.leads, cooperating or told.cooperating
+        sketch = Sketch(task, leads, cooperating, lead_from="label" if leads else "none", duty=True)
         sketch.deliverable = by_role.get("deliverable") or None
         yield from self._timed(sketch, time)
 
@@ -162,6 +173,29 @@ class Tables:
         """Whether an empty cell of time may belong to the cell above: a row with a lead of its own has none."""
         roles = columns.values()
         return "time" in roles and ("lead" not in roles or not by_role.get("lead"))
+
+    def _is_number(self, cell: Stretch) -> bool:
+        """Whether a cell only counts its row: "1", "1.", "2.3"."""
+        return all(
+            not self.script.tokens[at].is_word or len(cell) == 1 for at in range(cell.first, cell.last)
+        )
+
+    def _prose(self, cells: list[Stretch]) -> Stretch | None:
+        """The one cell of a row that holds more than its number, where it is a sentence."""
+        filled = [cell for cell in cells if cell]
+        told = filled[1:] if len(filled) > 1 and self._is_number(filled[0]) else filled
+        if len(told) != 1 or len(told[0]) < SHORTEST:
+            return None
+        is_sentence = VERBS.within(self.script.tokens, told[0].first, told[0].last) is not None
+        return told[0] if is_sentence else None
+
+    def _sentences(self, cell: Stretch, above: Above, heading: tuple[Body, ...]) -> None:
+        """Reads a cell that holds what a paragraph would; who is told above it leads where it names nobody."""
+        before = len(self.reader.sketches)
+        self.reader.read(block_at(self.script, cell), has_children=False)
+        for sketch in self.reader.sketches[before:]:
+            if not sketch.leads and (above.section or heading):
+                sketch.leads, sketch.lead_from = above.section or heading, "label"
 
     def _section(self, cell: Stretch, above: Above) -> None:
         """A row with one cell heads the rows below; it may name who is told."""
@@ -221,7 +255,7 @@ class Tables:
                 sketch.leads,
                 sketch.cooperating,
                 one,
-                lead_from="label",
+                lead_from=sketch.lead_from,
                 time_from="own",
                 duty=True,
             )
