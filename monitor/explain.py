@@ -9,10 +9,7 @@ from datetime import datetime
 from rules.audience import audience, stand_in
 from rules.decide import UNCONFIRMED
 from rules.facts import (
-    AnchorSet,
     CaseOpened,
-    DeadlineMoved,
-    Extended,
     Fact,
     StageHeld,
     StageReached,
@@ -101,26 +98,13 @@ def explain(
         status=status_of(case, today),
         original_status=judged_by_original(case, today),
         late=lateness(case, case.closed_on or today, setting.workdays),
-        because=(*(case.because or case.brief.deadline.because), *_extensions(journal)),
+        because=case.because or case.brief.deadline.because,
         last=_last_spoken(journal, setting),
         registered=_registered(case, journal, setting),
         unsent=_unsent(case, journal),
         next=ahead,
         silent=None if ahead else _why_silent(case),
     )
-
-
-def _extensions(journal: Sequence[Fact]) -> tuple[Step, ...]:
-    """The documents that have moved the last day since the law or the catalogue last gave it."""
-    steps: list[Step] = []
-    for fact in journal:
-        if isinstance(fact, DeadlineMoved | AnchorSet):
-            steps.clear()
-        elif isinstance(fact, Extended):
-            by = f"{fact.authority}: {fact.reason}"
-            en, vi = f"extended to {fact.last_day} by {by}", f"được gia hạn đến {fact.last_day} theo {by}"
-            steps.append(Step(en, vi))
-    return tuple(steps)
 
 
 def _ahead(case: Case, stage: Coming, setting: Setting) -> Ahead:

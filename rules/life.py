@@ -27,7 +27,8 @@ from rules.facts import (
     Unsnoozed,
     Withdrawn,
 )
-from rules.model import Brief, Case, Ladder, Promise, Snooze
+from rules.model import Brief, Case, Ladder, Promise, Snooze, Step
+from rules.workdays import in_vietnamese
 
 PROMISED = "promised by"
 
@@ -97,7 +98,12 @@ def _new_round(case: Case, fact: DeadlineMoved | Reopened | Extended | AnchorSet
         case Extended():
             original = case.original_last_day or case.last_day
             return replace(
-                fresh, last_day=fact.last_day, safe_day=fact.safe_day, original_last_day=original, figure=None
+                fresh,
+                last_day=fact.last_day,
+                safe_day=fact.safe_day,
+                because=(*(case.because or case.brief.deadline.because), _granted(fact)),
+                original_last_day=original,
+                figure=None,
             )
         case DeadlineMoved():
             return replace(
@@ -120,6 +126,14 @@ def _new_round(case: Case, fact: DeadlineMoved | Reopened | Extended | AnchorSet
             )
         case _:
             assert_never(fact)
+
+
+def _granted(fact: Extended) -> Step:
+    """The document that has moved the last day, as one more reason for it."""
+    by = f"{fact.authority}: {fact.reason}"
+    return Step(
+        f"extended to {fact.last_day} by {by}", f"được gia hạn đến {in_vietnamese(fact.last_day)} theo {by}"
+    )
 
 
 def _promised(case: Case, fact: Acknowledged) -> Case:

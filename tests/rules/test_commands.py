@@ -335,6 +335,19 @@ def test_the_first_day_stays_visible_through_two_extensions() -> None:
     assert (watched.case.original_last_day, watched.case.round) == (date(2016, 6, 30), 3)
 
 
+def test_every_document_that_moved_the_day_is_among_its_reasons() -> None:
+    case = a_case()
+    watched = Watched(case).do(extend(case, "2016-07-14"), NOON)
+    watched.do(extend(watched.case, "2016-07-29"), NOON)
+    reasons = [step.en for step in watched.case.because]
+    assert reasons[:-2] == [step.en for step in case.because or case.brief.deadline.because]
+    assert [reason.partition(" by ")[0] for reason in reasons[-2:]] == [
+        "extended to 2016-07-14",
+        "extended to 2016-07-29",
+    ]
+    assert watched.case.because[-1].vi.startswith("được gia hạn đến 29/7/2016 theo ")
+
+
 def test_an_extension_to_a_day_off_aims_at_the_working_day_before() -> None:
     fact = next(fact for fact in done(extend(a_case(), "2016-07-31")) if isinstance(fact, Extended))
     assert (fact.last_day, fact.safe_day) == (date(2016, 7, 31), date(2016, 7, 29))
