@@ -17,6 +17,7 @@ from rules.model import InstrumentKind
 from rules.reading.draft import Cited, Draft, DraftInstrument, DraftObligation
 from rules.reading.header import effective_day
 from rules.reading.ids import Identities
+from rules.reading.mentions import KINDS
 from rules.reading.text import clean, fold, slug
 from rules.schema.characters import banned
 from rules.term import After
@@ -73,7 +74,7 @@ class _Drafting:
         if found.number:
             head["number"] = _plain(found.number)
         head["kind"] = found.kind or "dispatch"
-        head["title"] = _plain(found.title or "") or PurePath(self.name).stem
+        head["title"] = _plain(found.title or "") or _called(found) or PurePath(self.name).stem
         head["issuer"] = self._issuer(found)
         if found.issued:
             head["issued"] = found.issued
@@ -95,7 +96,9 @@ class _Drafting:
             missing += [f"{key}: {_stranger(one)}" for id_, one in ids if id_ is None]
         head["source"] = PurePath(self.name).name
         missing += [] if found.kind else ["kind: the text does not name it; dispatch was put in"]
-        missing += [] if found.title else ["title: the text does not give one"]
+        missing += (
+            [] if found.title else [f"title: the text does not give one; {_stand_in(found)} was put in"]
+        )
         if not found.issuer:
             missing.append(f"issuer: the text does not name it; {_GOVERNMENT} was put in")
         elif not Identities(self.catalogue, self._day).of(found.issuer):
@@ -163,6 +166,20 @@ class _Drafting:
             yield "the text names no lead"
         if other_day is not None and not any(other_day.isoformat() in note for note in found.notes):
             yield f"can also be read as {other_day}; the stricter day counts"
+
+
+def _called(found: DraftInstrument) -> str:
+    """What a document without a title is called: "Chỉ thị 17/CT-TTg"; empty without a kind and a number."""
+    if found.kind is None or not found.number:
+        return ""
+    names = [words for words, kind in KINDS if kind == found.kind]
+    urgent = "CĐ" in found.number.upper()
+    name = "công điện" if found.kind == "dispatch" and urgent else min(names, key=len)
+    return f"{name.capitalize()} {_plain(found.number)}"
+
+
+def _stand_in(found: DraftInstrument) -> str:
+    return "its kind and number" if _called(found) else "the file's name"
 
 
 def _counts_from_effect(found: DraftObligation) -> bool:

@@ -41,6 +41,7 @@ AFTER_TITLE = (
 )
 FIRST_ENTRY = re.compile(r"(?:Điều\s+1|I|1|A)\s*[.):/-]")
 NUMBER = re.compile(r"\bSố\s*:?\s*([0-9][0-9A-Za-zĐđ]*(?:\s?/\s?[0-9A-ZĐa-zÂƯ&.-]+)*)")
+_NUMBER_LINE = re.compile(r"Số\s*:?\s*[0-9]+[^\s]*/", re.IGNORECASE)
 PLACE_AND_DAY = re.compile(
     r",?\s*ngày\s+([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})\s*$", re.IGNORECASE
 )
@@ -170,19 +171,28 @@ def _issuer(head: list[str], number: str | None) -> str | None:
 
 
 def _title(head: list[str], row: int) -> str | None:
+    about = next((line for line in head if fold(line).startswith(("v/v", "về việc"))), None)
     if row < 0:
-        return next((line for line in head if fold(line).startswith(("v/v", "về việc"))), None)
+        return about
     title: list[str] = []
     for line in head[row + 1 : row + 4]:
         words = fold(line)
-        if re.match(r"^[-_=*\s]*$", line):
+        if re.match(r"^[-_=*\s]*$", line) or (not title and _is_dateline(line)):
             continue
         if words.startswith(AFTER_TITLE) or line[-1] in ".;:," or re.match(r"[0-9IVX]+[.)]", line):
             break
-        if title and line.isupper() != title[0].isupper():
+        if _is_dateline(line) or (title and line.isupper() != title[0].isupper()):
             break
         title.append(line)
-    return " ".join(title) or None
+    return " ".join(title) or about
+
+
+def _is_dateline(line: str) -> bool:
+    """ "Số: 17/CT-TTg  Hà Nội, ngày 15 tháng 6 năm 2016", or a part of it."""
+    if _NUMBER_LINE.match(line):
+        return True
+    found = PLACE_AND_DAY.search(line)
+    return found is not None and len(line[: found.start()].split()) <= (6 if found[0].startswith(",") else 3)
 
 
 def _in_news(text: str, published: date | None) -> DraftInstrument:

@@ -285,3 +285,23 @@ def test_a_day_that_a_rule_file_cannot_reckon_is_a_doubt_and_no_check() -> None:
     draft = drafted(read_document(COUNTED, None, catalogue()), "nq.txt", catalogue())
     assert "last_day" not in draft.entries[0].table
     assert 'the day of "effective" is not known' in " ".join(draft.entries[0].noted("doubt"))
+
+
+@pytest.mark.parametrize(
+    ("found", "title"),
+    [
+        (DraftInstrument(kind="directive", number="17/CT-TTg"), "Chỉ thị 17/CT-TTg"),
+        (DraftInstrument(kind="circular", number="5/TT-BYT"), "Thông tư 5/TT-BYT"),
+        (DraftInstrument(kind="dispatch", number="9/CĐ-TTg"), "Công điện 9/CĐ-TTg"),
+        (DraftInstrument(kind="dispatch", number="9/BYT-KH"), "Công văn 9/BYT-KH"),
+        (DraftInstrument(kind="directive"), "thu"),
+        (DraftInstrument(kind="directive", number="17/CT-TTg", title="Về việc X"), "Về việc X"),
+    ],
+)
+def test_a_document_without_a_title_is_called_by_its_kind_and_number(
+    found: DraftInstrument, title: str
+) -> None:
+    draft = drafted(Draft(found, (), ()), "thu.txt", catalogue(), SAID)
+    assert draft.head["title"] == title
+    told = [note.text for note in draft.notes if note.text.startswith("title:")]
+    assert bool(told) == (found.title is None)
