@@ -61,6 +61,7 @@ def backup(wiring: Wiring, file: Path) -> None:
     if not file.parent.is_dir():
         raise Complaint(f"The folder {file.parent} does not exist; make it first, or name another file.")
     wiring.store().backup(file)
+    wiring.changed()
     say(f"ok: backup in {file}")
 
 
@@ -114,6 +115,7 @@ def copy(wiring: Wiring, source: str, target: str) -> None:
         _standing_still(old),
     ):
         rows = old.move_into(new)
+        wiring.changed()
         say(
             f"ok: {rows} rows copied from {old.name} to {new.name}, each compared; now name it in [store] url"
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import IO
 
 import click
@@ -23,7 +24,8 @@ class Complaint(click.ClickException):
         self.code = exit_code
 
     def show(self, file: IO[str] | None = None) -> None:
-        click.echo(safe_lines(self.message), file=file or sys.stderr)
+        with suppress(OSError):  # the exit code says it, where standard error takes nothing
+            click.echo(safe_lines(self.message), file=file or sys.stderr)
 
 
 def stopped(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
@@ -41,8 +42,9 @@ def say(text: str = "") -> None:
 
 
 def hint(text: str) -> None:
-    """A remark for the person, on standard error, so that a machine form stays clean."""
-    click.echo(safe_lines(text), err=True)
+    """A remark for the person, on standard error, so that a machine form stays clean; lost where that takes none."""
+    with suppress(OSError):
+        click.echo(safe_lines(text), err=True)
 
 
 def shortened(text: str, width: int) -> str:

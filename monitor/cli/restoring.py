@@ -45,6 +45,7 @@ def restore_file(wiring: Wiring, backup: Path, *, yes: bool, accept: bool) -> No
 
     with _plain():
         put = restore(backup, path, house, SystemClock(), actor, ask, accept=accept)
+    wiring.changed()
     kept = f"; what stood there is {safe(str(put.kept))}" if put.kept is not None else ""
     say(f"ok: {safe(str(path))} is what it was at {_local(put.lapse.since, wiring)}{kept}")
     _tell(put.relived)

@@ -14,6 +14,7 @@ from monitor import __version__
 from monitor.cli.command import common
 from monitor.cli.faults import REFUSED, TEMPORARY, USAGE, Complaint, world_faults
 from monitor.cli.lazy import Door, LazyGroup, Shelf
+from monitor.cli.outlet import READER_GONE, UnwrittenError, outlet
 from monitor.cli.paper import hint
 from monitor.cli.wiring import Wiring
 
@@ -130,7 +131,8 @@ def _prepare() -> None:
 def _ended(command: Callable[[], object], wiring: Wiring, path: str) -> int:
     """The exit code of a command, its fault told in one sentence; with --debug the world's faults are raised."""
     try:
-        outcome = command()
+        with outlet():
+            outcome = command()
     except click.exceptions.NoArgsIsHelpError as fault:
         hint(fault.format_message())
         return USAGE
@@ -149,12 +151,25 @@ def _ended(command: Callable[[], object], wiring: Wiring, path: str) -> int:
         translated = wiring.complaint(fault)
         translated.show()
         return translated.code
+    except UnwrittenError as fault:
+        return _unwritten(fault, wiring)
     except OSError as fault:
         if wiring.debug:
             raise
         hint(_world(fault))
         return TEMPORARY if fault.errno in _TRY_AGAIN else REFUSED
     return outcome if isinstance(outcome, int) else 0
+
+
+def _unwritten(fault: UnwrittenError, wiring: Wiring) -> int:
+    """A change that is committed stands, whatever becomes of its words: nobody shall be told to try it again."""
+    if fault.reader_is_gone:
+        return READER_GONE
+    if wiring.has_changed:
+        hint(f"The change is done and stands; only its words could not be written ({fault}).")
+        return REFUSED
+    hint(f"The output could not be written ({fault}); mend that and try again.")
+    return TEMPORARY if fault.errno in _TRY_AGAIN else REFUSED
 
 
 def _usage(fault: click.UsageError, named: str) -> str:

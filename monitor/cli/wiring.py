@@ -38,6 +38,7 @@ class Wiring:
         self.debug = False
         self.fault_exit = REFUSED
         self._opened: Store | None = None
+        self._has_changed = False
 
     @cached_property
     def config(self) -> Config:
@@ -148,6 +149,15 @@ class Wiring:
         """A consistent view of the store."""
         with self.store().reading() as ledger:
             yield ledger
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether this command has changed something for good, so that it must not be given again."""
+        return self._has_changed or (self._opened is not None and self._opened.commits > 0)
+
+    def changed(self) -> None:
+        """Remember that it has done so elsewhere than in its store."""
+        self._has_changed = True
 
     def close(self) -> None:
         if self._opened is not None:

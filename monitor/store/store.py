@@ -106,6 +106,11 @@ class Store:
         return "-".join(part for part in parts if part)
 
     @property
+    def commits(self) -> int:
+        """How many changes this store has committed since it was opened."""
+        return self._commits
+
+    @property
     def _engine(self) -> Engine:
         return self._database.engine
 

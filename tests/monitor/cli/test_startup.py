@@ -102,13 +102,64 @@ def test_a_fault_of_the_program_is_one_sentence_and_a_traceback_only_on_demand(t
     assert "Traceback" in process("--debug", "list", folder=tmp_path, environ=environ).stderr
 
 
-def test_a_reader_that_goes_away_is_no_fault(office: Office) -> None:
+def piped(office: Office, words: str) -> subprocess.CompletedProcess[str]:
+    """A command of this office, with what the shell makes of its output; the exit code is the command's own."""
     file = office.folder / "config.toml"
-    command = f"'{sys.executable}' -m monitor history --json --config '{file}' | head -c 1"
-    said = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert said.stdout == "["
-    assert "Traceback" not in said.stderr
-    assert "fault" not in said.stderr
+    command = f"'{sys.executable}' -m monitor --config '{file}' {words}; exit ${{PIPESTATUS[0]}}"
+    return subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    "words", [["history", "--json"], ["list"], ["list", "--csv"], ["--help"]], ids=" ".join
+)
+def test_a_reader_that_goes_away_is_no_fault(office: Office, words: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as gone:
+        said = subprocess.run(
+            [sys.executable, "-m", "monitor", "--config", str(office.folder / "config.toml"), *words],
+            cwd=ROOT,
+            stdout=gone,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert said.returncode == 141
+    assert said.stderr == ""
+
+
+@pytest.mark.contract(7)
+@pytest.mark.parametrize(
+    "words",
+    ["close nq-9-2016/1@bo-tt-tt --evidence 'VB 1'", "db backup copy.db", "db restore copy.db --yes", "tick"],
+)
+def test_a_change_stands_although_its_words_cannot_be_written(office: Office, words: str) -> None:
+    words = words.replace("copy.db", f"'{office.folder / 'copy.db'}'")
+    if "restore" in words:
+        office.done("db", "backup", str(office.folder / "copy.db"))
+    said = piped(office, f"{words} > /dev/full")
+    assert said.returncode == 1
+    assert said.stderr.splitlines()[-1] == (
+        "The change is done and stands; only its words could not be written (no space left on device)."
+    )
+    assert "try again" not in said.stderr
+    if "close" in words:
+        assert office.row("nq-9-2016/1@bo-tt-tt")["status"] == "done-late"
+
+
+@pytest.mark.parametrize("words", ["list", "list --csv", "show 1"])
+def test_a_look_whose_words_cannot_be_written_can_be_taken_again(office: Office, words: str) -> None:
+    said = piped(office, f"{words} > /dev/full")
+    assert said.returncode == 75
+    assert (
+        said.stderr == "The output could not be written (no space left on device); mend that and try again.\n"
+    )
+
+
+def test_a_command_that_can_say_nothing_at_all_still_has_its_exit_code(office: Office) -> None:
+    assert piped(office, "clsoe > /dev/full 2> /dev/full").returncode == 2
+    assert piped(office, "tick --config none.toml > /dev/full 2> /dev/full").returncode == 78
+    assert piped(office, "list >&- 2>&-").returncode == 0
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
