@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 _COLUMNS = (
     Column("Draft"),
     Column("Is"),
-    Column("Catalogue", grows="middle"),
-    Column("Alike", right=True),
-    Column("Task", grows="end"),
-    Column("Changes", grows="end"),
+    Column("Catalogue", grows="middle", narrows=3),
+    Column("Alike", right=True, drops=4),
+    Column("Task", grows="end", narrows=1, drops=5),
+    Column("Changes", grows="end", narrows=2, drops=6),
 )
 
 

@@ -26,10 +26,10 @@ Form = Literal["toml", "json", "table"]
 _COLUMNS = (
     Column("Sure", right=True),
     Column("Day"),
-    Column("Lead", grows="end"),
-    Column("Quote", grows="middle"),
-    Column("Why", grows="end"),
-    Column("Doubts", grows="end"),
+    Column("Lead", grows="end", narrows=3, drops=5),
+    Column("Quote", grows="middle", narrows=4),
+    Column("Why", grows="end", narrows=1, drops=2),
+    Column("Doubts", grows="end", narrows=1, drops=4),
 )
 
 

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 _COLUMNS = (
     Column("No.", right=True),
     Column("Recorded"),
-    Column("Counts from"),
-    Column("By", grows="end"),
-    Column("Case", grows="middle"),
-    Column("Fact", grows="end"),
+    Column("Counts from", drops=2),
+    Column("By", grows="end", narrows=3, drops=5),
+    Column("Case", grows="middle", narrows=4, drops=6, least=12),
+    Column("Fact", grows="end", narrows=1, least=12),
 )
 _OWN = ("case", "effective")
 # The journal's own number has this name already.

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("No.", right=True),
-    Column("Case", grows="middle"),
-    Column("Last day"),
-    Column("Status", grows="end"),
-    Column("Agency", grows="end"),
+    Column("Case", grows="middle", narrows=5, least=10),
+    Column("Last day", drops=7),
+    Column("Status", grows="end", narrows=4, drops=6),
+    Column("Agency", grows="end", narrows=1, drops=2),
 )
 # A spreadsheet takes a cell that begins like this for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")

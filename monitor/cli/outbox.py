@@ -34,12 +34,12 @@ STATES = (
 _COLUMNS = (
     Column("No.", right=True),
     Column("State"),
-    Column("Letter"),
-    Column("Officer", grows="end"),
-    Column("Tries", right=True),
-    Column("Next attempt"),
-    Column("Subject or cases", grows="end"),
-    Column("Last answer", grows="end"),
+    Column("Letter", drops=8),
+    Column("Officer", grows="end", narrows=3, drops=9),
+    Column("Tries", right=True, drops=4),
+    Column("Next attempt", drops=5),
+    Column("Subject or cases", grows="end", narrows=2, drops=7),
+    Column("Last answer", grows="end", narrows=1, drops=6),
 )
 
 

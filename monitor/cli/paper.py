@@ -114,11 +114,18 @@ def print_array(rows: Iterable[Json]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: ``grows`` may be narrowed (its middle or its end gives way), the others keep their width."""
+    """A column of a table: ``grows`` says what of a cell may give way on a narrow terminal, its middle or its end.
+
+    ``narrows`` and ``drops`` say when the column is narrowed and when it is left out: 1 first; without a number it is
+    narrowed after all others, and never left out.
+    """
 
     head: str
     right: bool = False
     grows: Literal["", "middle", "end"] = ""
+    narrows: int = 0
+    drops: int = 0
+    least: int = 8
 
 
 def print_table(
@@ -126,8 +133,9 @@ def print_table(
 ) -> None:
     """Rows under heads: fitted to a terminal, whole and aligned elsewhere; ``marked`` rows stand out."""
     cells = [[safe(cell) for cell in row] for row in rows]
-    if sys.stdout and sys.stdout.isatty():
-        _terminal_table(columns, cells, marked)
+    width = room()
+    if width is not None:
+        _terminal_table(columns, cells, marked, width)
     else:
         _plain_table(columns, cells)
 
@@ -143,40 +151,87 @@ def _plain_table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> No
         click.echo("  ".join(parts).rstrip())
 
 
-def _terminal_table(columns: Sequence[Column], rows: Sequence[Sequence[str]], marked: frozenset[int]) -> None:
+def room() -> int | None:
+    """How many characters a line of the terminal holds; None where standard output is none, and nothing is cut."""
+    if not (sys.stdout and sys.stdout.isatty()):
+        return None
     import shutil
 
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+def wrapped(text: str, indent: int) -> str:
+    """A line that fits the terminal: what does not stands below it, so far from the edge; elsewhere as it is."""
+    width = room()
+    if width is None or len(text) <= width:
+        return text
+    from textwrap import TextWrapper
+
+    below = " " * (indent if indent <= width // 2 else 4)
+    wrapper = TextWrapper(width, subsequent_indent=below, break_on_hyphens=False)
+    return "\n".join(wrapper.wrap(text))
+
+
+def _terminal_table(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], marked: frozenset[int], width: int
+) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    width = shutil.get_terminal_size((80, 24)).columns
     widths = fitted(columns, rows, width)
+    kept = [place for place, wide in enumerate(widths) if wide]
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), collapse_padding=True)
-    for column, room in zip(columns, widths, strict=True):
-        table.add_column(column.head, justify="right" if column.right else "left", no_wrap=True, width=room)
+    for place in kept:
+        justify: Literal["right", "left"] = "right" if columns[place].right else "left"
+        table.add_column(columns[place].head, justify=justify, no_wrap=True, width=widths[place])
     for number, row in enumerate(rows):
-        cells = [
-            Text(_cut(cell, room, column)) for cell, room, column in zip(row, widths, columns, strict=True)
-        ]
+        cells = [Text(_cut(row[place], widths[place], columns[place])) for place in kept]
         table.add_row(*cells, style="bold" if number in marked else "")
     Console(width=width, highlight=False).print(table)
 
 
 def fitted(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """The columns' widths within ``width``: those that may be narrowed share what the others leave."""
+    """The columns' widths within ``width``, 0 for one that is left out: they give way one after the other."""
     widths = [
         max([len(column.head), *(len(row[place]) for row in rows)]) for place, column in enumerate(columns)
     ]
+    wanted = list(widths)
     excess = sum(widths) + 2 * (len(columns) - 1) - width
-    while excess > 0:
-        elastic = [place for place, column in enumerate(columns) if column.grows and widths[place] > 8]
-        if not elastic:
+    for turn, drops in _turns(columns):
+        if excess <= 0:
             break
-        widest = max(elastic, key=lambda place: widths[place])
-        widths[widest] -= 1
-        excess -= 1
+        for place, column in enumerate(columns):
+            if drops and column.drops == turn and excess > 0:
+                excess -= widths[place] + 2
+                widths[place] = 0
+        elastic = [place for place, one in enumerate(columns) if not drops and _narrows(one) == turn]
+        while excess > 0:
+            wide = [place for place in elastic if widths[place] > columns[place].least]
+            if not wide:
+                break
+            widths[max(wide, key=lambda place: widths[place])] -= 1
+            excess -= 1
+    # A column that is left out may leave more room than was missing.
+    for place in sorted(range(len(columns)), key=lambda place: -_narrows(columns[place])):
+        if widths[place] and excess < 0:
+            given = min(wanted[place] - widths[place], -excess)
+            widths[place] += given
+            excess += given
     return widths
+
+
+_LAST = 50
+
+
+def _narrows(column: Column) -> int:
+    return (column.narrows or _LAST) if column.grows else 0
+
+
+def _turns(columns: Sequence[Column]) -> list[tuple[int, bool]]:
+    """The turns in which columns give way, and whether they are left out in it."""
+    turns = {(_narrows(column), False) for column in columns if column.grows}
+    return sorted(turns | {(column.drops, True) for column in columns if column.drops})
 
 
 def _cut(cell: str, room: int, column: Column) -> str:

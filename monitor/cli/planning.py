@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cli.command import as_json, reading
-from monitor.cli.paper import Json, hint, print_json, safe, say, shortened
+from monitor.cli.paper import Json, hint, print_json, safe, say, wrapped
 from monitor.cli.progress import Progress
 from monitor.cli.types import DAY
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:
     from monitor.plan import PlannedLetter
+
+_INDENT = 18  # behind the moment
 
 
 @click.command()
@@ -43,7 +45,7 @@ def plan(
         if as_json:
             print_json(_machine(letter, wiring))
         else:
-            say(_line(letter, wiring))
+            say(wrapped(_line(letter, wiring), _INDENT))
     if not as_json:
         where = f", written into {letters}" if letters is not None else ""
         hint(f"{count} letter{'' if count == 1 else 's'} from {start} to {until}{where}.")
@@ -97,7 +99,7 @@ def _machine(letter: PlannedLetter, wiring: Wiring) -> Json:
 
 def _line(letter: PlannedLetter, wiring: Wiring) -> str:
     at = _local(letter.at, wiring).strftime("%Y-%m-%d %H:%M")
-    return f"{at}  {shortened(letter.officer, 20):<20}  {letter.letter:<8}  {safe(letter.subject)}"
+    return f"{at}  {safe(letter.officer):<20}  {letter.letter:<8}  {safe(letter.subject)}"
 
 
 def _local(moment: datetime, wiring: Wiring) -> datetime:

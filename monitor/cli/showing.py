@@ -10,7 +10,7 @@ import click
 from monitor.cli.command import as_json, reading
 from monitor.cli.journal import fact_words, of_entry
 from monitor.cli.outbox import of_row
-from monitor.cli.paper import print_json, safe, say
+from monitor.cli.paper import print_json, safe, say, wrapped
 from monitor.cli.rows import View
 from monitor.cli.selection import the_one
 from monitor.cli.types import CASE
@@ -43,8 +43,13 @@ def show(wiring: Wiring, case: str, as_json: bool) -> None:
             }
         )
         return
-    for line in (*_head(found, view), *_journal(journal, wiring), *_letters(letters)):
-        say(line)
+    for line in _head(found, view):
+        say(wrapped(line, 0))
+    for name, value in _rows(found, view):
+        if value:
+            say(wrapped(f"{name:<12} {safe(str(value)).strip()}", 13))
+    for line in (*_journal(journal, wiring), *_letters(letters)):
+        say(wrapped(line, 6))
 
 
 def _head(case: Case, view: View) -> Iterator[str]:
@@ -52,10 +57,14 @@ def _head(case: Case, view: View) -> Iterator[str]:
     yield f"{case.number}  {case.key}: {view.words(case)}"
     yield safe(brief.task)
     yield ""
+
+
+def _rows(case: Case, view: View) -> Iterator[tuple[str, object]]:
+    brief = case.brief
     number = f"{brief.number}, " if brief.number else ""
     issued = f", issued {brief.issued}" if brief.issued else ""
     clause = f", {safe(brief.clause)}" if brief.clause else ""
-    rows = [
+    yield from (
         ("instrument", f"{safe(number + brief.title)} ({brief.instrument}{issued}{clause})"),
         ("lead", ", ".join(case.leads)),
         ("cooperating", ", ".join(brief.cooperating)),
@@ -77,10 +86,7 @@ def _head(case: Case, view: View) -> Iterator[str]:
         ),
         ("kind", brief.kind),
         ("source", brief.source),
-    ]
-    for name, value in rows:
-        if value:
-            yield f"{name:<12} {safe(str(value)).strip()}"
+    )
 
 
 def _journal(journal: Sequence[Recorded], wiring: Wiring) -> Iterator[str]:

@@ -8,6 +8,7 @@ from io import StringIO
 
 import pytest
 
+from monitor.cli import paper
 from monitor.store import Store
 from tests.monitor.cli.console import Office
 
@@ -383,3 +384,12 @@ def test_a_faulty_catalogue_does_not_keep_anybody_from_looking(office: Office) -
     (office.folder / "catalogue" / "nq.toml").write_text("[instrument", encoding="utf-8")
     assert len(office.rows("list")) == 5
     assert json.loads(office.done("status", "--json"))["faults"] != []
+
+
+def test_show_and_plan_fit_a_terminal_of_80_columns(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = [office.done("show", Y_TE), office.done("plan", "--until", "2016-08-01")]
+    assert max(map(len, "".join(whole).splitlines())) > 80
+    monkeypatch.setattr(paper, "room", lambda: 80)
+    narrow = [office.done("show", Y_TE), office.done("plan", "--until", "2016-08-01")]
+    assert max(map(len, "".join(narrow).splitlines())) <= 80
+    assert ["".join(text.split()) for text in narrow] == ["".join(text.split()) for text in whole]

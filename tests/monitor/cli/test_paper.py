@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from monitor.cli import journal, listing, outbox
 from monitor.cli.paper import (
     Column,
     fitted,
@@ -21,6 +23,7 @@ from monitor.cli.paper import (
     safe,
     safe_lines,
     shortened,
+    wrapped,
 )
 from rules.model import Step
 
@@ -83,7 +86,8 @@ def test_a_shortened_text_fits_and_keeps_both_ends(text: str, width: int) -> Non
 def test_a_table_is_never_wider_than_the_terminal(rows: list[tuple[int, str, str]], width: int) -> None:
     cells = [(str(number), case, status) for number, case, status in rows]
     widths = fitted(COLUMNS, cells, width)
-    assert sum(widths) + 2 * (len(widths) - 1) <= width
+    shown = [wide for wide in widths if wide]
+    assert sum(shown) + 2 * (len(shown) - 1) <= width
     assert widths[0] >= max([3, *(len(cell[0]) for cell in cells)])
 
 
@@ -109,3 +113,93 @@ def test_a_table_on_a_terminal_of_80_columns_fits(
     assert all(len(line) <= 80 for line in plain.splitlines())
     assert "…" in said
     assert "[red]" in said
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Makes standard output a terminal of so many columns, without colours."""
+
+    def of(columns: int) -> None:
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+        monkeypatch.setenv("COLUMNS", str(columns))
+        monkeypatch.setenv("NO_COLOR", "1")
+        monkeypatch.setenv("TERM", "dumb")
+
+    return of
+
+
+KEY = "bc-vpcp-q1-2016/1@bo-quoc-phong"
+LISTED = ("12345", KEY, "2016-06-30", "12 working days left", "bo-quoc-phong")
+
+
+def printed(columns: Sequence[Column], row: Sequence[str], capsys: pytest.CaptureFixture[str]) -> list[str]:
+    print_table(columns, [row])
+    return [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+
+
+def test_at_80_columns_the_agency_gives_way_before_the_key(
+    terminal: Callable[[int], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    terminal(80)
+    _, line = printed(listing._COLUMNS, LISTED, capsys)
+    assert len(line) <= 80
+    assert KEY in line
+    assert "12 working days left" in line
+
+
+@pytest.mark.parametrize("width", [40, 50, 60])
+@pytest.mark.parametrize(
+    ("columns", "row"),
+    [
+        (listing._COLUMNS, LISTED),
+        (
+            outbox._COLUMNS,
+            (
+                "12345",
+                "handed-over",
+                "register",
+                "phuong-thao",
+                "3",
+                "2016-06-21 08:00",
+                KEY,
+                "451 " + "x" * 60,
+            ),
+        ),
+        (
+            journal._COLUMNS,
+            (
+                "12345",
+                "2016-06-21 08:00",
+                "2016-06-21",
+                "duewatch",
+                KEY,
+                "StageReached, round 1, " + "x" * 300,
+            ),
+        ),
+    ],
+)
+def test_on_a_narrow_terminal_the_number_stays_whole(
+    terminal: Callable[[int], None],
+    capsys: pytest.CaptureFixture[str],
+    columns: Sequence[Column],
+    row: Sequence[str],
+    width: int,
+) -> None:
+    terminal(width)
+    head, line = printed(columns, row, capsys)
+    assert len(line) <= width
+    assert head.lstrip().startswith("No.")
+    assert line.startswith("12345 ")
+
+
+def test_a_long_line_is_wrapped_below_itself_on_a_terminal_and_whole_elsewhere(
+    terminal: Callable[[int], None],
+) -> None:
+    text = "  2016-06-22 09:00  duewatch  CaseOpened, " + "agency bo-y-te, " * 20 + "x" * 90
+    assert wrapped(text, 6) == text
+    terminal(80)
+    first, *rest = wrapped(text, 6).split("\n")
+    assert first.startswith("  2016-06-22")
+    assert all(line.startswith("      ") for line in rest)
+    assert all(len(line) <= 80 for line in (first, *rest))
+    assert "".join(f"{first}{''.join(rest)}".split()) == "".join(text.split())
