@@ -11,7 +11,7 @@ from monitor.news import News
 from monitor.store import CaseFilter, Ledger, Store
 from rules.audience import EVERYWHERE, LINE, accountable, present
 from rules.digest import HORIZON_WORKING_DAYS, Changed, Counts, Digest, worst_first
-from rules.model import CLOCK, Case, Kind
+from rules.model import CLOCK, COUNTED_KINDS, Case
 from rules.moments import moment_of
 from rules.notices import digest_notice
 from rules.people import Officer
@@ -20,7 +20,6 @@ from rules.setting import Setting
 
 LISTED = 50
 LISTED_FOR_ALL = 100  # whoever sees everything reads a collective as one entry; more would not fit 100 kB
-ESCALATED: tuple[Kind, ...] = ("obligation", "report", "milestone")
 ENDING_WORKING_DAYS = 2
 
 
@@ -136,7 +135,7 @@ def outline(news: News, house: House, officer: str, scope: Scope, moment: dateti
     setting = house.setting
     today = setting.legal_day(moment)
     horizon = setting.workdays.shift(today, HORIZON_WORKING_DAYS)
-    reach = CaseFilter(today, agencies=scope.agencies, kinds=ESCALATED)
+    reach = CaseFilter(today, agencies=scope.agencies, kinds=COUNTED_KINDS)
     found = ledger.reach(reach, horizon)
     changed = _changed(news, officer, scope, today)
     ends = ledger.find(replace(reach, ends_by=horizon))

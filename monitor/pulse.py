@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 
 from monitor.house import House
-from monitor.store import Ledger
-from rules.model import OPEN
+from monitor.store import CaseFilter, Ledger
+from rules.model import COUNTED_KINDS, OPEN
 
 PULSE = "pulse"
 
@@ -39,15 +39,21 @@ def read_pulse(ledger: Ledger) -> Pulse | None:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How many cases are open, how many of them late."""
+    """How many cases are open, how many of them late, and how many more would be if a mere count did not cover them."""
 
     open: int
     late: int
+    unconfirmed: int = 0
 
 
 def standing(ledger: Ledger, today: date) -> Standing:
     totals = ledger.totals(today)
-    return Standing(sum(totals.get(status, 0) for status in OPEN), totals.get("open-late", 0))
+    late = CaseFilter(today, "open-late", kinds=COUNTED_KINDS, unconfirmed=False)
+    return Standing(
+        sum(totals.get(status, 0) for status in OPEN),
+        ledger.count(late),
+        ledger.count(replace(late, unconfirmed=True)),
+    )
 
 
 def greeting(house: House, found: Standing, next_look: datetime | None) -> str:

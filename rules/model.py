@@ -21,6 +21,8 @@ InstrumentKind = Literal[
     "minutes",
 ]
 Kind = Literal["obligation", "report", "milestone", "target", "forecast"]
+# What the official two-by-two counts: nobody is late with an aim or an expectation.
+COUNTED_KINDS: tuple[Kind, ...] = ("obligation", "report", "milestone")
 Role = Literal["owner", "head", "leader", "cooperating", "watch"]
 OffsetUnit = Literal["d", "wd", "w", "m"]
 Status = Literal[

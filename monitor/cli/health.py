@@ -30,6 +30,7 @@ class Health:
     last_recorded: datetime | None = None
     open: int = 0
     late: int = 0
+    unconfirmed: int = 0
     outbox: tuple[tuple[str, int], ...] = ()
     set_aside: tuple[str, ...] = ()
     unreached: str | None = None
@@ -90,6 +91,7 @@ def _health(wiring: Wiring) -> Health:
             last_recorded=ledger.last_recorded(),
             open=found.open,
             late=found.late,
+            unconfirmed=found.unconfirmed,
             outbox=tuple(sorted(ledger.outbox_counts().items())),
             set_aside=_set_aside(ledger),
             unreached=_unreached(ledger, wiring),
@@ -140,6 +142,7 @@ def _machine(health: Health, faults: tuple[str, ...], calendar: Mapping[str, Jso
         "next_look": _moment(health.next_look, wiring),
         "open": health.open,
         "late": health.late,
+        "unconfirmed": health.unconfirmed,
         "outbox": dict(health.outbox),
         "set_aside": list(health.set_aside),
         "unreached": health.unreached,
@@ -163,7 +166,8 @@ def _lines(
     yield f"last pass      {_words(pulse.last_pass if pulse is not None else None, wiring)}"
     yield f"last written   {_words(health.last_recorded, wiring)}"
     yield f"next look      {_words(health.next_look, wiring)}"
-    yield f"cases          {health.open} open, {health.late} of them late"
+    unconfirmed = f", {health.unconfirmed} unconfirmed" if health.unconfirmed else ""
+    yield f"cases          {health.open} open, {health.late} of them late{unconfirmed}"
     counts = ", ".join(f"{count} {state}" for state, count in health.outbox)
     yield f"outbox         {counts or 'empty'}"
     provisional = ", and what comes next is provisional" if calendar["provisional"] else ""

@@ -28,6 +28,7 @@ _COLUMNS = (
     Column("Last day", drops=7),
     Column("Status", grows="end", narrows=4, drops=6),
     Column("Agency", grows="end", narrows=1, drops=2),
+    Column("Kind", drops=3),
 )
 # A spreadsheet takes a cell that begins like this for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -175,15 +176,13 @@ def _print_cases(view: View, cases: Sequence[Case]) -> None:
             case.last_day.isoformat() if case.last_day is not None else "-",
             view.words(case),
             case.agency,
+            case.brief.kind if case.brief.kind != "obligation" else "",
         )
         for case in cases
     ]
-    late = frozenset(
-        number
-        for number, case in enumerate(cases)
-        if case.is_open and not case.unconfirmed and case.last_day is not None and case.last_day < view.today
-    )
-    print_table(_COLUMNS, rows, late)
+    late = frozenset(number for number, case in enumerate(cases) if view.is_late(case))
+    width = len(_COLUMNS) if any(row[-1] for row in rows) else len(_COLUMNS) - 1
+    print_table(_COLUMNS[:width], [row[:width] for row in rows], late)
 
 
 def _remark(wiring: Wiring, as_of: date | None, limit: int | None, shown: int) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from monitor.cli.paper import Json
 from rules.ladder import highest_passed, lateness
+from rules.model import COUNTED_KINDS
 from rules.status import status_of
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class View:
             case "open-late":
                 if case.unconfirmed:
                     return "unconfirmed, only a count"
-                return f"{counted(lateness(case, self.today, self.setting.workdays))} late"
+                days = counted(lateness(case, self.today, self.setting.workdays))
+                return f"{days} late" if case.brief.kind in COUNTED_KINDS else f"its day passed {days} ago"
             case "open-in-time":
                 return self._left(case)
             case "done-in-time":
@@ -66,6 +68,11 @@ class View:
                 return f"waits for {case.waits_for}"
             case other:
                 return other.replace("-", ", ")
+
+    def is_late(self, case: Case) -> bool:
+        """Whether this is one that the official two-by-two counts as open and late."""
+        counts = case.brief.kind in COUNTED_KINDS and not case.unconfirmed
+        return counts and status_of(case, self.today) == "open-late"
 
     def stage(self, case: Case) -> str | None:
         """The highest stage whose moment has passed in this round of an open case."""

@@ -393,3 +393,29 @@ def test_show_and_plan_fit_a_terminal_of_80_columns(office: Office, monkeypatch:
     narrow = [office.done("show", Y_TE), office.done("plan", "--until", "2016-08-01")]
     assert max(map(len, "".join(narrow).splitlines())) <= 80
     assert ["".join(text.split()) for text in narrow] == ["".join(text.split()) for text in whole]
+
+
+def test_only_what_the_official_two_by_two_counts_is_late(new_office: Office) -> None:
+    file = new_office.folder / "catalogue" / "nq.toml"
+    aims = "".join(
+        f'\n[[obligation]]\nid = "{id_}"\ntask = "Đạt {id_}."\nlead = ["bo-tt-tt"]\nkind = "{kind}"\n'
+        'deadline = "trước ngày 1/7/2016"\n'
+        for id_, kind in (("4", "target"), ("5", "forecast"), ("6", "report"), ("7", "milestone"))
+    )
+    file.write_text(file.read_text(encoding="utf-8") + aims, encoding="utf-8")
+    new_office.done("tick")
+    new_office.at("2016-07-05T10:00")
+    said = new_office.done("list")
+    by_key = {line.split()[1]: line for line in said.splitlines()[1:]}
+    assert said.splitlines()[0].split()[-1] == "Kind"
+    for id_, kind in (("4", "target"), ("5", "forecast")):
+        assert by_key[f"nq-9-2016/{id_}@bo-tt-tt"].endswith(kind)
+        assert "its day passed 3 working days ago" in by_key[f"nq-9-2016/{id_}@bo-tt-tt"]
+    for id_, kind in (("6", "report"), ("7", "milestone")):
+        assert by_key[f"nq-9-2016/{id_}@bo-tt-tt"].endswith(kind)
+        assert "3 working days late" in by_key[f"nq-9-2016/{id_}@bo-tt-tt"]
+    assert "9 open, 5 of them late" in new_office.done("status")
+
+
+def test_a_list_of_obligations_alone_has_no_column_of_kinds(office: Office) -> None:
+    assert "Kind" not in office.done("list").splitlines()[0]

@@ -129,7 +129,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
 
 
 KEY = "bc-vpcp-q1-2016/1@bo-quoc-phong"
-LISTED = ("12345", KEY, "2016-06-30", "12 working days left", "bo-quoc-phong")
+LISTED = ("12345", KEY, "2016-06-30", "12 working days left", "bo-quoc-phong", "milestone")
 
 
 def printed(columns: Sequence[Column], row: Sequence[str], capsys: pytest.CaptureFixture[str]) -> list[str]:
