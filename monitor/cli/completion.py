@@ -1,4 +1,4 @@
-"""What a shell offers at Tab: case keys from the store, officers from the directory. It never complains."""
+"""What a shell offers at Tab: case keys and instruments from the store, officers, agencies. It never complains."""
 
 from __future__ import annotations
 
@@ -46,6 +46,35 @@ def officers(ctx: click.Context, incomplete: str) -> Iterator[tuple[str, str]]:
             yield officer.id, safe(officer.name)
 
 
+def agencies(ctx: click.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Agencies whose id begins like this, each with its name; rosters behind an "@"."""
+    wiring = wiring_of(ctx)
+    try:
+        catalogue = wiring.library.catalogue
+    except (Complaint, OSError):
+        return
+    except world_faults():
+        return
+    rosters = [(f"@{roster}", "") for roster in catalogue.rosters]
+    names = [(agency.id, safe(agency.name)) for agency in catalogue.agencies.values()]
+    yield from (pair for pair in (*names, *rosters) if pair[0].startswith(incomplete))
+
+
+def instruments(ctx: click.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Instruments that have cases and whose id begins like this."""
+    wiring = wiring_of(ctx)
+    try:
+        if not wiring.has_store():
+            return
+        with wiring.ledger() as ledger:
+            known = ledger.instruments()
+    except (Complaint, OSError):
+        return
+    except world_faults():
+        return
+    yield from ((id_, "") for id_ in sorted(known) if id_.startswith(incomplete))
+
+
 class WholeKeys(BashComplete):
     """Completion for bash, which breaks words at "@": the parts of a case key are put together again."""
 
@@ -54,7 +83,8 @@ class WholeKeys(BashComplete):
         place = int(os.environ["COMP_CWORD"])
         joined: list[str] = []
         for word in words[1 : place + 1]:
-            if joined and (word.startswith("@") or joined[-1].endswith("@")):
+            # "--agency @provinces": nothing is ever glued to an option's name.
+            if joined and ((word.startswith("@") and joined[-1][:2] != "--") or joined[-1].endswith("@")):
                 joined[-1] += word
             else:
                 joined.append(word)

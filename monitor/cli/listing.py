@@ -14,7 +14,7 @@ from monitor.cli.command import as_json, reading
 from monitor.cli.faults import Complaint, near
 from monitor.cli.paper import Column, Json, hint, print_array, print_table, safe
 from monitor.cli.rows import View
-from monitor.cli.types import COUNT, DAY, WORDS
+from monitor.cli.types import AGENCY, COUNT, DAY, INSTRUMENT
 from monitor.cli.wiring import Wiring
 from rules.model import Status
 
@@ -42,9 +42,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
     help=f"One of {', '.join(get_args(Status))}.",
 )
 @click.option(
-    "--agency", type=WORDS, metavar="A", help="An agency's id or name, or a roster such as @provinces."
+    "--agency", type=AGENCY, metavar="A", help="An agency's id or name, or a roster such as @provinces."
 )
-@click.option("--instrument", type=WORDS, metavar="I", help="An instrument's id.")
+@click.option("--instrument", type=INSTRUMENT, metavar="I", help="An instrument's id.")
 @click.option("--due-before", type=DAY, metavar="DAY", help="Last day strictly before this one.")
 @click.option(
     "--as-of", type=DAY, metavar="DAY", help="As it stood on this day, by the days on the documents."

@@ -161,6 +161,32 @@ class CaseName(Words):
         return [CompletionItem(word, help=words) for word, words in cases(ctx, incomplete)]
 
 
+class AgencyName(Words):
+    """An agency's id or name, or a roster; ids and rosters are completed from the catalogue."""
+
+    name = "agency"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from monitor.cli.completion import agencies
+
+        return [CompletionItem(word, help=words) for word, words in agencies(ctx, incomplete)]
+
+
+class InstrumentName(Words):
+    """An instrument's id, completed from the store."""
+
+    name = "instrument"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from monitor.cli.completion import instruments
+
+        return [CompletionItem(word, help=words) for word, words in instruments(ctx, incomplete)]
+
+
 DAY = Day()
 MOMENT = Moment()
 DURATION = Duration()
@@ -169,4 +195,6 @@ PERCENT = Whole(0, 100, "%")
 COUNT = Whole(1, 10**9)
 NUMBER = Whole(1, 10**18 - 1)
 OFFICER = OfficerName()
+AGENCY = AgencyName()
+INSTRUMENT = InstrumentName()
 CASE = CaseName()

@@ -96,9 +96,7 @@ class _Drafting:
             missing += [f"{key}: {_stranger(one)}" for id_, one in ids if id_ is None]
         head["source"] = PurePath(self.name).name
         missing += [] if found.kind else ["kind: the text does not name it; dispatch was put in"]
-        missing += (
-            [] if found.title else [f"title: the text does not give one; {_stand_in(found)} was put in"]
-        )
+        missing += [] if found.title else [f"title: the text does not give one; {head['title']} was put in"]
         if not found.issuer:
             missing.append(f"issuer: the text does not name it; {_GOVERNMENT} was put in")
         elif not Identities(self.catalogue, self._day).of(found.issuer):
@@ -176,10 +174,6 @@ def _called(found: DraftInstrument) -> str:
     urgent = "CĐ" in found.number.upper()
     name = "công điện" if found.kind == "dispatch" and urgent else min(names, key=len)
     return f"{name.capitalize()} {_plain(found.number)}"
-
-
-def _stand_in(found: DraftInstrument) -> str:
-    return "its kind and number" if _called(found) else "the file's name"
 
 
 def _counts_from_effect(found: DraftObligation) -> bool:

@@ -198,8 +198,18 @@ def test_officers_and_commands_are_completed(office: Office) -> None:
     assert completed(office, "duewatch sn", 1) == ["snooze"]
 
 
+def test_what_list_filters_by_is_completed(office: Office) -> None:
+    assert completed(office, "duewatch list --agency bo-y-t", 3) == ["bo-y-te"]
+    assert completed(office, "duewatch list --agency zz", 3) == []
+    assert completed(office, "duewatch list --agency @ mini", 4) == ["ministries"]
+    assert completed(office, "duewatch list --instrument nq", 3) == ["nq-9-2016"]
+    assert completed(office, "duewatch list --status open-l", 3) == ["open-late"]
+
+
 def test_completion_without_a_store_offers_nothing_and_is_quiet(new_office: Office) -> None:
     assert completed(new_office, "duewatch show n", 2) == []
+    assert completed(new_office, "duewatch list --instrument n", 3) == []
+    assert completed(new_office, "duewatch list --agency bo-y-t", 3) == ["bo-y-te"]
     assert not (new_office.folder / "duewatch.db").exists()
 
 
