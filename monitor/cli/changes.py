@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,7 +12,7 @@ import click
 
 from monitor.cli.command import assume_yes
 from monitor.cli.faults import Complaint, stopped
-from monitor.cli.paper import safe, say
+from monitor.cli.paper import hint, safe, say
 from monitor.cli.selection import chosen, confirm
 from monitor.cli.types import CASE
 
@@ -44,16 +45,22 @@ class Scene:
         return self.setting.legal_day(self.moment)
 
 
+Doubt = Callable[["Case", Scene], str | None]
+
+
 def carry(
     wiring: Wiring,
     names: Sequence[str],
     yes: bool,
     deed: str,
     command: Callable[[Case, Scene], Answer],
+    doubt: Doubt | None = None,
+    question: str | None = None,
 ) -> tuple[Case, ...]:
     """Applies the command to all cases or to none, and prints ``ok`` once that is on disk; gives them afterwards.
 
-    ``deed`` says what was done in the words of the person ("snoozed until 2016-06-25").
+    ``deed`` says what was done in the words of the person ("snoozed until 2016-06-25"); what ``doubt`` finds odd about
+    a case is remarked before anything is written, and with a ``question`` a terminal is asked whether to go on.
     """
     setting, actor = wiring.setting, wiring.actor
     from monitor.desk import carry_out
@@ -63,6 +70,14 @@ def carry(
         cases = chosen(ledger, names)
     confirm(names, cases, yes)
     scene = Scene(wiring.now(), setting, actor.name)
+    if (
+        _remarked(cases, scene, doubt)
+        and question is not None
+        and not yes
+        and sys.stdin
+        and sys.stdin.isatty()
+    ):
+        click.confirm(question, abort=True, err=True)
     keys = tuple(case.key for case in cases)
     outcome = carry_out(wiring.store(), setting, scene.moment, actor, keys, lambda case: command(case, scene))
     if isinstance(outcome, Refusal):
@@ -75,6 +90,18 @@ def carry(
     if outcome.officers:
         say(f"letters to {', '.join(outcome.officers)}")
     return outcome.cases
+
+
+def _remarked(cases: Sequence[Case], scene: Scene, doubt: Doubt | None) -> bool:
+    """Says what is odd about these cases, and whether anything is."""
+    sentences = [
+        f"{case.key}: {found}." for case in cases if doubt is not None and (found := doubt(case, scene))
+    ]
+    for sentence in sentences[:_SHOWN]:
+        hint(sentence)
+    if len(sentences) > _SHOWN:
+        hint(f"The same of {len(sentences) - _SHOWN} more.")
+    return bool(sentences)
 
 
 def _stands(case: Case, scene: Scene) -> str:

@@ -79,7 +79,7 @@ def changing(body: Callable[Concatenate[Wiring, _P], None]) -> Callable[_P, None
 
 
 as_json = click.option("--json", "as_json", is_flag=True, help="The machine form.")
-assume_yes = click.option("--yes", is_flag=True, help="Do not ask when a pattern matches several cases.")
+assume_yes = click.option("--yes", is_flag=True, help="Do not ask.")
 
 
 def _wired(body: Callable[Concatenate[Wiring, _P], None], fault_exit: int) -> Callable[_P, None]:

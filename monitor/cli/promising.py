@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from monitor.cli.belonging import stranger
 from monitor.cli.changes import Scene, carry, on_cases
 from monitor.cli.command import changing
 from monitor.cli.paper import hint
@@ -30,7 +31,11 @@ def ack(wiring: Wiring, cases: tuple[str, ...], yes: bool, until: date, note: st
     def command(case: Case, scene: Scene) -> Answer:
         return acknowledge(case, scene.officer, until, note, scene.moment, scene.setting)
 
-    carry(wiring, cases, yes, f"is promised for {until}", command)
+    def doubt(case: Case, scene: Scene) -> str | None:
+        found = stranger(case, scene.officer, scene.today, scene.setting)
+        return f"{found}; the promise holds only letters to {scene.officer}" if found else None
+
+    carry(wiring, cases, yes, f"is promised for {until}", command, doubt)
 
 
 @click.command()

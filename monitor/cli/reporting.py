@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from monitor.cli.belonging import stranger
 from monitor.cli.changes import Scene, carry, on_cases
 from monitor.cli.command import changing
 from monitor.cli.types import DAY, OFFICER, PERCENT, WORDS
@@ -66,4 +67,8 @@ def assign(wiring: Wiring, cases: tuple[str, ...], yes: bool, officer: str, reas
     def command(case: Case, scene: Scene) -> Answer:
         return entrust(case, named.id, reason, scene.moment, scene.setting)
 
-    carry(wiring, cases, yes, f"is assigned to {named.id}", command)
+    def doubt(case: Case, scene: Scene) -> str | None:
+        found = stranger(case, named.id, scene.today, scene.setting)
+        return f"{found}; if that is a slip, assign it anew" if found else None
+
+    carry(wiring, cases, yes, f"is assigned to {named.id}", command, doubt)

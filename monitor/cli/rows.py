@@ -102,5 +102,16 @@ def counted(days: int) -> str:
     return f"{days} working day{'' if days == 1 else 's'}"
 
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def in_words(day: date) -> str:
+    """A day as nobody misreads it: "1 June 2016"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day is not None else None

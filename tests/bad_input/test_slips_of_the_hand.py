@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from click.testing import _NamedTextIOWrapper
 
 from tests.monitor.cli.console import Office
 
@@ -77,9 +78,52 @@ def test_a_percentage_may_carry_its_sign(office: Office) -> None:
 def test_a_closing_dated_before_its_instrument_is_remarked_on(office: Office) -> None:
     slip = office.run("close", KEY, "--evidence", "12/TT", "--on", "2006-06-01")
     assert slip.exit_code == 0
-    assert "2006-06-01 lies before its instrument was issued, 2016-03-30" in slip.stderr
+    remark = (
+        f"{KEY}: 1 June 2006 (2006-06-01) lies 9 years before its instrument was issued, on 30 March 2016."
+    )
+    assert remark in slip.stderr
+    assert slip.output.index(remark) < slip.output.index("ok: ")
     office.done("reopen", KEY, "--reason", "nhầm năm")
     assert "lies before" not in office.run("close", KEY, "--evidence", "12/TT", "--on", "2016-06-01").stderr
+
+
+def test_on_a_terminal_such_a_closing_is_asked_about(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_NamedTextIOWrapper, "isatty", lambda _self: True)
+    early = ("close", KEY, "--evidence", "12/TT", "--on", "1900-01-01")
+    before = office.done("history", "--json")
+    asked = office.run(*early, typed="n\n")
+    assert asked.exit_code == 1
+    assert "1 January 1900" in asked.stderr
+    assert "Close with that day all the same?" in asked.stderr
+    assert office.done("history", "--json") == before
+    assert "Close with" not in office.run("close", KEY, "--evidence", "12/TT", "--on", "2016-06-01").stderr
+    office.done("reopen", KEY, "--reason", "nhầm")
+    assert "ok: " in office.done(*early, typed="y\n")
+    office.done("reopen", KEY, "--reason", "nhầm")
+    assert "Close with" not in office.run(*early, "--yes").stderr
+
+
+def test_a_promise_by_an_officer_of_another_agency_is_remarked_on_and_stands(office: Office) -> None:
+    promise = ("ack", KEY, "--until", "2016-06-20", "--as")
+    for own in ("lan", "minh"):
+        assert "officer of" not in office.run(*promise, own).stderr
+    strange = office.run(*promise, "huong")
+    assert strange.exit_code == 0
+    remark = (
+        f"{KEY}: huong is an officer of bo-y-te, not of bo-tt-tt; the promise holds only letters to huong."
+    )
+    assert strange.stderr.strip() == remark
+    assert strange.output.index(remark) < strange.output.index("ok: ")
+
+
+def test_an_assignment_to_an_officer_of_another_agency_is_remarked_on_and_stands(office: Office) -> None:
+    assign = ("assign", KEY, "--reason", "x", "--officer")
+    assert "officer of" not in office.run(*assign, "lan").stderr
+    strange = office.run(*assign, "huong")
+    assert strange.exit_code == 0
+    assert "huong is an officer of bo-y-te, not of bo-tt-tt" in strange.stderr
+    own = office.run("ack", KEY, "--until", "2016-06-20", "--as", "huong")
+    assert "officer of" not in own.stderr  # now it is hers
 
 
 def test_the_history_tells_moments_as_the_clocks_here_show_them(office: Office) -> None:
