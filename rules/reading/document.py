@@ -17,6 +17,7 @@ from rules.reading.header import effective_day, instrument_of, latest_day
 from rules.reading.ids import Identities
 from rules.reading.lexicon import Lexicon
 from rules.reading.nodes import Recurring
+from rules.reading.plain import as_given, plain
 from rules.reading.preface import grounds_of, told_again
 from rules.reading.reader import Reader
 from rules.reading.refusal_words import HANDED, NO_DUTIES
@@ -47,6 +48,11 @@ def read_document(text: str, published: date | None, agencies: Catalogue) -> Dra
     ``published`` is the day of the news, or of a document that does not say its own. Never raises for what the
     text holds. Offsets count code points of ``text``.
     """
+    return as_given(_read(plain(text), published, agencies), text)
+
+
+def _read(text: str, published: date | None, agencies: Catalogue) -> Draft:
+    """The same for a text without the signs of its markup."""
     script = Script.of(text)
     instrument = instrument_of(text, published)
     said_on = _said_on(text, instrument, published)

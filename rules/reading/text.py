@@ -26,7 +26,10 @@ LOOKALIKES = str.maketrans(
         "\u2024": ".",
     }
 )
-UNUSUAL = re.compile(f"[{''.join(map(chr, (*INVISIBLE, *LOOKALIKES)))}]")
+# Signs as wide as a Chinese one, from keyboards that have both: digits, letters, marks.
+FULL_WIDTH = {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
+LOOKALIKES.update(FULL_WIDTH)
+UNUSUAL = re.compile(f"[{''.join(re.escape(chr(sign)) for sign in (*INVISIBLE, *LOOKALIKES))}]")
 WORD = re.compile(r"[^\W\d_]+")
 
 
