@@ -12,7 +12,7 @@ from pathlib import Path
 
 from monitor.documents.content import Cell, Document, Table, Unreadable, laid_out
 from monitor.documents.kinds import kind_of
-from monitor.documents.letters import decoded, refuse_old_fonts
+from monitor.documents.letters import decoded, refuse_garbled, refuse_old_fonts
 from monitor.documents.marked import tables_in
 
 __all__ = ["Cell", "Document", "Table", "Unreadable", "read_document_bytes", "read_document_file"]
@@ -55,6 +55,7 @@ def read_document_bytes(content: bytes, name: str) -> Document:
         from monitor.documents.confinement import parsed
 
         document = laid_out(parsed(kind, content))
+    refuse_garbled(document.text)
     refuse_old_fonts(document.text)
     if not document.text.strip():
         raise Unreadable("holds no words")

@@ -50,7 +50,7 @@ def kind_of(content: bytes, name: str) -> Kind:
     if (
         ending not in _TEXTS
         and b"\0" in content[:4096]
-        and not content.startswith((b"\xff\xfe", b"\xfe\xff"))
+        and not content.startswith((b"\xff\xfe", b"\xfe\xff", codecs.BOM_UTF32_BE))
     ):
         raise Unreadable(f"is of an unknown kind ({ending}): {_READS}")
     return "csv" if not ending and _headed(content) else "text"
