@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Literal
 
@@ -61,10 +62,14 @@ def _headed(content: bytes) -> bool:
     lines = content[:4096].decode("utf-8", "replace").splitlines()[:5]
     for line in lines:
         for sign in ",;":
-            cells = line.split(sign)
-            if len(cells) > 2 and sum(bool(_HEAD.fullmatch(cell)) for cell in cells) * 2 >= len(cells):
+            if names_columns(line.split(sign)):
                 return True
     return False
+
+
+def names_columns(cells: Sequence[str]) -> bool:
+    """Whether these cells are the head of an annex table: three or more, half of them its usual headings."""
+    return len(cells) > 2 and sum(bool(_HEAD.fullmatch(cell)) for cell in cells) * 2 >= len(cells)
 
 
 def _zipped(content: bytes) -> Kind:

@@ -9,6 +9,7 @@ from datetime import date
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from monitor.documents.content import Block, Content, Grid, Paragraph, Unreadable, squared
+from monitor.documents.kinds import names_columns
 from monitor.documents.spans import spread
 
 _NOISE = (
@@ -180,22 +181,48 @@ class _Pile:
 
 
 def _is_grid(table: LexborNode) -> bool:
-    """Whether it is a table of values, not one that lays out the page: no table inside, two rows, three columns."""
-    rows = table.css("tr")
-    widest = max((sum(child.tag in {"td", "th"} for child in _children(row)) for row in rows), default=0)
-    return len(table.css("table")) <= 1 and len(rows) > 1 and widest > 2
+    """Whether it is a table of values, not one that lays out the page: two rows, three columns, and no such table inside.
+
+    A head that names an annex's columns is proof enough, whatever its cells hold.
+    """
+    rows = [[cell for cell in _children(row) if cell.tag in {"td", "th"}] for row in _rows(table)]
+    if len(rows) < 2 or max(map(len, rows)) < 3:
+        return False
+    inner = [node for node in table.css("table") if node != table]
+    return not any(map(_is_grid, inner)) or any(
+        names_columns([_SPACE.sub(" ", cell.text(deep=True)).strip() for cell in cells]) for cells in rows[:2]
+    )
+
+
+def _rows(table: LexborNode) -> Iterator[LexborNode]:
+    """The table's own rows, without those of tables in its cells."""
+    for child in _children(table):
+        if child.tag == "tr":
+            yield child
+        elif child.tag in {"thead", "tbody", "tfoot"}:
+            yield from (row for row in _children(child) if row.tag == "tr")
 
 
 def _grid(table: LexborNode) -> Iterator[Block]:
     rows = []
-    for row in table.css("tr"):
+    for row in _rows(table):
         cells = [child for child in _children(row) if child.tag in {"td", "th"}]
         rows.append([(_words(cell), _span(cell, "rowspan"), _span(cell, "colspan")) for cell in cells])
     yield Grid(squared(spread(rows)))
 
 
 def _words(cell: LexborNode) -> str:
-    return "\n".join(block.text for block in _blocks(cell) if isinstance(block, Paragraph))
+    """What stands in the cell; the rows of a table in it become lines."""
+    return "\n".join(_lines(cell))
+
+
+def _lines(cell: LexborNode) -> Iterator[str]:
+    for block in _blocks(cell):
+        match block:
+            case Paragraph(text):
+                yield text
+            case Grid(rows):
+                yield from (" ".join(part for part in row if part) for row in rows)
 
 
 def _span(cell: LexborNode, name: str) -> int:

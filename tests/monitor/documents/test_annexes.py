@@ -109,3 +109,30 @@ def test_a_month_that_a_spreadsheet_keeps_as_its_first_day_is_read_as_it_is_show
         sheet.write_row(1, 0, ["1", "Báo cáo"])
         sheet.write_datetime(1, 2, date(2025, 6, 1), book.add_format({"num_format": shown}))
     assert rows(read_document_bytes(stream.getvalue(), "x.xlsx"))[1][2] == words
+
+
+def test_a_table_in_a_cell_costs_no_row_and_no_word() -> None:
+    head = "<tr><th>TT<th>Nhiệm vụ<th>Cơ quan chủ trì<th>Thời gian hoàn thành</tr>"
+    for inner in (
+        "<table><tr><td>Phần<td>Nội dung</tr><tr><td>A<td>Tổng quan</tr></table>",
+        "<table><tr><td>Phần<td>Nội dung<td>Trang</tr><tr><td>A<td>Tổng quan<td>2</tr></table>",
+    ):
+        page = (
+            f"<html><body><table>{head}<tr><td>1<td>Xây dựng đề án{inner}</td><td>Bộ Y tế<td>Quý II/2016</tr>"
+            "<tr><td>2<td>Rà soát định mức<td>Bộ Nội vụ<td>Tháng 9/2016</table></body></html>"
+        )
+        found = rows(read_document_bytes(page.encode(), "x.html"))
+        assert [row[2:] for row in found[1:]] == [["Bộ Y tế", "Quý II/2016"], ["Bộ Nội vụ", "Tháng 9/2016"]]
+        assert found[1][1].startswith("Xây dựng đề án Phần Nội dung")
+        assert "A Tổng quan" in found[1][1]
+
+
+def test_a_table_that_lays_out_the_page_is_none_of_values() -> None:
+    grid = "<table><tr><td>TT<td>Nhiệm vụ<td>Chủ trì</tr><tr><td>1<td>Rà soát<td>Bộ Y tế</tr></table>"
+    page = (
+        "<html><body><table><tr><td>Đầu trang<td>Giới thiệu<td>Liên hệ</tr>"
+        f"<tr><td>Trái<td><p>Bài viết về nhiệm vụ.</p>{grid}<td>Phải</tr></table></body></html>"
+    )
+    found = read_document_bytes(page.encode(), "x.html")
+    assert rows(found) == [["TT", "Nhiệm vụ", "Chủ trì"], ["1", "Rà soát", "Bộ Y tế"]]
+    assert "Bài viết về nhiệm vụ." in found.text
