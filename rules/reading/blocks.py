@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -14,6 +14,9 @@ MarkerKind = Literal[
     "part", "roman", "article", "number", "decimal", "deep", "letter", "dash", "plus", "plain"
 ]
 ROMAN = re.compile(r"[ivxl]+")
+LONGEST = 600  # tokens, some four pages' worth of one paragraph: the longest that is labelled has 215
+# Where a part may end, best first.
+PART_ENDS = (frozenset({".", "!", "?", "…"}), frozenset({";"}), frozenset({","}))
 DASHES = frozenset({"-", "•", "●", "*", "▪", "–", "◦", "·", "+", "✓", "⁃", "", "○", "■"})
 
 
@@ -46,17 +49,42 @@ UNFINISHED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph or entry; ``body`` leaves its marker out."""
+    """A paragraph or entry, or a part of one without end; ``body`` leaves its marker out."""
 
     whole: Stretch
     body: Stretch
     kind: MarkerKind
     is_row: bool = False
+    is_part: bool = False
 
 
 def blocks_of(script: Script) -> tuple[Block, ...]:
     """The blocks of a text in order."""
-    return tuple(_block(script, stretch) for stretch in _joined(script, list(_lines(script))))
+    lines = [(line, len(line) <= LONGEST and _is_row(script, line)) for line in _lines(script)]
+    return tuple(
+        Block(part, part, "plain", True) if is_row else replace(block_at(script, part), is_part=part != whole)
+        for whole, is_row in _joined(script, lines)
+        for part in _parts(script, whole)
+    )
+
+
+def _parts(script: Script, whole: Stretch) -> Iterator[Stretch]:
+    """What is longer than any paragraph, as parts that end where a sentence or clause does: each is read by itself.
+
+    Looking around a time costs with its clause's length, so that a text without any end would be read for ever.
+    """
+    first = whole.first
+    while (left := whole.last - first) > LONGEST:
+        # The last two are of one length: a few words left over would be torn from all that they speak of.
+        furthest = first + (LONGEST if left > 2 * LONGEST else (left + 1) // 2)
+        ends = (
+            next((at + 1 for at in range(furthest - 1, first, -1) if script.word(at) in signs), None)
+            for signs in PART_ENDS
+        )
+        end = next((end for end in ends if end is not None), furthest)
+        yield Stretch(first, end)
+        first = end
+    yield Stretch(first, whole.last)
 
 
 def _lines(script: Script) -> Iterator[Stretch]:
@@ -71,23 +99,23 @@ def _lines(script: Script) -> Iterator[Stretch]:
         yield Stretch(first, len(script.tokens))
 
 
-def _joined(script: Script, lines: list[Stretch]) -> Iterator[Stretch]:
-    """A line broken by its width goes on in the next one, which begins in lower case without a marker."""
+def _joined(script: Script, lines: Sequence[tuple[Stretch, bool]]) -> Iterator[tuple[Stretch, bool]]:
+    """A line broken by its width goes on in the next one, which begins in lower case without a marker; rows never."""
     held: Stretch | None = None
-    for line in lines:
-        if held is not None and _goes_on(script, held, line):
+    for line, is_row in lines:
+        if held is not None and not is_row and _goes_on(script, held, line):
             held = Stretch(held.first, line.last)
             continue
         if held is not None:
-            yield held
-        held = line
+            yield held, False
+        held = None if is_row else line
+        if is_row:
+            yield line, True
     if held is not None:
-        yield held
+        yield held, False
 
 
 def _goes_on(script: Script, held: Stretch, line: Stretch) -> bool:
-    if _is_row(script, held) or _is_row(script, line):
-        return False
     last = script.word(held.last - 1)
     between = script.text[script.tokens[held.last - 1].end : script.tokens[line.first].start]
     if between.count("\n") > 1 or script.word(held.last - 1) in ENDS | {";", ":", "|"}:
@@ -95,10 +123,6 @@ def _goes_on(script: Script, held: Stretch, line: Stretch) -> bool:
     if _marker(script, line)[0] != "plain" or not script.tokens[line.first].is_word:
         return script.tokens[line.first].is_number and len(held) > 8 and _marker(script, line)[0] == "plain"
     return (not script.is_capital(line.first) and len(held) > 4) or last in UNFINISHED
-
-
-def _block(script: Script, stretch: Stretch) -> Block:
-    return Block(stretch, stretch, "plain", True) if _is_row(script, stretch) else block_at(script, stretch)
 
 
 def block_at(script: Script, stretch: Stretch) -> Block:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
 from rules.library import Catalogue
 from rules.reading.answers import Speech
@@ -15,6 +18,7 @@ from rules.reading.draft import Draft, DraftInstrument, DraftObligation, UnreadP
 from rules.reading.frames import RANKS
 from rules.reading.header import effective_day, instrument_of, latest_day
 from rules.reading.ids import Identities
+from rules.reading.leading import COUNTED_ON
 from rules.reading.lexicon import Lexicon
 from rules.reading.nodes import Recurring
 from rules.reading.plain import as_given, plain
@@ -36,6 +40,7 @@ SEE_ALSO = Lexicon.lines(
 )
 
 
+TOO_LONG = "its paragraph is too long to be read as one, and this part of it tells nobody anything"
 # A time that says itself that it is the last one needs no other word of duty.
 LIMITS = Lexicon.lines(
     "chậm nhất, muộn nhất, trễ nhất, thời hạn, hạn, không muộn hơn, không quá, trong vòng, trong thời hạn"
@@ -66,11 +71,17 @@ def _read(text: str, published: date | None, agencies: Catalogue) -> Draft:
     _walk(blocks, reader, tables)
     for sketch in told_again(script, blocks, reader.sketches):
         sketch.dropped = True
+    torn = set(_torn(blocks, reader))
     composer = Composer(script, Identities(agencies, said_on))
     kept = [sketch for sketch in reader.sketches if _is_kept(script, sketch) and not _is_bare(script, sketch)]
     kept.sort(key=lambda sketch: (sketch.place.first, sketch.place.last))
     drafts = tuple(dict.fromkeys(composer.draft(sketch) for sketch in kept))
-    judged = [*reader.judged, *tables.judged, *_unsaid(script, reader.sketches)]
+    judged = [
+        *(one for one in reader.judged if one not in torn),
+        *tables.judged,
+        *_unsaid(script, reader.sketches),
+        *(replace(one, verdict="unread", why=TOO_LONG) for one in torn),
+    ]
     unread = unread_of(script, blocks, judged, drafts)
     return Draft(instrument, drafts, unread)
 
@@ -175,6 +186,23 @@ def _unsaid(script: Script, sketches: Sequence[Sketch]) -> Iterator[Judged]:
     for sketch in sketches:
         if sketch.judged is not None and not sketch.dropped and not _is_told(script, sketch):
             yield Judged(sketch.judged.spotted, "unread", "nobody is told anything by this time")
+
+
+def _torn(blocks: Sequence[Block], reader: Reader) -> Iterator[Judged]:
+    """The times in the parts of a paragraph without end that no duty in their part takes up."""
+    parts = [block.whole for block in blocks if block.is_part]
+    taken = {
+        sketch.judged.place for sketch in reader.sketches if sketch.judged is not None and not sketch.dropped
+    }
+    for one in reader.judged if parts else ():
+        part = bisect_right(parts, one.place.first, key=attrgetter("first")) - 1
+        if (
+            one.verdict in COUNTED_ON
+            and part >= 0
+            and parts[part].covers(one.place)
+            and one.place not in taken
+        ):
+            yield one
 
 
 def _is_bare(script: Script, sketch: Sketch) -> bool:

@@ -202,16 +202,19 @@ def _longest(parse: Parse[Node], at: int) -> tuple[int, list[Whole]]:
         return at, []
     bare = opening == NUMBER or word in SPELLED
     best: dict[int, list[Whole]] = {}
+    limit = next(
+        (place for place in range(at, min(at + LONGEST, len(parse.tokens))) if parse.words[place] == ";"),
+        at + LONGEST,
+    )
     for reached, meaning in parse.at("phrase", at):
         end = reached
         while end > at and parse.tokens[end - 1].text in SIGNS:
             end -= 1
         # "80 ngày" of "Quyết định số 80 ngày 30/12/2014" counts nothing.
         counts = isinstance(meaning, Whole) and isinstance(meaning.core, Asked) and not meaning.core.back
-        crosses = any(parse.words[place] == ";" for place in range(at, end))
         if isinstance(meaning, Whole) and isinstance(meaning.core, Often) and _is_cut(parse, end):
             continue
-        if isinstance(meaning, Whole) and end - at <= LONGEST and not (bare and counts) and not crosses:
+        if isinstance(meaning, Whole) and end <= limit and not (bare and counts):
             best.setdefault(end, []).append(meaning)
     if not best:
         return at, []
