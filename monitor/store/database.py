@@ -14,12 +14,12 @@ from monitor.store.part import Turns
 
 
 class Database(Turns, ABC):
-    """One database. ``makes_itself``: whether a daemon may make and upgrade its tables without being asked."""
+    """One database. ``upgrades_itself``: whether a daemon may bring its tables up without being asked."""
 
     engine: Engine
     name: str
     single_daemon: bool
-    makes_itself: bool
+    upgrades_itself: bool
 
     @abstractmethod
     def transaction(
@@ -49,6 +49,10 @@ class Database(Turns, ABC):
     @abstractmethod
     def refuse_unfit(self, connection: Connection) -> None:
         """Raises StoreFault (78) where this database cannot serve at all."""
+
+    @abstractmethod
+    def refuse_empty(self, *, by_hand: bool) -> None:
+        """Raises StoreFault (78) where a database without tables is none to make them in; ``by_hand``: it was asked."""
 
     @abstractmethod
     def refuse_damaged(self, connection: Connection) -> None:

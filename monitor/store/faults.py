@@ -31,6 +31,15 @@ class Unmovable(Exception):
         self.sentence = sentence
 
 
+def emptied(name: str) -> StoreFault:
+    """An empty database is never taken for a new one: all letters would go out again."""
+    return StoreFault(
+        f"the database {name} is empty, and only a missing one is made anew; put back a backup "
+        "(`duewatch db restore FILE`), or remove the file to begin from nothing",
+        REFUSED,
+    )
+
+
 _WORLD: dict[int, tuple[str, int]] = {
     sqlite3.SQLITE_BUSY: ("is locked by another program; try again in a moment", TEMPORARY),
     sqlite3.SQLITE_LOCKED: ("is locked by another program; try again in a moment", TEMPORARY),

@@ -50,7 +50,7 @@ class Server(Database):
     """
 
     single_daemon = False
-    makes_itself = False
+    upgrades_itself = False
 
     def __init__(self, url: URL, patience_s: float) -> None:
         self.name = str(URL.create("postgresql", url.username, None, url.host, url.port, url.database))
@@ -162,6 +162,12 @@ class Server(Database):
         if encoding != "UTF8":
             raise StoreFault(
                 f"the database {self.name} is encoded in {encoding}; make one with ENCODING 'UTF8'", REFUSED
+            )
+
+    def refuse_empty(self, *, by_hand: bool) -> None:
+        if not by_hand:
+            raise StoreFault(
+                f"the database {self.name} is empty; run `duewatch db upgrade` to make its tables", REFUSED
             )
 
     def refuse_damaged(self, connection: Connection) -> None:

@@ -139,7 +139,7 @@ class Place:
             except OSError:
                 _move(self.kept, self.path)
                 raise
-            _on_disk(self.path.parent)
+            sqlite.on_disk(self.path.parent)
         except OSError as error:
             raise StoreFault(
                 f"{self.path} cannot be replaced: {error.strerror}; look at its folder"
@@ -192,11 +192,3 @@ def _give_to(path: Path, like: Path) -> None:
     owner = like.stat()
     if os.geteuid() == 0:
         os.chown(path, owner.st_uid, owner.st_gid)
-
-
-def _on_disk(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -14,7 +14,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from monitor.store.database import Database
-from monitor.store.faults import REFUSED, StoreFault, fault_of, plain_faults
+from monitor.store.faults import REFUSED, StoreFault, emptied, fault_of, plain_faults
 
 PATIENCE_S = 10.0
 _JOURNAL_LIMIT = 64 * 1024 * 1024
@@ -36,20 +36,28 @@ def prepare_file(path: Path) -> bool:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _unmade(path, error) from error
+        raise unmade(path, error) from error
     try:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     except FileExistsError:
-        if path.is_dir():
-            raise StoreFault(f"{path} is a folder; name a file for the database") from None
         return False
     except OSError as error:
-        raise _unmade(path, error) from error
+        raise unmade(path, error) from error
     return True
 
 
-def _unmade(path: Path, error: OSError) -> StoreFault:
+def unmade(path: Path, error: OSError) -> StoreFault:
+    """The fault of a file or folder that the system will not make."""
     return StoreFault(f"the database {path} cannot be made: {error.strerror}; look at its folder")
+
+
+def on_disk(folder: Path) -> None:
+    """The names in a folder are what they are even after a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def file_engine(path: Path, patience_s: float) -> Engine:
@@ -178,7 +186,7 @@ class SqliteDatabase(Database):
     """A database in a file, or in memory (``path`` None). Whoever writes has it alone, so turns take themselves."""
 
     single_daemon = True
-    makes_itself = True
+    upgrades_itself = True
 
     def __init__(self, engine: Engine, path: Path | None) -> None:
         self.engine = engine
@@ -239,6 +247,9 @@ class SqliteDatabase(Database):
 
     def refuse_unfit(self, connection: Connection) -> None:
         return
+
+    def refuse_empty(self, *, by_hand: bool) -> None:
+        raise emptied(self.name)
 
     def refuse_damaged(self, connection: Connection) -> None:
         found = str(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar())

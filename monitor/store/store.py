@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from monitor.store import copying, revisions, sqlite, tables
+from monitor.store import beginning, copying, revisions, sqlite, tables
 from monitor.store.briefs import Shelf
 from monitor.store.database import Database
 from monitor.store.faults import REFUSED, StoreFault, plain_faults
@@ -54,14 +54,15 @@ class Store:
             if path is None:
                 return cls.scratch()
             if create:
-                sqlite.prepare_file(path)
+                beginning.begin(path, patience_s)
             elif not path.is_file():
                 raise StoreFault(
                     f"there is no database {path} yet; `duewatch run` or `duewatch tick` makes it"
                 )
+            beginning.refuse_emptied(path)
             store = cls(sqlite.SqliteDatabase(sqlite.file_engine(path, patience_s), path))
         try:
-            store._settle_revision(make=by_hand or store._database.makes_itself, upgrade=by_hand or upgrade)
+            store._settle_revision(by_hand=by_hand, upgrade=upgrade and store._database.upgrades_itself)
         except BaseException:
             store.close()
             raise
@@ -75,7 +76,7 @@ class Store:
         """
         store = cls(sqlite.SqliteDatabase(still_engine(path), path))
         try:
-            store._settle_revision(make=False, upgrade=False)
+            store._settle_revision(by_hand=False, upgrade=False)
         except BaseException:
             store.close()
             raise
@@ -216,17 +217,14 @@ class Store:
                     revisions.bring_up(connection)
         return True
 
-    def _settle_revision(self, *, make: bool, upgrade: bool) -> None:
+    def _settle_revision(self, *, by_hand: bool, upgrade: bool) -> None:
+        """Only a person has tables made in an empty database; ``upgrade``: an older one is brought up unasked."""
         with self._plain_faults():
             with self._database.transaction(writing=False) as connection:
                 self._database.refuse_unfit(connection)
                 revision = revisions.revision_of(connection)
             if revision is None:
-                if not make:
-                    raise StoreFault(
-                        f"the database {self.name} is empty; run `duewatch db upgrade` to make its tables",
-                        REFUSED,
-                    )
+                self._database.refuse_empty(by_hand=by_hand)
                 with self._database.transaction(writing=True, alone=True) as connection:
                     if revisions.revision_of(connection) is None:
                         revisions.make(connection)
@@ -234,7 +232,7 @@ class Store:
         if revision == tables.REVISION:
             return
         revisions.refuse_newer(revision)
-        if not (make and upgrade):
+        if not (by_hand or upgrade):
             raise StoreFault(
                 f"the database {self.name} is of an older revision; run `duewatch db upgrade`", REFUSED
             )

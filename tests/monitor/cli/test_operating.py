@@ -63,6 +63,21 @@ def test_nothing_runs_on_faulty_files(new_office: Office, file: str, command: st
 
 
 @pytest.mark.contract(10)
+@pytest.mark.parametrize(
+    "words", ["tick", "run", "list", "status", "verify", "db check", "db upgrade", "check --changes"]
+)
+def test_an_emptied_database_is_refused_and_no_letter_goes_out_again(office: Office, words: str) -> None:
+    (office.folder / "duewatch.db").write_bytes(b"")
+    before = sorted((office.folder / "letters").iterdir())
+    result = office.run(*words.split())
+    assert result.exit_code == 78
+    assert "is empty, and only a missing one is made anew; put back a backup" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert sorted((office.folder / "letters").iterdir()) == before
+    assert (office.folder / "duewatch.db").stat().st_size == 0
+
+
+@pytest.mark.contract(10)
 def test_a_load_that_moves_open_deadlines_waits_for_a_person(office: Office) -> None:
     file = office.folder / "catalogue" / "nq.toml"
     text = file.read_text(encoding="utf-8").replace("trước ngày 1/7/2016", "trước ngày 1/8/2016")

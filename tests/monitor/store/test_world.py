@@ -8,6 +8,8 @@ import stat
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from itertools import takewhile
 from pathlib import Path
 from tempfile import gettempdir
@@ -48,6 +50,75 @@ def test_the_first_use_makes_folder_and_file_for_their_owner_only(tmp_path: Path
     assert store.check() == ()
     assert store.revision() == tables.REVISION
     store.close()
+
+
+@pytest.mark.parametrize("create", [True, False])
+@pytest.mark.parametrize("log", [b"", b"what was committed last"])
+def test_an_emptied_file_is_not_taken_for_a_new_one_nor_is_its_log_taken_away(
+    tmp_path: Path, create: bool, log: bytes
+) -> None:
+    (tmp_path / "duewatch.db").touch()
+    (tmp_path / "duewatch.db-wal").write_bytes(log)
+    with pytest.raises(StoreFault, match="is empty") as fault:
+        opened_at(tmp_path, create=create)
+    assert fault.value.exit_code == 78
+    assert "put back a backup" in fault.value.sentence
+    assert "remove the file" in fault.value.sentence
+    assert (tmp_path / "duewatch.db").stat().st_size == 0
+    assert (tmp_path / "duewatch.db-wal").read_bytes() == log
+
+
+def test_a_database_without_tables_is_not_taken_for_a_new_one(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "duewatch.db")) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+    assert (tmp_path / "duewatch.db").stat().st_size > 0
+    with pytest.raises(StoreFault, match="is empty") as fault:
+        opened_at(tmp_path)
+    assert fault.value.exit_code == 78
+
+
+@pytest.mark.parametrize("step", ["revisions.make", "beginning._fill", "Path.rename", "os.ftruncate"])
+@pytest.mark.parametrize("after", [False, True])
+def test_who_is_killed_at_the_first_use_is_not_in_the_way_of_the_next_one(
+    tmp_path: Path, step: str, after: bool
+) -> None:
+    module, _, name = step.partition(".")
+    code = (
+        f"import os\nfrom pathlib import Path\nfrom monitor.store import Store, beginning, revisions\nreal = {step}\n"
+        "def killed(*words):\n"
+        f"    if {after}:\n        real(*words)\n"
+        "    os.kill(os.getpid(), 9)\n"
+        f"{module}.{name} = killed\n"
+        f"Store.open({f'sqlite:///{tmp_path}/duewatch.db'!r})\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False, timeout=60
+    )
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    store = opened_at(tmp_path)
+    stored(store, a_case())
+    assert store.check() == ()
+    store.close()
+    assert [file.name for file in tmp_path.iterdir()] == ["duewatch.db"]
+
+
+def test_two_that_begin_at_the_same_moment_have_one_database(tmp_path: Path) -> None:
+    code = "with store.writing() as ledger:\n    ledger.set_mark(f'begun-{os.getpid()}', 'yes')\n"
+    with ThreadPoolExecutor(4) as beginners:
+        done = list(beginners.map(lambda _: python(code, tmp_path), range(4)))
+    assert [each.returncode for each in done] == [0] * 4, [each.stderr for each in done]
+    store = opened_at(tmp_path)
+    with store.reading() as ledger:
+        assert len(list(ledger.rows("SELECT name FROM marks WHERE name LIKE 'begun-%'"))) == 4
+    store.close()
+    assert [file.name for file in tmp_path.iterdir()] == ["duewatch.db"]
+
+
+def test_a_link_that_leads_nowhere_yet_has_its_database_made_where_it_leads(tmp_path: Path) -> None:
+    (tmp_path / "duewatch.db").symlink_to(tmp_path / "disk" / "real.db")
+    opened_at(tmp_path).close()
+    assert (tmp_path / "duewatch.db").is_symlink()
+    assert (tmp_path / "disk" / "real.db").stat().st_size > 0
 
 
 def test_an_absolute_path_does_not_count_from_the_base(tmp_path: Path) -> None:
