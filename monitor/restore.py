@@ -34,7 +34,7 @@ def restore(
 ) -> Put:
     """Put ``backup`` in place of the file at ``path``; ``ask`` is shown the lapse, and whether it is all known.
 
-    Raises StoreFault (75) while a daemon runs, (78, 1) for a backup that cannot serve; then nothing has changed.
+    Raises StoreFault (75) while a daemon runs, (1) for a backup that cannot serve; then nothing has changed.
     """
     with lock(path), made_ready(backup, path) as ready:
         with ready.reading() as ledger:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+WRONG_FILE = 1
 TEMPORARY = 75
 REFUSED = 78
 
@@ -66,6 +67,17 @@ def fault_of(error: BaseException | None, name: str) -> StoreFault | None:
         kind = sqlite3.SQLITE_READONLY  # the files beside it, which a write-ahead log needs, cannot be made
     known = _WORLD.get(kind)
     return StoreFault(f"the database {name} {known[0]}", known[1]) if known else None
+
+
+@contextmanager
+def about_a_named_file() -> Iterator[None]:
+    """What is refused here is a file that somebody has named (1), not the database that is used (78)."""
+    try:
+        yield
+    except StoreFault as fault:
+        if fault.exit_code != REFUSED:
+            raise
+        raise StoreFault(fault.sentence, WRONG_FILE) from fault
 
 
 Reading = Callable[[BaseException | None, str], StoreFault | None]

@@ -12,11 +12,12 @@ from pathlib import Path
 from sqlalchemy import inspect
 
 from monitor.store import revisions, sqlite, tables
-from monitor.store.faults import REFUSED, StoreFault, plain_faults
+from monitor.store.faults import REFUSED, WRONG_FILE, StoreFault, about_a_named_file, plain_faults
 from monitor.store.still import still_engine
 from monitor.store.store import Store
 
 _BESIDE = ("", "-wal", "-shm")
+_NAME_ONE = "name one that `duewatch db backup` has written"
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _MADE = "SELECT name, sql FROM sqlite_master WHERE type = ? AND sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
 
@@ -25,13 +26,14 @@ _MADE = "SELECT name, sql FROM sqlite_master WHERE type = ? AND sql IS NOT NULL 
 def made_ready(backup: Path, path: Path) -> Iterator[Store]:
     """The backup's content in a store of this program's revision, beside ``path``; the backup stays as it is.
 
-    Raises StoreFault (78) where it is damaged, newer, or no database of ours, (1) where there is no such file.
+    Raises StoreFault (1) where it is damaged, newer, or no database of ours, or is not there.
     """
     if not backup.is_file():
-        raise StoreFault(f"there is no file {backup}; name one that `duewatch db backup` has written", 1)
+        raise StoreFault(f"there is no file {backup}; {_NAME_ONE}", WRONG_FILE)
     if path.exists() and path.samefile(backup):
-        raise StoreFault(f"{backup} is the database itself; name a backup of it", 1)
-    _refuse_unsound(backup)
+        raise StoreFault(f"{backup} is the database itself; name a backup of it", WRONG_FILE)
+    with about_a_named_file():
+        _refuse_unsound(backup)
     ready = ready_beside(path)
     _remove(ready)
     try:
@@ -61,7 +63,7 @@ def _refuse_unsound(backup: Path) -> None:
             except StoreFault:
                 revision = None
             if revision is None:
-                raise StoreFault(f"{backup} is not a database of Duewatch; name another file", REFUSED)
+                raise StoreFault(f"{backup} is not a database of Duewatch; {_NAME_ONE}", REFUSED)
             revisions.refuse_newer(revision)
             wrong = list(sqlite.faults(connection))
             names = set(inspect(connection).get_table_names())

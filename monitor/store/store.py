@@ -15,7 +15,7 @@ from sqlalchemy.exc import ArgumentError
 from monitor.store import beginning, copying, revisions, sqlite, tables
 from monitor.store.briefs import Shelf
 from monitor.store.database import Database
-from monitor.store.faults import REFUSED, StoreFault, plain_faults
+from monitor.store.faults import REFUSED, StoreFault, about_a_named_file, plain_faults
 from monitor.store.ledger import Ledger
 from monitor.store.still import still_engine
 
@@ -72,11 +72,12 @@ class Store:
     def still(cls, path: Path) -> Store:
         """A file of this program's revision that nobody writes meanwhile, for reading only.
 
-        Raises StoreFault (78) where it is damaged, newer, older or not ours.
+        Raises StoreFault (1: another file is meant) where it is damaged, newer, older or not ours.
         """
         store = cls(sqlite.SqliteDatabase(still_engine(path), path))
         try:
-            store._settle_revision(by_hand=False, upgrade=False)
+            with about_a_named_file():
+                store._settle_revision(by_hand=False, upgrade=False)
         except BaseException:
             store.close()
             raise

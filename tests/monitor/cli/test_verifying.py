@@ -367,7 +367,7 @@ def test_a_file_that_is_no_database_of_this_version_is_refused_in_a_sentence(
                 connection.execute("INSERT INTO alembic_version VALUES ('0001')")
             connection.commit()
     result = office.run("verify", str(file))
-    assert result.exit_code == 78
+    assert result.exit_code == 1
     assert len(result.stderr.splitlines()) == 1
 
 
