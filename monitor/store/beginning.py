@@ -33,7 +33,7 @@ def begin(path: Path, patience_s: float) -> None:
                 draft.with_name(draft.name + ending).unlink(missing_ok=True)
             _fill(draft, patience_s)
             draft.rename(path)
-            sqlite.on_disk(path.parent)
+            on_disk(path.parent)
     except OSError as error:
         raise sqlite.unmade(path, error) from error
 
@@ -57,6 +57,15 @@ def _fill(draft: Path, patience_s: float) -> None:
                 revisions.make(connection)
         finally:
             engine.dispose()  # the last one out copies the log into the file, and takes it away
+
+
+def on_disk(folder: Path) -> None:
+    """The names in a folder are what they are even after a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def refuse_emptied(path: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlalchemy import inspect
 
 from monitor.store import revisions, sqlite, tables
+from monitor.store.beginning import on_disk
 from monitor.store.faults import REFUSED, WRONG_FILE, StoreFault, about_a_named_file, plain_faults
 from monitor.store.still import still_engine
 from monitor.store.store import Store
@@ -141,7 +142,7 @@ class Place:
             except OSError:
                 _move(self.kept, self.path)
                 raise
-            sqlite.on_disk(self.path.parent)
+            on_disk(self.path.parent)
         except OSError as error:
             raise StoreFault(
                 f"{self.path} cannot be replaced: {error.strerror}; look at its folder"

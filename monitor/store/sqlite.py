@@ -51,15 +51,6 @@ def unmade(path: Path, error: OSError) -> StoreFault:
     return StoreFault(f"the database {path} cannot be made: {error.strerror}; look at its folder")
 
 
-def on_disk(folder: Path) -> None:
-    """The names in a folder are what they are even after a power cut."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def file_engine(path: Path, patience_s: float) -> Engine:
     """An engine on a file; its connections may be opened in one thread and used in another."""
     engine = create_engine(
