@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 def contradictions(config: Config) -> Iterator[tuple[KeyPath, str]]:
     """The key to blame and what is wrong; looks at the disk for the files and folders that are named."""
-    if config.directory is not None and not config.directory.is_file():
+    if config.directory is not None and config.directory.is_dir():
+        named = "it is empty" if config.directory == config.base else f"{config.directory} is a folder"
+        yield ("directory",), f"{named}: name the file that lists the officers, or leave the key out"
+    elif config.directory is not None and not config.directory.is_file():
         yield ("directory",), f"there is no file {config.directory}"
     for number, name in enumerate(config.catalogue):
         if name != "builtin" and not Path(name).is_dir():

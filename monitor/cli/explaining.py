@@ -12,7 +12,7 @@ from monitor.cli.asof import known_at
 from monitor.cli.command import as_json, reading
 from monitor.cli.faults import Complaint
 from monitor.cli.paper import Json, of_record, print_json, safe, say
-from monitor.cli.rows import counted
+from monitor.cli.rows import VANISHED, counted
 from monitor.cli.selection import the_one
 from monitor.cli.types import CASE, MOMENT
 from monitor.cli.wiring import Wiring
@@ -124,6 +124,8 @@ def _letters(told: Explanation, wiring: Wiring) -> Iterator[str]:
         yield from (f"  to {_person(person)}" for person in ahead.to)
         if not ahead.to:
             yield "  to nobody: no officer fills any of its roles"
+    if told.case.vanished:
+        yield VANISHED
 
 
 def _standing(case: Case) -> Iterator[str]:
@@ -134,8 +136,6 @@ def _standing(case: Case) -> Iterator[str]:
         yield f"Promised by {promise.officer} for {promise.until}{broken}. {safe(promise.note)}".rstrip()
     if case.assigned is not None:
         yield f"Assigned to {case.assigned}, who stands for the owner."
-    if case.vanished:
-        yield "The catalogue no longer names it; it is watched on."
 
 
 def _stage(name: str, occurrence: int) -> str:

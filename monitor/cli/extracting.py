@@ -194,9 +194,8 @@ def _print_drafts(draft: Draft) -> None:
     rows = sorted(draft.obligations, key=lambda found: (found.confidence, found.start))
     if rows:
         print_table(_COLUMNS, [_row(found) for found in rows])
-    say(
-        f"{len(rows)} tasks, {sum(found.is_dated for found in rows)} of them with a time; least certain first"
-    )
+    tasks = f"{len(rows)} task{'' if len(rows) == 1 else 's'}"
+    say(f"{tasks}, {sum(found.is_dated for found in rows)} of them with a time; least certain first")
 
 
 def _row(found: DraftObligation) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def plan(
         else:
             say(wrapped(_line(letter, wiring), _INDENT))
     if not as_json:
-        where = f", written into {letters}" if letters is not None else ""
+        where = f", written into {letters}" if letters is not None and count else ""
         hint(f"{count} letter{'' if count == 1 else 's'} from {start} to {until}{where}.")
 
 

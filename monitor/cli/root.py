@@ -180,6 +180,10 @@ def _usage(fault: click.UsageError, named: str) -> str:
 
 
 def _world(fault: OSError) -> str:
+    if isinstance(fault, FileNotFoundError) and fault.filename:
+        return f"There is no file or folder {str(fault.filename)!r}: name one that exists."
+    if isinstance(fault, IsADirectoryError) and fault.filename:
+        return f"{str(fault.filename)!r} is a folder: name a file."
     place = f" ({fault.filename})" if fault.filename else ""
     reason = (fault.strerror or str(fault)).lower()
     return f"The system refused: {reason}{place}; mend that and try again."

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from rules.model import Case
     from rules.setting import Setting
 
+VANISHED = "The catalogue no longer names it: its file or its entry has vanished. It is watched on as before."
+
 
 @dataclass(frozen=True, slots=True)
 class View:

@@ -11,7 +11,7 @@ from monitor.cli.command import as_json, reading
 from monitor.cli.journal import fact_words, of_entry
 from monitor.cli.outbox import of_row
 from monitor.cli.paper import print_json, safe, say, wrapped
-from monitor.cli.rows import View
+from monitor.cli.rows import VANISHED, View
 from monitor.cli.selection import the_one
 from monitor.cli.types import CASE
 from monitor.cli.wiring import Wiring
@@ -55,6 +55,8 @@ def show(wiring: Wiring, case: str, as_json: bool) -> None:
 def _head(case: Case, view: View) -> Iterator[str]:
     brief = case.brief
     yield f"{case.number}  {case.key}: {view.words(case)}"
+    if case.vanished:
+        yield VANISHED
     yield safe(brief.task)
     yield ""
 

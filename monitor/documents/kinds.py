@@ -26,6 +26,7 @@ _HEAD = re.compile(
 )
 _TEXTS = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
+_CONTAINERS = frozenset({".pdf", ".docx", ".xlsx"})
 _SHEETS = frozenset({".csv", ".tsv"})
 
 
@@ -53,6 +54,10 @@ def kind_of(content: bytes, name: str) -> Kind:
         and b"\0" in content[:4096]
         and not content.startswith((b"\xff\xfe", b"\xfe\xff", codecs.BOM_UTF32_BE))
     ):
+        if ending in _CONTAINERS:
+            raise Unreadable(
+                f"holds no {ending[1:].upper()} though it is named so: it may be damaged; fetch it anew"
+            )
         raise Unreadable(f"is of an unknown kind ({ending}): {_READS}")
     return "csv" if not ending and _headed(content) else "text"
 

@@ -172,6 +172,7 @@ def test_a_section_cannot_be_set_as_one() -> None:
         ('catalogue = ["builtin", "gone"]', ":1: catalogue[1]: there is no folder"),
         ('templates = ["gone"]', ":1: templates[0]: there is no folder"),
         ('directory = "gone.toml"', ":1: directory: there is no file"),
+        ('directory = ""', ":1: directory: it is empty: name the file that lists the officers"),
         ('keep = "5"', ':1: keep: must be a length like "400d"'),
         ('keep = "0y"', ":1: keep: must be a length"),
         ("keep = 5", ":1: keep: "),

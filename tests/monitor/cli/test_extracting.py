@@ -190,3 +190,9 @@ def test_the_second_source_gives_its_tasks_with_the_right_days(new_office: Offic
     rows = obligations(object_of(new_office, str(SOURCES / "001.txt"), "--published", "2018-09-20"))
     dues = [row["due"] for row in rows if row["due"]]
     assert dues == ["2018-12-31", "2018-10-31", "2018-11-30", "2018-10-31", "2019-12-31", "2018-08-31"]
+
+
+def test_one_task_is_counted_as_one(new_office: Office) -> None:
+    file = new_office.folder / "one.txt"
+    file.write_text("1. Giao Bộ Y tế báo cáo trước ngày 1/10/2016.\n", encoding="utf-8")
+    assert "1 task, 1 of them" in new_office.done("extract", str(file), "--format", "table")

@@ -419,3 +419,25 @@ def test_only_what_the_official_two_by_two_counts_is_late(new_office: Office) ->
 
 def test_a_list_of_obligations_alone_has_no_column_of_kinds(office: Office) -> None:
     assert "Kind" not in office.done("list").splitlines()[0]
+
+
+def test_a_case_whose_file_has_vanished_says_so_in_show_and_explain(office: Office) -> None:
+    file = office.folder / "catalogue" / "nq.toml"
+    assert "vanished" not in office.done("show", Y_TE) + office.done("explain", Y_TE)
+    file.unlink()
+    office.done("accept")
+    office.at("2016-06-02T09:00")
+    office.done("tick")
+    assert "has vanished" in office.done("show", Y_TE).splitlines()[1]
+    assert "has vanished" in office.done("explain", Y_TE).splitlines()[-1]
+    office.done("close", Y_TE, "--evidence", "1/BC")
+    assert "has vanished" in office.done("explain", Y_TE).splitlines()[-1]
+
+
+def test_plan_says_where_it_wrote_letters_only_when_it_wrote_some(office: Office) -> None:
+    folder = str(office.folder / "mail")
+    none = office.run("plan", "--until", "2016-06-01", "--letters", folder)
+    assert (none.exit_code, none.stdout) == (0, "")
+    assert none.stderr.strip().splitlines()[-1] == "0 letters from 2016-06-01 to 2016-06-01."
+    some = office.run("plan", "--until", "2016-06-30", "--letters", folder)
+    assert f"written into {folder}" in some.stderr

@@ -205,6 +205,15 @@ def test_an_instrument_without_a_day_is_mended_before_its_entries(new_office: Of
     assert list(written(new_office)) == ["1"]
 
 
+@pytest.mark.parametrize("command", ["review", "diff"])
+def test_a_file_that_is_not_there_is_named(new_office: Office, command: str) -> None:
+    result = new_office.run(command, "nope.toml")
+    assert result.exit_code == 1
+    assert "nope.toml" in result.stderr
+    assert "here is no" in result.stderr
+    assert "try again" not in result.stderr
+
+
 @pytest.mark.parametrize("text", ["no toml [", "a = 1\n", "\ufeff[instrument\n"])
 def test_what_is_no_draft_is_refused_in_a_sentence(new_office: Office, draft: Path, text: str) -> None:
     draft.write_text(text, encoding="utf-8")

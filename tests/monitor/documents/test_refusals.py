@@ -103,6 +103,13 @@ def archive(*members: tuple[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
+@pytest.mark.parametrize("ending", ["pdf", "docx", "xlsx"])
+def test_a_file_whose_bytes_belie_its_name_is_called_damaged(ending: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read_document_bytes(bytes(range(256)) * 8, f"r.{ending}")
+    assert refused.value.sentence.startswith(f"holds no {ending.upper()} though it is named so")
+
+
 def test_an_archive_that_declares_too_much_is_refused_unopened() -> None:
     bomb = archive(("word/document.xml", b"\0" * (documents.archive.LARGEST_MEMBER + 1)))
     assert len(bomb) < 1_000_000
