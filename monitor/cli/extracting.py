@@ -12,25 +12,18 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from monitor.cli.command import as_json, reading
+from monitor.cli.drafted import print_drafts
 from monitor.cli.faults import REFUSED, Complaint
-from monitor.cli.paper import Column, Json, hint, json_text, print_table, safe, say
+from monitor.cli.paper import Json, hint, json_text, safe, say, wrapped
 from monitor.cli.progress import Progress
 from monitor.cli.types import DAY
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:
     from rules.library import Catalogue
-    from rules.reading.draft import Draft, DraftObligation
+    from rules.reading.draft import Draft
 
 Form = Literal["toml", "json", "table"]
-_COLUMNS = (
-    Column("Sure", right=True),
-    Column("Day"),
-    Column("Lead", grows="end", narrows=3, drops=5),
-    Column("Quote", grows="middle", narrows=4),
-    Column("Why", grows="end", narrows=1, drops=2),
-    Column("Doubts", grows="end", narrows=1, drops=4),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +147,7 @@ def _give(found: Extracted, form: Form, catalogue: Catalogue, out: Path | None, 
         case "table":
             if several:
                 say(f"{_named(found.file)}:")
-            _print_drafts(found.draft)
+            print_drafts(found.draft)
         case "json":
             _put(json_text(_machine(found, several=several)), found.file, ".json", out)
         case "toml":
@@ -190,43 +183,15 @@ def _put(words: str, file: str, ending: str, out: Path | None) -> None:
     say(f"ok: {safe(str(path))}")
 
 
-def _print_drafts(draft: Draft) -> None:
-    rows = sorted(draft.obligations, key=lambda found: (found.confidence, found.start))
-    if rows:
-        print_table(_COLUMNS, [_row(found) for found in rows])
-    tasks = f"{len(rows)} task{'' if len(rows) == 1 else 's'}"
-    say(f"{tasks}, {sum(found.is_dated for found in rows)} of them with a time; least certain first")
-
-
-def _row(found: DraftObligation) -> tuple[str, ...]:
-    return (
-        f"{found.confidence:.0%}",
-        _day(found),
-        "; ".join(found.lead) or "?",
-        " ".join(found.quote.split()),
-        "; ".join(step.en for step in found.because[:3]),
-        "; ".join(found.notes),
-    )
-
-
-def _day(found: DraftObligation) -> str:
-    if found.due is not None:
-        return found.due.isoformat()
-    if found.recurrence is not None:
-        return found.recurrence
-    if found.relative is not None:
-        return f"{found.relative.n} {found.relative.unit.replace('_', ' ')}s"
-    return f"from {found.earliest}" if found.earliest is not None else "-"
-
-
 def _tell_unread(found: Extracted, *, aloud: bool) -> None:
     """How many phrases were left, and which; on standard error beside a machine form."""
     tell = say if aloud else hint
     for phrase in found.draft.unread:
         line = found.text.count("\n", 0, phrase.start) + 1
-        tell(
+        words = (
             f'{_named(found.file)}, line {line}: "{safe(" ".join(phrase.text.split()))}" ({safe(phrase.why)})'
         )
+        tell(wrapped(words, 4) if aloud else words)
     count = len(found.draft.unread)
     tell(
         f"{count} {'phrase' if count == 1 else 'phrases'} that may be deadlines {'was' if count == 1 else 'were'} not read"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from monitor.cli.paper import safe, say
+from monitor.cli.paper import safe, say, wrapped
 from monitor.cli.passage import shown
 from monitor.cli.types import DAY
 from monitor.drafts.file import Entry
@@ -19,7 +19,13 @@ from monitor.drafts.session import Session
 from monitor.drafts.weighing import Weighed, instrument_of, weighed
 from rules.library import Catalogue
 
+_NOTHING = "-"
+_EMPTY = f" (empty: as it is, {_NOTHING}: nothing): "
 _KEYS = "a accept, c correct, r rule, m merge with the one before, s split, d drop, b back, n next, h head, q quit"
+
+
+def _tell(words: str) -> None:
+    say(wrapped(words, 2))
 
 
 @dataclass(slots=True)
@@ -36,7 +42,7 @@ class Reviewer:
         """Asks until every entry is decided (True) or the person leaves (False); raises click.Abort at the input's end."""
         if not self._head_is_good():
             return False
-        say(_KEYS)
+        _tell(_KEYS)
         place = self.session.next_open()
         while place is not None:
             self.place = place
@@ -66,12 +72,12 @@ class Reviewer:
         }  # fmt: skip
         answer = answers.get(key)
         if answer is None:
-            say(_KEYS)
+            _tell(_KEYS)
             return self.place
         try:
             return answer(found)
         except NotThus as refusal:
-            say(f"Not so: {safe(refusal.sentence)}.")
+            _tell(f"Not so: {safe(refusal.sentence)}.")
             return self.place
 
     def _accept(self, found: Weighed) -> int | None:
@@ -97,7 +103,10 @@ class Reviewer:
             raise NotThus(f"there is no field {field!r}")
         name = field if field in FIELDS else near[0]
         say(f"now: {safe(self._entry.text(name)) or 'nothing'}")
-        typed = self._asked(f"{name}: ")
+        typed = self._asked(f"{name}{_EMPTY}")
+        if not typed:
+            return self.place
+        typed = "" if typed == _NOTHING else typed
         changed = corrected(self.session.draft, self._entry, name, typed, self.catalogue)
         self.session.put(self.place, changed, "open")
         return self.place
@@ -106,15 +115,36 @@ class Reviewer:
         proposed = self._proposal(found)
         obligation, deadline = found.obligation, found.deadline
         if obligation is None or deadline is None or deadline.last_day is None:
-            raise NotThus("only an entry with one last day can be ruled on")
+            raise NotThus("only an entry without faults and with one last day can be ruled on")
         stricter, other = self._two_readings(found)
         default = other if proposed is not None and proposed.choice == "other" and other else stricter
-        day = click.prompt("the last day is", default=default or deadline.last_day, type=DAY)
-        reason = click.prompt("because", default=proposed.reason if proposed is not None else None)
+        day = self._asked_day(default or deadline.last_day)
+        usual = proposed.reason if proposed is not None else ""
+        reason = (
+            ""
+            if day is None
+            else self._asked(f"because{f' [{safe(usual)}]' if usual else ' (empty: no ruling)'}:")
+        )
+        reason = reason or usual
+        if day is None or not reason:
+            return self.place
         self.session.put(self.place, ruled(self._entry, day, self.officer, self.today, reason), "open")
         if day in {stricter, other} and other is not None:
             self._remember(self._words, "other" if day == other else "stricter", reason)
         return self.place
+
+    def _asked_day(self, default: date) -> date | None:
+        """The day that is typed, the default for an empty answer; None for whoever would rather not rule."""
+        while typed := self._asked(f"the last day is [{default}] (q: no ruling):"):
+            if typed.lower() == "q":
+                return None
+            try:
+                day: date = DAY.convert(typed, None, None)
+            except click.BadParameter as fault:
+                _tell(f"Not so: {safe(fault.message)}.")
+                continue
+            return day
+        return default
 
     def _two_readings(self, found: Weighed) -> tuple[date | None, date | None]:
         """The stricter day and the other one, whatever has been ruled meanwhile."""
@@ -193,14 +223,17 @@ class Reviewer:
         key = self._asked("which key of the instrument (empty: none)? ")
         if not key:
             return False
-        typed = self._asked(f"{safe(key)}: ")
+        typed = self._asked(f"{safe(key)}{_EMPTY}")
+        if not typed:
+            return True
+        typed = "" if typed == _NOTHING else typed
         day = typed if key in {"issued", "effective", "known_from"} else ""
         head = {name: value for name, value in self.session.draft.head.items() if name != key}
         if day:
             try:
                 head[key] = DAY.convert(day, None, None)
             except click.BadParameter as fault:
-                say(f"Not so: {fault.message}.")
+                _tell(f"Not so: {fault.message}.")
                 return True
         elif typed:
             head[key] = typed

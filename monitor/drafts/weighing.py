@@ -51,9 +51,16 @@ def weighed(draft: DraftFile, entry: Entry, catalogue: Catalogue) -> Weighed:
         return Weighed(None, None, faults)
     own = tuple(fault for fault in faults if fault.key.startswith("obligation"))
     if not instrument.obligations:
-        return Weighed(None, None, own)
+        return Weighed(None, _day_without_lead(draft, entry, catalogue), own)
     obligation = instrument.obligations[0]
     return Weighed(obligation, _deadline(instrument, obligation, catalogue), own)
+
+
+def _day_without_lead(draft: DraftFile, entry: Entry, catalogue: Catalogue) -> Deadline | None:
+    """The day of an entry that only lacks a known lead: whoever looks for the lead wants to know when."""
+    if entry.names("lead") or not catalogue.agencies:
+        return None
+    return weighed(draft, entry.put(lead=[next(iter(catalogue.agencies))]), catalogue).deadline
 
 
 def _deadline(instrument: Instrument, obligation: Obligation, catalogue: Catalogue) -> Deadline:

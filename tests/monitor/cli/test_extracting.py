@@ -139,6 +139,22 @@ def test_the_table_begins_with_what_is_least_certain(new_office: Office) -> None
     assert lines[-1].endswith("not read")
 
 
+def test_a_narrow_terminal_shows_lead_day_reason_and_doubt_of_each(
+    new_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("monitor.cli.drafted.room", lambda: 80)
+    file = paper(new_office, "a.txt", TEXT.encode())
+    told = new_office.done("extract", file, "--format", "table")
+    assert max(len(line) for line in told.splitlines() if new_office.folder.name not in line) <= 80
+    whole = " ".join(told.split())
+    drafts = json.loads(new_office.done("extract", file, "--json"))["obligations"]
+    for draft in drafts:
+        assert "; ".join(draft["lead"]) in whole
+        assert draft["due"] is None or draft["due"] in whole
+        assert "; ".join(draft["notes"]) in whole
+    assert "why: the text says" in whole
+
+
 def test_what_cannot_be_read_is_one_sentence_and_the_others_are_read_all_the_same(new_office: Office) -> None:
     bad = paper(new_office, "bad.pdf", b"%PDF-1.4 broken")
     good = paper(new_office, "a.txt", TEXT.encode())

@@ -102,7 +102,7 @@ def test_a_correction_shows_the_new_day_at_once(new_office: Office, draft: Path)
         ("deadline", "bao giờ cũng được", "names no day that can be read"),
         ("deadline", "2016-02-30", "Not so"),
         ("lead", "Bộ Không Có", "is not in the catalogue"),
-        ("task", "", "a task needs words"),
+        ("task", "-", "a task needs words"),
         ("colour", "red", "there is no field"),
     ],
 )
@@ -115,6 +115,38 @@ def test_a_correction_that_makes_no_sense_changes_nothing(
     assert words in " ".join(told.split())
     assert "last day  2016-06-30" in before
     assert told.count("last day  2016-06-30") == 2
+
+
+@pytest.mark.parametrize(
+    "answers", [("c", "deadline", ""), ("r", "q"), ("r", "", ""), ("h", "title", ""), ("h", "")]
+)
+def test_an_empty_answer_leaves_everything_as_it_is(
+    new_office: Office, draft: Path, answers: tuple[str, ...]
+) -> None:
+    reviewed(new_office, draft, *answers, "a", "d", "a")
+    text = (new_office.folder / "catalogue" / "cv-7-2016.toml").read_text(encoding="utf-8")
+    assert "ruling" not in text
+    assert 'title = "Công văn để thử"' in text
+    assert written(new_office)["1"]["deadline"] == "trước ngày 1/7/2016"
+
+
+def test_a_stroke_takes_a_field_out(new_office: Office, draft: Path) -> None:
+    reviewed(new_office, draft, "c", "deadline", "-", "a", "d", "a")
+    assert "deadline" not in written(new_office)["1"]
+
+
+def test_a_ruling_asks_again_for_what_is_no_day(new_office: Office, draft: Path) -> None:
+    told = reviewed(new_office, draft, "r", "soon", "2016-06-29", "nói rõ sau", "a", "d", "a")
+    assert "Not so: 'soon'" in told
+    ruling = written(new_office)["1"]["ruling"]
+    assert isinstance(ruling, dict)
+    assert (str(ruling["last_day"]), ruling["reason"]) == ("2016-06-29", "nói rõ sau")
+
+
+def test_the_day_is_shown_before_the_lead_is_known(new_office: Office, draft: Path) -> None:
+    told = reviewed(new_office, draft, "n", "q")
+    assert "fault     lead" in told
+    assert "last day  2016-12-19" in told
 
 
 def test_a_lead_may_be_typed_by_name_id_or_roster(new_office: Office, draft: Path) -> None:
