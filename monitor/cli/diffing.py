@@ -42,7 +42,8 @@ def diff(wiring: Wiring, draft: str, write: bool, as_json: bool) -> None:
     if as_json:
         print_array(_machine(finding) for finding in findings)
     else:
-        print_table(_COLUMNS, [_row(finding) for finding in findings])
+        if findings:
+            print_table(_COLUMNS, [_row(finding) for finding in findings])
         _conclude(findings)
     proposed = {finding.entry: finding.other for finding in findings if finding.proposed}
     if write:

@@ -43,6 +43,12 @@ def review(wiring: Wiring, draft: str, out: str | None) -> None:
     if not ended:
         say(f"Kept in {safe(str(session.state))}; 'duewatch review {safe(draft)}' goes on from here.")
         return
+    if not session.accepted:
+        state = safe(str(session.state))
+        say(
+            f"No task was accepted, so no file is written. What was decided is kept in {state}: delete it to begin anew."
+        )
+        return
     target = Path(out) if out is not None else _target(wiring, session)
     if target.exists() and not click.confirm(f"{safe(str(target))} exists. Write over it?", default=False):
         say("Nothing was written; the review is kept. Give another file with --out.")
@@ -58,6 +64,8 @@ def _session(path: Path) -> Session:
         session = Session.over(path)
     except NoDraft as fault:
         raise Complaint(f"{safe(str(path))} {fault.sentence}.") from fault
+    if not session.draft.entries:
+        raise Complaint(f"{safe(str(path))} holds no tasks: there is nothing to review.")
     if session.resumed:
         say(f"Going on from {safe(str(session.state))}.")
     elif session.state.exists():
@@ -94,7 +102,7 @@ def _write(target: Path, session: Session) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     replaced(target, session.draft.written(reviewed=True))
     session.end()
-    accepted = sum(entry.decision == "accepted" for entry in session.draft.entries)
+    count = session.accepted
     say(
-        f"ok: {accepted} obligations written to {safe(str(target))}; 'duewatch check --changes' shows what they would open"
+        f"ok: {count} obligations written to {safe(str(target))}; 'duewatch check --changes' shows what they would open"
     )

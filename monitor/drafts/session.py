@@ -65,6 +65,10 @@ class Session:
         places = [place for place, entry in enumerate(self.draft.entries) if entry.decision == "open"]
         return next((place for place in places if place > after), places[0] if places else None)
 
+    @property
+    def accepted(self) -> int:
+        return sum(entry.decision == "accepted" for entry in self.draft.entries)
+
     def end(self) -> None:
         """The review is done: what was kept of it goes."""
         self.state.unlink(missing_ok=True)

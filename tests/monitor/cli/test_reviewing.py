@@ -221,6 +221,21 @@ def test_entries_with_different_deadlines_do_not_merge(new_office: Office, draft
     assert "their deadlines differ" in told
 
 
+def test_a_draft_without_tasks_is_nothing_to_review_and_to_compare(new_office: Office, draft: Path) -> None:
+    draft.write_text(DRAFT.partition("[[obligation]]")[0], encoding="utf-8")
+    result = new_office.run("review", str(draft), typed="a\n")
+    assert result.exit_code == 1
+    assert "holds no tasks" in result.stderr
+    assert new_office.done("diff", str(draft)).strip() == "The draft holds no tasks."
+
+
+def test_a_review_that_accepts_nothing_writes_no_file_and_says_so(new_office: Office, draft: Path) -> None:
+    told = reviewed(new_office, draft, "d", "d", "d")
+    assert "No task was accepted" in told
+    assert not (new_office.folder / "catalogue" / "cv-7-2016.toml").exists()
+    assert "No task was accepted" in reviewed(new_office, draft)
+
+
 def test_nothing_is_written_over_without_being_asked(new_office: Office, draft: Path) -> None:
     target = new_office.folder / "catalogue" / "cv-7-2016.toml"
     target.write_text("# mine\n", encoding="utf-8")
