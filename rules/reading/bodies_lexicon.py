@@ -42,6 +42,7 @@ COMMON = Lexicon.lines(
     nhà mạng, nhà cung cấp, người nộp thuế, chủ nguồn thải, đại lý, thành viên, cơ sở sản xuất, chủ đập,
     chủ hồ, chủ rừng, đơn vị sự nghiệp, ban quản lý, chủ dự án, tổ chức kinh tế, người đại diện, đơn vị tư
     vấn, đơn vị thi công, doanh nghiệp viễn thông, cơ quan chủ trì, cơ quan đại diện chủ sở hữu,
+    đoàn kiểm tra, đoàn thanh tra, đoàn giám sát, tổ kiểm tra, tổ thẩm định, hội đồng thẩm định,
     cơ quan chuyên môn, cơ quan chủ quản,
     chủ quản, cơ quan nhà nước, đơn vị liên quan, cấp huyện, cấp xã, nhà thuốc, nhà sản xuất,
     nhà sản xuất _ nhập khẩu, hộ gia đình,
@@ -74,7 +75,7 @@ PRONOUNS = frozenset({"này", "đó", "nói trên", "trên"})
 INSIDE_NAMES = Lexicon.lines(
     """quản lý, chỉ đạo, điều hành, kiểm soát, nghiên cứu, đào tạo, bồi dưỡng, phát triển, ứng dụng, hỗ trợ, giám định,
     kiểm tra, kiểm định, bảo vệ, phòng chống, tổ chức, kế hoạch, xây dựng, thanh tra, tư vấn, xúc tiến, dịch vụ, đầu tư,
-    khuyến khích, ứng phó, tìm kiếm, khai thác, vận hành, thông tin, truyền thông, tổng hợp, phục vụ, đánh giá, thẩm định,
+    khuyến khích, ứng phó, điều phối, tìm kiếm, khai thác, vận hành, thông tin, truyền thông, tổng hợp, phục vụ, đánh giá, thẩm định,
     giám sát, lãnh đạo, tín dụng, cung ứng, sản xuất, phát hành, bảo hiểm, giao dịch, sử dụng, chuyên môn"""
 )
 # Words that end a name wherever they stand in lower case.

@@ -15,7 +15,7 @@ from rules.reading.bodies_lexicon import (
 from rules.reading.lexicon import Lexicon
 from rules.reading.name_parts import NAME_PARTS
 from rules.reading.name_rows import JOINTS, NameRows
-from rules.reading.narrowing import told_apart
+from rules.reading.narrowing import reaches, told_apart
 from rules.reading.script import Script, Stretch
 from rules.reading.verbs import ADVERBS, VERBS
 
@@ -132,6 +132,10 @@ class Names(NameRows):
 
     def _narrowed(self, script: Script, first: int, at: int, end: int) -> int:
         while at < end:
+            reached = reaches(script, at, end)
+            if reached > at:
+                at = reached
+                continue
             tail = TAILS.at(script.tokens, at, end)
             if tail:
                 at += tail
@@ -230,6 +234,9 @@ class Names(NameRows):
         if word == "thuộc":
             inner = self._agency(script, at + 1, end, self.known.at(script.tokens, at + 1, end))
             return inner.last - at if inner else 0
+        if word == "về" and NAME_PARTS.at(script.tokens, at + 1, end):
+            # "Ban Chỉ đạo quốc gia về phòng, chống thiên tai".
+            return 1 + NAME_PARTS.at(script.tokens, at + 1, end)
         tail = TAILS.at(script.tokens, at, end)
         if tail and at > first:
             return tail
@@ -239,6 +246,10 @@ class Names(NameRows):
         if not script.tokens[at].is_word:
             return 0
         if script.is_capital(at):
+            inside = INSIDE_NAMES.at(script.tokens, at, end) if at == first + 2 else 0
+            if inside > 1 and not script.is_capital(at + 1):
+                # "Văn phòng Điều phối": what would be a verb elsewhere.
+                return inside
             return 1 if not TITLES.at(script.tokens, at, end) or script.is_capital(at - 1) else 0
         return max(1, INSIDE_NAMES.at(script.tokens, at, end)) if self._goes_on(script, first, at) else 0
 

@@ -43,6 +43,24 @@ def told_apart(script: Script, at: int, end: int) -> int:
     return at
 
 
+def reaches(script: Script, at: int, end: int) -> int:
+    """ "Các tỉnh từ Hà Giang đến Nghệ An", "… từ Đà Nẵng trở vào": where the stretch of places ends, or ``at``."""
+    if script.word(at) != "từ" or not script.is_capital(at + 1):
+        return at
+    place = _capitals(script, at + 1, end)
+    if script.word(place) == "trở" and script.word(place + 1) in {"vào", "ra", "lên", "xuống"}:
+        return place + 2
+    if script.word(place) not in {"đến", "tới"} or not script.is_capital(place + 1):
+        return at
+    return _capitals(script, place + 1, end)
+
+
+def _capitals(script: Script, at: int, end: int) -> int:
+    while at < end and script.is_capital(at):
+        at += 1
+    return at
+
+
 def _trade_ends(script: Script, at: int, end: int) -> int:
     """What a kind of body does, up to what binds it: "đơn vị vận hành nhà máy có trách nhiệm …"."""
     tokens = script.tokens

@@ -78,6 +78,12 @@ DAYS: tuple[Rule[Node], ...] = (
     Rule("day", "hạ tuần <months>", times.ending),
     Rule("day", "[ngày] cuối [cùng] [của] <months>", times.ending),
     Rule("day", "tết dương lịch [[năm] <year>]", times.new_year),
+    # "Mùng 2 Tết Mậu Tý (8/2)": the bracket names the day by the common calendar.
+    Rule(
+        "day",
+        f"[ngày] (mùng|mồng) <dd> tết [nguyên đán|âm lịch] [[năm] <~cycle>] <~open> [tức] [ngày] <dd> {SEP} <dd> <~close>",
+        times.behind_lunar,
+    ),
     Rule("tet", "tết [nguyên đán|âm lịch|cổ truyền] [<cycle>] [[năm] <year>]", times.tet),
     Rule("tet", "tết [nguyên đán|âm lịch|cổ truyền] năm <cycle> [[năm] <year>]", times.tet),
 )
@@ -184,5 +190,7 @@ ROWS: tuple[Rule[Node], ...] = (
     Rule("span", f"quý <q> (,|và) [quý] <q> [{SEP}|năm] <year>", times.quarter_to_number),
     Rule("span", "quý <q> (,|và|-) [quý] <q>", times.quarters),
     Rule("span", f"tháng <dd> (,|và) [tháng] <dd> ({SEP}|năm) <year>", times.months_to_number),
+    Rule("span", "tháng <dd> (,|và) tháng <dd>", times.months_in_row),
+    Rule("span", "tháng <dd> và nửa đầu <months>", times.month_and_part),
     Rule("span", "<months> (,|và) <months>", times.side_by_side),
 )

@@ -37,6 +37,11 @@ def day(parts: Parts) -> Node | None:
     return None
 
 
+def behind_lunar(parts: Parts) -> Node | None:
+    """ "Mùng 2 Tết (8/2)": the day that the bracket names by the common calendar."""
+    return day(parts[1:])
+
+
 def new_years_month(parts: Parts) -> Node | None:
     """ "Ngày 20 của tháng đầu năm tiếp theo": a day of January of the year following."""
     match parts:
@@ -168,6 +173,14 @@ def months_to_number(parts: Parts) -> Node | None:
     return None
 
 
+def months_in_row(parts: Parts) -> Node | None:
+    """ "Tháng 8 và tháng 9": one stretch of the year at hand."""
+    match parts:
+        case (Number(first), Number(last)) if 1 <= first and last == first + 1 and last <= 12:
+            return Span(Months(first, first), Months(last, last))
+    return None
+
+
 def side_by_side(parts: Parts) -> Node | None:
     """ "Quý IV năm 2014 và quý I năm 2015": one stretch where the second begins as the first ends."""
     match parts:
@@ -175,6 +188,14 @@ def side_by_side(parts: Parts) -> Node | None:
             one * 12 + ends + 1 == other * 12 + begins
         ):
             return Span(Months(first, ends, Year(one)), Months(begins, last, Year(other)))
+    return None
+
+
+def month_and_part(parts: Parts) -> Node | None:
+    """ "Tháng 5 và nửa đầu tháng 6": one stretch that ends in the middle of the second month."""
+    match parts:
+        case (Number(first), Months(month, last, year)) if month == last and first < month:
+            return Span(Months(first, first, year), Day(15, month, year))
     return None
 
 

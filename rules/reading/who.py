@@ -110,7 +110,9 @@ class Who:
         if before == "được" and self.script.word(right) in DOES and not self.script.is_capital(right):
             return "doer"
         if before in {"do", "bởi"}:
-            return "doer" if self.script.word(right) in DOES else "none"
+            # "Bốn tổ do lãnh đạo các sở làm tổ trưởng": how they are made up, and who does nothing yet.
+            heads = self.script.words(Stretch(right, right + 2)) in {"làm trưởng", "làm tổ", "làm chủ", "làm phó"}
+            return "none" if heads else "doer" if self.script.word(right) in DOES else "none"
         if before == "của" and self._is_report(clause, right):
             return "subject"
         if before == "theo" and self.script.word(right) == ",":
