@@ -117,6 +117,10 @@ class BareTimes(Surroundings):
             return not year
         if after == ":" and place.first == clause.first:
             return True
+        if not year and place.first == clause.first and self._will(place, clause):
+            return True
+        if self._is_reached(due, place):
+            return True
         done = DONE.ending(script.tokens, place.first, clause.first) or self._for_session(place, clause)
         if done and not year:
             return True
@@ -127,6 +131,18 @@ class BareTimes(Surroundings):
         if isinstance(due.when, Day):
             return place.first == clause.first or before in {",", "("}
         return not year and before == "," and after in {"", ";", "."}
+
+    def _will(self, place: Stretch, clause: Stretch) -> bool:
+        """ "Tháng 9 năm tới quận sẽ khởi công …": a month at the head, and who will do what in it."""
+        soon = range(place.last, min(clause.last - 1, place.last + 8))
+        return any(
+            self.script.word(at) == "sẽ" and bool(VERBS.at(self.script.tokens, at + 1)) for at in soon
+        )
+
+    def _is_reached(self, due: Due, place: Stretch) -> bool:
+        """ "Thu nhập cuối năm 2030 tăng lên 1,5 lần": the end of a year by which a figure is reached."""
+        ending = isinstance(due.when, Day) and due.when.part == "year" and due.when.year is not None
+        return ending and self.script.word(place.last) in {"tăng", "giảm", "đạt"}
 
     def _laid_before(self, place: Stretch, clause: Stretch) -> bool:
         """ "…, trình Bộ trưởng đầu tháng 10": nothing but the one it is laid before stands between."""

@@ -6,7 +6,7 @@ from rules.reading.lexicon import Lexicon
 from rules.reading.refusal_words import HANDED
 from rules.reading.script import Script, Stretch
 from rules.reading.told_times import WROTE
-from rules.reading.verbs import MODALS, ORDERS
+from rules.reading.verbs import MODALS, ORDERS, VERBS
 
 # A period behind these is how long a thing holds good, and no term for anyone.
 HOLDING = Lexicon.lines(
@@ -36,6 +36,10 @@ EVENT_NAMES = Lexicon.lines(
     """tháng hành động, tuần lễ, ngày hội, lễ hội, giải thưởng, cuộc thi, hội chợ, ngày pháp luật, tháng cao điểm,
     ngày chuyển đổi số, kỳ thi, chiến dịch, phong trào"""
 )
+ABOUT = frozenset({"khoảng", "hơn", "gần", "trên", "chừng"})
+BEYOND = ("và các năm", "và những năm", "và các năm sau", "và cho những năm", "và trong các năm", "và những tháng")
+MEASURES = Lexicon.lines("chỉ tiêu, hạn mức, nhu cầu, kịch bản, trần, định mức")
+LOOKS_BACK = Lexicon.lines("đánh giá, sơ kết, tổng kết, kiểm điểm, nhìn lại")
 EFFORTS = Lexicon.lines("tập trung, tiếp tục, tăng cường, đẩy mạnh, nỗ lực, cố gắng, quyết tâm")
 TOPIC = Lexicon.lines("đối với, những, số, các trường hợp, trường hợp, của, cho")
 MISSED = frozenset({"lẽ ra", "đáng lẽ", "đáng ra"})
@@ -110,6 +114,47 @@ def is_an_events_name(script: Script, place: Stretch, clause: Stretch) -> bool:
     return script.word(place.last) in {"", ".", ",", ";"} and (
         EVENT_NAMES.within(script.tokens, start, place.first) is not None
     )
+
+
+def is_a_rate(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Mỗi ngày thành phố thải khoảng 2.000 tấn", "giảm bình quân 3% mỗi năm": a figure, and nobody is told."""
+    if script.word(place.first) not in {"mỗi", "từng", "hằng", "hàng"} or len(place) > 2:
+        return False
+    tokens, words = script.tokens, range(clause.first, clause.last)
+    if any(script.words(Stretch(at, at + 2)) in {"bình quân", "trung bình"} for at in words):
+        return ORDERS.within(tokens, clause.first, clause.last) is None
+    if any(script.word(at) in {"phải", "cần", "sẽ"} for at in words):
+        return False
+    about = any(script.word(at) in ABOUT and tokens[at + 1].is_number for at in range(place.last, clause.last - 1))
+    return about and ORDERS.within(tokens, clause.first, clause.last) is None
+
+
+def goes_beyond(script: Script, place: Stretch) -> bool:
+    """ "Trong năm 2024 và các năm tiếp theo": what goes on beyond has no last day there."""
+    after = script.words(Stretch(place.last, place.last + 5))
+    return after.startswith(BEYOND)
+
+
+def measures(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Công bố chỉ tiêu tín dụng cho các ngân hàng đến hết năm 2023": up to when the measure is set."""
+    if script.word(place.first) not in {"đến", "tới"}:
+        return False
+    start = _part_start(script, place, clause)
+    named = MEASURES.within(script.tokens, start, place.first)
+    if named is None or not VERBS.ending(script.tokens, named, start):
+        return False
+    return VERBS.within(script.tokens, named + 2, place.first) is None
+
+
+def is_looked_back_on(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Đánh giá việc thực hiện chương trình trong các năm 2016-2018": the years that are looked at."""
+    start = _part_start(script, place, clause)
+    words = [script.word(at) for at in range(start, place.first)]
+    if len(place) < 3 or "-" not in script.words(place) or not {"việc", "tình", "kết", "công"} & set(words):
+        return False
+    if any(script.word(at) in {"/", "ngày", "tháng"} for at in range(place.first, place.last)):
+        return False
+    return LOOKS_BACK.within(script.tokens, clause.first, place.first) is not None
 
 
 def opens_a_condition(script: Script, place: Stretch) -> bool:

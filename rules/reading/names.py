@@ -246,7 +246,7 @@ class Names(NameRows):
         if not script.tokens[at].is_word:
             return 0
         if script.is_capital(at):
-            inside = INSIDE_NAMES.at(script.tokens, at, end) if at == first + 2 else 0
+            inside = INSIDE_NAMES.at(script.tokens, at, end) if at - first <= 2 else 0
             if inside > 1 and not script.is_capital(at + 1):
                 # "Văn phòng Điều phối": what would be a verb elsewhere.
                 return inside

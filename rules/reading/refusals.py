@@ -25,6 +25,7 @@ from rules.reading.refusal_words import (
 )
 from rules.reading.script import Stretch
 from rules.reading.spotted import Spotted
+from rules.reading.circumstances import is_a_rate
 from rules.reading.times_of_year import first_day
 from rules.reading.told_times import begins_a_rule, granted, lasts
 from rules.reading.verbs import VERBS
@@ -177,6 +178,8 @@ class Judge(BareTimes):
         words = script.words(place)
         if words in {"6 tháng", "06 tháng", "sáu tháng"} or self._names_a_deed(place, clause):
             return False
+        if is_a_rate(script, place, clause):
+            return False
         undergone = "được" in {script.word(at) for at in range(clause.first, place.first)}
         if undergone and script.word(place.last) == "khi":
             return False
@@ -188,6 +191,11 @@ class Judge(BareTimes):
         if script.is_capital(place.first - 1) and VERBS.at(script.tokens, place.last, clause.last):
             return True
         before = script.word(place.first - 1)
+        if self._is_handed_in(place, clause):
+            return True
+        if script.words(Stretch(place.first - 4, place.first - 2)) == "văn bản":
+            # "Các văn bản hướng dẫn hằng năm": which papers are meant.
+            return False
         if words.startswith("định kỳ") or words.endswith("lần"):
             return before not in {"hoạch", "toán"}
         if before in RETURNING_NOUNS:
@@ -199,6 +207,15 @@ class Judge(BareTimes):
             ".",
             ";",
         }
+
+    def _is_handed_in(self, place: Stretch, clause: Stretch) -> bool:
+        """ "Phải nộp báo cáo hằng tháng.", "phát bản tin hằng tuần gửi các xã": what is handed in so often."""
+        script = self.script
+        if script.word(place.last) in {"gửi", "nộp"} and script.word(place.first - 1) not in RETURNING_NOUNS:
+            return VERBS.within(script.tokens, clause.first, place.first) is not None
+        report = Stretch(place.first - 3, place.first)
+        ends = place.last >= clause.last or script.word(place.last) in {".", ";"}
+        return ends and script.words(report) in {"nộp báo cáo", "gửi báo cáo", "lập báo cáo"}
 
     def _names_a_deed(self, place: Stretch, clause: Stretch) -> bool:
         """ "Việc kê khai hằng năm, kê khai bổ sung …": which kind of deed is meant."""

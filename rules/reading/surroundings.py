@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rules.reading.circumstances import (
     as_things_stood,
+    goes_beyond,
     goes_on_until,
     has_passed,
     heads_a_figure,
@@ -13,6 +14,8 @@ from rules.reading.circumstances import (
     in_event_bracket,
     is_an_effort,
     is_an_events_name,
+    is_looked_back_on,
+    measures,
     opens_a_condition,
     runs_out,
     should_have_been,
@@ -102,6 +105,10 @@ class Surroundings(History):
             return "it tells what kind of thing is meant, not when"
         if tells_which(script, place, clause):
             return "it tells which things are meant, not when"
+        if goes_beyond(script, place) or measures(script, place, clause):
+            return "it tells for when something is set, no term"
+        if is_looked_back_on(script, place, clause):
+            return "it tells which years are looked back on"
         if is_an_effort(script, place, clause):
             return "it tells of a time of effort, with nothing to be finished by its end"
         if should_have_been(script, place, clause) or that_day(script, place, clause):
@@ -155,7 +162,7 @@ class Surroundings(History):
     def _for_session(self, place: Stretch, clause: Stretch) -> bool:
         """Something to be laid before a session: "trình Chính phủ tại phiên họp tháng 8/2020"."""
         words = [self.script.word(at) for at in range(clause.first, place.first)]
-        return "phiên" in words[-5:] and "trình" in words
+        return bool({"phiên", "kỳ"} & set(words[-6:])) and "trình" in words
 
     def _is_meeting(self, clause: Stretch) -> bool:
         """Whether the clause tells when a meeting or ceremony takes place."""

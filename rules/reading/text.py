@@ -30,6 +30,8 @@ LOOKALIKES = str.maketrans(
 FULL_WIDTH = {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
 LOOKALIKES.update(FULL_WIDTH)
 UNUSUAL = re.compile(f"[{''.join(re.escape(chr(sign)) for sign in (*INVISIBLE, *LOOKALIKES))}]")
+# Words of time that are also written with the other "i".
+SPELLINGS = {"quí": "quý", "kì": "kỳ"}
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -42,7 +44,7 @@ def clean(text: str) -> str:
 
 def fold(text: str) -> str:
     """A form for comparing names: clean, in lower case, tones where the old orthography puts them (hòa, thủy)."""
-    return WORD.sub(lambda word: _with_tone_in_place(word[0]), clean(text).lower())
+    return WORD.sub(lambda word: SPELLINGS.get(word[0]) or _with_tone_in_place(word[0]), clean(text).lower())
 
 
 def slug(text: str) -> str:

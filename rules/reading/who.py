@@ -81,11 +81,12 @@ class Who:
         return Parts(subject, speaker, ordered, steered, doer, tuple(cooperating), tuple(receivers))
 
     def _apart(self, clause: Stretch, groups: Iterator[Group]) -> Iterator[Group]:
-        """ "Theo kết luận của Chủ tịch A, Công an chủ trì …": whose words they are, and then who is told."""
-        follows = self.script.word(clause.first) == "theo"
+        """ "Theo kết luận của A, B chủ trì …", "dự án tại xã A, chủ đầu tư phải …": spoken of, and then told."""
+        follows = self.script.word(clause.first) in {"theo", "căn", "dựa"}
         for group in groups:
             first, others = group.bodies[0].place, group.bodies[1:]
-            if follows and others and self.script.word(first.last) == ",":
+            where = self.script.word(first.first - 1) in {"tại", "ở"} and first.first > clause.first
+            if (follows or where) and others and self.script.word(first.last) == ",":
                 yield Group(first, group.bodies[:1])
                 yield Group(Stretch(others[0].place.first, group.place.last), others)
             else:
