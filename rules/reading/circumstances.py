@@ -39,6 +39,8 @@ EVENT_NAMES = Lexicon.lines(
 ABOUT = frozenset({"khoảng", "hơn", "gần", "trên", "chừng"})
 BEYOND = ("và các năm", "và những năm", "và các năm sau", "và cho những năm", "và trong các năm", "và những tháng")
 MEASURES = Lexicon.lines("chỉ tiêu, hạn mức, nhu cầu, kịch bản, trần, định mức")
+PUBLISHES = Lexicon.lines("công bố, ban hành, giao, xác định, thông báo, cập nhật")
+REACHES = Lexicon.lines("hoàn thành, đạt, thực hiện, giảm, tăng, hoàn tất")
 LOOKS_BACK = Lexicon.lines("đánh giá, sơ kết, tổng kết, kiểm điểm, nhìn lại")
 EFFORTS = Lexicon.lines("tập trung, tiếp tục, tăng cường, đẩy mạnh, nỗ lực, cố gắng, quyết tâm")
 TOPIC = Lexicon.lines("đối với, những, số, các trường hợp, trường hợp, của, cho")
@@ -125,8 +127,12 @@ def is_a_rate(script: Script, place: Stretch, clause: Stretch) -> bool:
         return ORDERS.within(tokens, clause.first, clause.last) is None
     if any(script.word(at) in {"phải", "cần", "sẽ"} for at in words):
         return False
-    about = any(script.word(at) in ABOUT and tokens[at + 1].is_number for at in range(place.last, clause.last - 1))
-    return about and ORDERS.within(tokens, clause.first, clause.last) is None
+    about = next((at for at in range(place.last, clause.last - 1) if script.word(at) in ABOUT), None)
+    return (
+        about is not None
+        and tokens[about + 1].is_number
+        and ORDERS.within(tokens, clause.first, about) is None
+    )
 
 
 def goes_beyond(script: Script, place: Stretch) -> bool:
@@ -141,9 +147,9 @@ def measures(script: Script, place: Stretch, clause: Stretch) -> bool:
         return False
     start = _part_start(script, place, clause)
     named = MEASURES.within(script.tokens, start, place.first)
-    if named is None or not VERBS.ending(script.tokens, named, start):
+    if named is None or PUBLISHES.within(script.tokens, clause.first, named) is None:
         return False
-    return VERBS.within(script.tokens, named + 2, place.first) is None
+    return not REACHES.ending(script.tokens, named, start) and VERBS.within(script.tokens, named + 2, place.first) is None
 
 
 def is_looked_back_on(script: Script, place: Stretch, clause: Stretch) -> bool:

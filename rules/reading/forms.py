@@ -103,6 +103,9 @@ RETURNING: tuple[Rule[Node], ...] = (
         "<returning> <~open> <dues> <~close> (,|và|;|, và) <returning> <~open> <dues> <~close>",
         meanings.recurring,
     ),
+    Rule("monthly", "định kỳ [vào]", says(Returning("month"))),
+    Rule("day-of-month", "(<in-period>)", meanings.due),
+    Rule("recurring", "<monthly> <day-of-month> [(,|và) <day-of-month>]", meanings.in_each_month),
     Rule("core", "<recurring>", same),
     Rule("core", "[trong] <every>", same),
     *(

@@ -167,6 +167,8 @@ class Leading:
 
     def _is_figure(self, due: Judged, clause: Stretch) -> bool:
         """ "Đến năm 2025, tỷ lệ … đạt 42%": a share to be reached by a year."""
+        if self.script.words(Stretch(due.place.first, due.place.first + 2)) == "cuối năm":
+            return self.script.word(due.place.last) in {"tăng", "giảm", "đạt"}
         if self.script.word(due.place.first) not in {"đến", "tới"}:
             return False
         return any(self.script.word(at) == "%" for at in range(clause.first, clause.last))

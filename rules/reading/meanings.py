@@ -88,6 +88,13 @@ def recurring(parts: Parts) -> Node | None:
     return None if returning is None else Recurring(returning, named)
 
 
+def in_each_month(parts: Parts) -> Node | None:
+    """ "Định kỳ ngày 15 và ngày cuối tháng": days of a month that return, though no word says how often."""
+    dues = tuple(part for part in parts if isinstance(part, Due))
+    monthly = all(isinstance(due.when, InPeriod) and due.when.period == "month" for due in dues)
+    return Recurring(Returning("month"), dues) if dues and monthly else None
+
+
 def counted(parts: Parts) -> Node | None:
     match parts:
         case (Length(count, unit), Anchor() as anchor):

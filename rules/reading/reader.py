@@ -22,6 +22,8 @@ from rules.reading.told import Told
 from rules.reading.verbs import VERBS
 
 AS_ABOVE = Lexicon.lines("thời hạn như trên, thời gian như trên, cùng thời hạn trên, cùng thời hạn nêu trên")
+# "Các nhiệm vụ UBND tỉnh đã giao", "nhiệm vụ quá hạn": which duties are meant, and none announced.
+PARTICULAR = frozenset({"ubnd", "được", "đã", "quá", "do", "chính", "thủ", "của", "chậm", "còn", "chưa"})
 ELABORATES = ("cụ thể", "trong đó", "theo đó", "bao gồm")
 
 
@@ -104,12 +106,15 @@ class Reader(Labels):
         run.listed_from = None
         if words.startswith(ELABORATES) and run.last is not None and run.last.judged is not None:
             run.head, run.head_timing = run.last.judged, run.last.timing
-            if any(
-                self.script.word(at) == "nhiệm" for at in range(run.last.place.first, run.last.place.last)
-            ):
+            if self._announces(run.last.place):
                 run.last.dropped = True
             return
         run.head = run.head_timing = None
+
+    def _announces(self, place: Stretch) -> bool:
+        """Whether a sentence only says that duties come ("thực hiện 03 nhiệm vụ trước ngày …") and names none."""
+        named = [at for at in range(place.first, place.last) if self.script.word(at) == "nhiệm"]
+        return any(self.script.word(at + 2) not in PARTICULAR for at in named)
 
     def _sketch(
         self,
@@ -129,7 +134,10 @@ class Reader(Labels):
             return
         leads, lead_from = self._leads(told, run, clause, listed=frame.kind != "plain")
         aim = self._aim_of(clause.place, frame, dues)
-        first_verb = VERBS.at(self.script.tokens, clause.place.first, clause.place.last)
+        start = clause.place.first
+        if run.told_last and dues and dues[0].place.first == start:
+            start = dues[0].place.last
+        first_verb = VERBS.at(self.script.tokens, start, clause.place.last)
         if aim and lead_from not in {"own", "heading"} and not (lead_from == "before" and first_verb):
             leads, lead_from = (), "none"
         run.speakers = told.speakers or run.speakers
@@ -137,7 +145,8 @@ class Reader(Labels):
             run.leads, run.cooperating, run.told_last = leads, told.cooperating, leads
         inherited = False
         if not dues and run.head is not None and run.head_timing is not None:
-            if self._attributes(clause):
+            if self._attributes(clause) or self.script.word(clause.place.first + 1) == "nào":
+                # "…; tỉnh nào chậm sẽ bị nêu tên": what becomes of whoever fails.
                 return
             dues, inherited = [run.head], True
         if not dues and run.last is not None and run.last.judged is not None and self._as_above(clause):

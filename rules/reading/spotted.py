@@ -69,6 +69,8 @@ AFTER_NUMBER = frozenset(
 YEAR_DIGITS = 4
 # "Kế hoạch trung hạn 2016-2020" names a plan: behind these the word for a term is part of another.
 TERMS = frozenset({"trung", "dài", "ngắn", "giới", "quyền", "vô", "hữu", "kỳ", "gia", "quá", "đúng"})
+# "Kỳ họp thứ 6" is no Friday.
+NUMBERED = frozenset({"họp", "lần", "khóa", "kỳ", "điều", "khoản"})
 SIGNS = frozenset({".", ";", ","})
 LONGEST = 60
 
@@ -197,6 +199,8 @@ def _longest(parse: Parse[Node], at: int) -> tuple[int, list[Whole]]:
     """The furthest end that a phrase reaches from here, final signs left out, and its meanings."""
     opening, word = parse.signs[at], parse.words[at]
     if opening not in OPENINGS or (opening == "hạn" and at and parse.words[at - 1] in TERMS):
+        return at, []
+    if opening == "thứ" and at and parse.words[at - 1] in NUMBERED:
         return at, []
     if opening == NUMBER and len(word) != YEAR_DIGITS and parse.words[at + 1] not in AFTER_NUMBER:
         return at, []
