@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rules.reading.bodies import Naming
 from rules.reading.bodies_lexicon import QUANTIFIERS
 from rules.reading.script import Script, Stretch, those_in, trimmed
-from rules.reading.told import quoted_names
+from rules.reading.told import one_by_one, quoted_names
 from rules.reading.verbs import ADVERBS, CONDITIONS, MODALS, VERBS
 
 EDGES = frozenset({",", ";", ":", ".", "…", "-", '"'})
@@ -172,6 +172,8 @@ class Splitter:
             following = place + 2 if self.script.word(place + 1) == "và" else place + 1
             if self.script.words(Stretch(following, following + 2)) == "theo đó":
                 following += 2
+            if one_by_one(self.script, following, first):
+                return None
             if self._new_subject(following, end) and self._told(first, place):
                 return place + 1
         return None

@@ -63,7 +63,7 @@ def _read(text: str, published: date | None, agencies: Catalogue) -> Draft:
     said_on = _said_on(text, instrument, published)
     speech = Speech(said_on, agencies.workdays.tet)
     naming = _naming(agencies)
-    timer = Timer(agencies.workdays, _anchors(text, instrument))
+    timer = Timer(agencies.workdays, _anchors(text, instrument), said_on)
     judge = Judge(script, said_on)
     reader = Reader(script, naming, Who(script, naming), judge, timer, speech)
     tables = Tables(script, naming, judge, timer, speech, reader)

@@ -109,7 +109,8 @@ class Leading:
 
     def _leads(self, told: Told, run: Run, clause: Clause, *, listed: bool) -> tuple[tuple[Body, ...], str]:
         if told.leads and told.leads[0].kind != "pronoun":
-            return told.leads, "own"
+            spoken_of = self._named_in_full(told.leads, run)
+            return (spoken_of, "pronoun") if spoken_of else (told.leads, "own")
         if told.leads:
             antecedent = run.speakers or run.leads or self.frames.leads()[0] or self.carried
             return (antecedent, "pronoun") if antecedent else (told.leads, "own")
@@ -128,6 +129,16 @@ class Leading:
         if above:
             return above, "heading"
         return (self.carried, "earlier") if self.carried and not listed else ((), "none")
+
+    def _named_in_full(self, leads: Sequence[Body], run: Run) -> tuple[Body, ...]:
+        """ "…, Bộ phải …" behind "Bộ Y tế …": the head of a name alone means the body that was named last."""
+        if len(leads) != 1 or len(leads[0].place) != 1 or leads[0].kind != "common":
+            return ()
+        head = self.script.word(leads[0].place.first)
+        for before in (run.leads, self.frames.leads()[0], self.carried):
+            if len(before) == 1 and len(before[0].place) > 1 and before[0].place.last <= leads[0].place.first:
+                return before if self.script.word(before[0].place.first) == head else ()
+        return ()
 
     def _promises(self, clause: Clause) -> bool:
         """ "Giám đốc Sở … cho biết sẽ hoàn thành …": the speaker speaks of its own deed."""

@@ -85,9 +85,13 @@ class Names(NameRows):
     def _members(self, script: Script, place: int, at: int, end: int) -> Stretch | None:
         """ "Các Bộ: Tài chính, Nội vụ và Công an": the members that a colon names, as one entry."""
         start = at
-        while at < end and script.word(at) not in {";", ".", "(", ":"}:
+        while at < end and script.word(at) not in {".", "(", ":"}:
+            if script.word(at) == ";" and (
+                not script.is_capital(at + 1) or self.body_head(script, at + 1, end)
+            ):
+                break
             part = NAME_PARTS.at(script.tokens, at, end)
-            lower = script.tokens[at].is_word and not script.is_capital(at) and not part
+            lower = script.tokens[at].is_word and script.word(at) != ";" and not script.is_capital(at) and not part
             if lower and script.word(at) not in JOINTS and not self._goes_on(script, start, at):
                 break
             if script.word(at) in JOINTS and script.word(at + 1) in QUANTIFIERS:

@@ -154,6 +154,8 @@ RETURNING_DAYS: tuple[Rule[Node], ...] = (
     Rule("in-period", f"[ngày] cuối [cùng] [của] [{EACH}] quý", times.says(InPeriod("quarter", 0, 3))),
     Rule("in-period", f"ngày <dd> [của] {EACH} tháng", times.of_month()),
     Rule("in-period", f"ngày [thứ] <dd> [của] tháng {NEXT}", times.of_month(ahead=1, sure=False)),
+    # "Ngày 25 của tháng trước tháng họp": it returns with what is held every month.
+    Rule("in-period", "ngày <dd> [của] tháng [liền] trước tháng", times.of_month()),
     Rule("in-period", "ngày <dd> [[của] tháng]", times.of_month(sure=False)),
     Rule("in-period", "[ngày] (mùng|mồng) <dd> [[của] tháng]", times.of_month(sure=False)),
     Rule("in-period", f"<dd> ngày đầu [tiên] [của] tháng {NEXT}", times.of_month(ahead=1)),

@@ -57,6 +57,8 @@ FILLERS = frozenset(
         "đó",
         "theo",
         "đồng",
+        "cập",
+        "nhật",
     ]
 )
 NOT_EMPTY = frozenset({"nhiệm", "báo"})

@@ -100,7 +100,7 @@ class Judge(BareTimes):
         self, found: Spotted, since: Day | Months, clause: Stretch, *, alone: bool
     ) -> tuple[Verdict, str]:
         """A first day is a duty's only where it lies ahead and is meant to begin something."""
-        begins = first_day(since)
+        begins = first_day(since, self.said_on)
         after = self.script.words(Stretch(found.place.last, found.place.last + 2))
         if alone or begins is None or after in {"đến nay", "tới nay", "cho đến"}:
             return "no", "it says since when"

@@ -49,17 +49,19 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Timer:
-    """Reckons days; ``anchors`` are the days of the document that periods may count from."""
+    """Reckons days; ``anchors`` are the days of the document that periods may count from, ``said_on`` that of its words."""
 
     workdays: Workdays
     anchors: Mapping[str, date]
+    said_on: date | None = None
 
     def of(self, judged: Judged, phrase: str) -> Timing:
         """The timing of a phrase that was judged to be one."""
         found = judged.spotted
         core = found.whole.core
         if judged.verdict == "start" and isinstance(core, Asked) and core.since is not None:
-            return Timing(earliest=first_day(core.since), doubts=("it says when to begin, not when to end",))
+            begins = first_day(core.since, self.said_on)
+            return Timing(earliest=begins, doubts=("it says when to begin, not when to end",))
         if judged.verdict == "length" and isinstance(core, Asked) and core.length is not None:
             length = core.length
             relative = Relative(length.count, length.unit, _event(phrase), core.back)

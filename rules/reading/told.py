@@ -12,6 +12,7 @@ from rules.reading.verbs import ORDERS, VERBS
 
 SIGNS = frozenset({",", ":", ";", "-", "(", '"', ".", ")"})
 LONGEST_QUOTED = 12
+NEAR = 7
 MARKS = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
 CLOSING_MARKS = frozenset({"\u201d", "\u00bb"})
 TOPICS = frozenset({"với", "riêng", "phía"})
@@ -80,10 +81,18 @@ def behind_topic(script: Script, group: Group, left: int) -> Group:
     return Group(Stretch(group.bodies[1].place.first, group.place.last), group.bodies[1:])
 
 
+def one_by_one(script: Script, at: int, start: int) -> bool:
+    """ "Xác định từng khu vực, từng nhóm hộ …": what is gone through one by one, a second time."""
+    near = range(max(start, at - NEAR), at - 1)
+    return script.word(at) == "từng" and any(script.word(before) == "từng" for before in near)
+
+
 def in_a_row(script: Script, group: Group, left: int, clause: Stretch) -> bool:
     """ "Cảng Cát Lái, Hải Phòng, …", "cho các nhà khoa học, các doanh nghiệp, …": the last of a row, no subject."""
     if script.word(left - 1) != "," or left - 1 <= clause.first:
         return False
+    if one_by_one(script, left, clause.first):
+        return True
     first, tokens = group.place.first, script.tokens
     named = HEADS.at(tokens, first) or TITLES.at(tokens, first) or COMMON.at(tokens, first)
     if not named and script.word(first) not in QUANTIFIERS:

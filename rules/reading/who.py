@@ -15,6 +15,7 @@ from rules.reading.verbs import ADVERBS, CONNECTIVES, MAY_REPORT, MODALS, ORDERS
 # Small words between an order and the body it goes to.
 BETWEEN = frozenset({"cho", "ngay", "cả", "thêm", "tới", "đến", "trực", "tiếp", "cụ", "thể", "cũng", "việc"})
 SENT = frozenset({"được gửi", "phải gửi", "được nộp", "phải nộp", "phải được"})
+OFFICES = frozenset({"cơ quan", "đơn vị", "thường trực", "tổ chức", "phó trưởng", "phó chủ"})
 DOES = frozenset({"thoái", "thi", "chủ", "thực", "phụ", "đảm", "chịu", "triển", "đồng", "tổ", "làm", "quản"})
 
 
@@ -123,7 +124,9 @@ class Who:
         if in_a_row(self.script, group, left, clause):
             return "none"
         if self._opens(left, clause):
-            if at_head(self.script, left, clause, skipped) and self._alone(group, right, clause):
+            if at_head(self.script, left, clause, skipped) and (
+                self._alone(group, right, clause) or self._explained(group, right)
+            ):
                 return "subject"
             if right >= clause.last and left > clause.first:
                 return "none"
@@ -219,6 +222,11 @@ class Who:
         if first and self.script.word(right) in {"đã", "đang"}:
             return True
         return first and bool(VERBS.at(self.script.tokens, right, clause.last))
+
+    def _explained(self, group: Group, right: int) -> bool:
+        """ "Sở A - cơ quan thường trực Ban B tham mưu …": what the body is stands behind a dash."""
+        what = self.script.words(Stretch(right + 1, right + 3))
+        return self.script.word(right) == "-" and not self._is_common(group) and what in OFFICES
 
     def _alone(self, group: Group, right: int, clause: Stretch) -> bool:
         """A named body at the very head with a plain word after it: whatever the word, it is the predicate."""
