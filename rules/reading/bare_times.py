@@ -135,9 +135,7 @@ class BareTimes(Surroundings):
     def _will(self, place: Stretch, clause: Stretch) -> bool:
         """ "Tháng 9 năm tới quận sẽ khởi công …": a month at the head, and who will do what in it."""
         soon = range(place.last, min(clause.last - 1, place.last + 8))
-        return any(
-            self.script.word(at) == "sẽ" and bool(VERBS.at(self.script.tokens, at + 1)) for at in soon
-        )
+        return any(self.script.word(at) == "sẽ" and bool(VERBS.at(self.script.tokens, at + 1)) for at in soon)
 
     def _is_reached(self, due: Due, place: Stretch) -> bool:
         """ "Thu nhập cuối năm 2030 tăng lên 1,5 lần": the end of a year by which a figure is reached."""

@@ -75,8 +75,8 @@ PRONOUNS = frozenset({"này", "đó", "nói trên", "trên"})
 INSIDE_NAMES = Lexicon.lines(
     """quản lý, chỉ đạo, điều hành, kiểm soát, nghiên cứu, đào tạo, bồi dưỡng, phát triển, ứng dụng, hỗ trợ, giám định,
     kiểm tra, kiểm định, bảo vệ, phòng chống, tổ chức, kế hoạch, xây dựng, thanh tra, tư vấn, xúc tiến, dịch vụ, đầu tư,
-    khuyến khích, ứng phó, điều phối, tìm kiếm, khai thác, vận hành, thông tin, truyền thông, tổng hợp, phục vụ, đánh giá, thẩm định,
-    giám sát, lãnh đạo, tín dụng, cung ứng, sản xuất, phát hành, bảo hiểm, giao dịch, sử dụng, chuyên môn"""
+    khuyến khích, ứng phó, điều phối, tìm kiếm, khai thác, vận hành, thông tin, truyền thông, tổng hợp, phục vụ, đánh giá,
+    thẩm định, giám sát, lãnh đạo, tín dụng, cung ứng, sản xuất, phát hành, bảo hiểm, giao dịch, sử dụng, chuyên môn"""
 )
 # Words that end a name wherever they stand in lower case.
 STOPS = frozenset(

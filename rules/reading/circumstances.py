@@ -6,7 +6,7 @@ from rules.reading.lexicon import Lexicon
 from rules.reading.refusal_words import HANDED
 from rules.reading.script import Script, Stretch
 from rules.reading.told_times import WROTE
-from rules.reading.verbs import MODALS, ORDERS, VERBS
+from rules.reading.verbs import MODALS, ORDERS
 
 # A period behind these is how long a thing holds good, and no term for anyone.
 HOLDING = Lexicon.lines(
@@ -37,7 +37,14 @@ EVENT_NAMES = Lexicon.lines(
     ngày chuyển đổi số, kỳ thi, chiến dịch, phong trào"""
 )
 ABOUT = frozenset({"khoảng", "hơn", "gần", "trên", "chừng"})
-BEYOND = ("và các năm", "và những năm", "và các năm sau", "và cho những năm", "và trong các năm", "và những tháng")
+BEYOND = (
+    "và các năm",
+    "và những năm",
+    "và các năm sau",
+    "và cho những năm",
+    "và trong các năm",
+    "và những tháng",
+)
 MEASURES = Lexicon.lines("chỉ tiêu, hạn mức, nhu cầu, kịch bản, trần, định mức")
 PUBLISHES = Lexicon.lines("công bố, ban hành, giao, xác định, thông báo, cập nhật")
 REACHES = Lexicon.lines("hoàn thành, đạt, thực hiện, giảm, tăng, hoàn tất")
@@ -149,7 +156,8 @@ def measures(script: Script, place: Stretch, clause: Stretch) -> bool:
     named = MEASURES.within(script.tokens, start, place.first)
     if named is None or PUBLISHES.within(script.tokens, clause.first, named) is None:
         return False
-    return not REACHES.ending(script.tokens, named, start) and VERBS.within(script.tokens, named + 2, place.first) is None
+    handed = HANDED.within(script.tokens, named, place.first) is not None
+    return not handed and not REACHES.ending(script.tokens, named, start)
 
 
 def is_looked_back_on(script: Script, place: Stretch, clause: Stretch) -> bool:

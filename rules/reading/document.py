@@ -42,6 +42,8 @@ SEE_ALSO = Lexicon.lines(
 
 TOO_LONG = "its paragraph is too long to be read as one, and this part of it tells nobody anything"
 # A time that says itself that it is the last one needs no other word of duty.
+# "… phải dừng đón khách kể từ ngày …" binds whoever does it now.
+STOPPED = Lexicon.lines("phải dừng, phải ngừng, phải tạm dừng, phải chấm dứt, phải bắt đầu, phải ngưng")
 LIMITS = Lexicon.lines(
     "chậm nhất, muộn nhất, trễ nhất, thời hạn, hạn, không muộn hơn, không quá, trong vòng, trong thời hạn"
 )
@@ -165,7 +167,8 @@ def _is_told(script: Script, sketch: Sketch) -> bool:
     """Whether somebody is named beside a time, or words of duty are."""
     if sketch.judged is not None and sketch.judged.verdict == "start":
         # When something begins is mostly told; it is a duty where somebody is named who begins it.
-        return sketch.lead_from in {"own", "heading", "label"}
+        ends = STOPPED.within(script.tokens, sketch.place.first, sketch.place.last) is not None
+        return ends or sketch.lead_from in {"own", "heading", "label"}
     will = any(script.word(at) == "sẽ" for at in range(sketch.place.first, sketch.place.last))
     if sketch.aim == "forecast" and not will and sketch.lead_from in {"none", "earlier"}:
         return False

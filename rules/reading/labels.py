@@ -86,9 +86,7 @@ class Labels(Leading):
                 timing = self.timer.of(dues[0], self.script.written(dues[0].place))
                 waiting = [one for one in made if not one.is_timed and not one.dropped]
                 if waiting and self.script.word(label.place.first - 1) == ",":
-                    waiting = [
-                        one for one in waiting if one.place.first < label.place.first
-                    ] or waiting
+                    waiting = [one for one in waiting if one.place.first < label.place.first] or waiting
                     # Behind a comma it belongs to the clause before it, and to what has the same lead.
                     waiting = [one for one in waiting if one.leads == waiting[-1].leads]
                 if waiting:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from rules.reading.answers import Speech
 from rules.reading.bodies import Body, Naming
+from rules.reading.bodies_lexicon import HEADS
 from rules.reading.clauses import EDGES, Clause
 from rules.reading.duty_words import BINDING, DUTY, NO_DUTY, THINGS
 from rules.reading.frames import Frames
@@ -132,12 +133,16 @@ class Leading:
 
     def _named_in_full(self, leads: Sequence[Body], run: Run) -> tuple[Body, ...]:
         """ "…, Bộ phải …" behind "Bộ Y tế …": the head of a name alone means the body that was named last."""
-        if len(leads) != 1 or len(leads[0].place) != 1 or leads[0].kind != "common":
+        if len(leads) != 1 or leads[0].kind not in {"common", "agency"}:
             return ()
-        head = self.script.word(leads[0].place.first)
+        place = leads[0].place
+        if HEADS.at(self.script.tokens, place.first, place.last) != len(place):
+            return ()
+        head = self.script.words(place)
         for before in (run.leads, self.frames.leads()[0], self.carried):
-            if len(before) == 1 and len(before[0].place) > 1 and before[0].place.last <= leads[0].place.first:
-                return before if self.script.word(before[0].place.first) == head else ()
+            if len(before) == 1 and len(before[0].place) > len(place) and before[0].place.last <= place.first:
+                named = Stretch(before[0].place.first, before[0].place.first + len(place))
+                return before if self.script.words(named) == head else ()
         return ()
 
     def _promises(self, clause: Clause) -> bool:

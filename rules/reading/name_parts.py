@@ -47,6 +47,8 @@ NAME_PARTS = Lexicon(
         "bảo vệ người tiêu dùng",
         "phát triển doanh nghiệp",
         "phát triển nông thôn",
+        "nông thôn mới",
+        "xây dựng nông thôn mới",
         "kiểm soát thủ tục hành chính",
         "đăng ký kinh doanh",
         "đăng ký đất đai",
@@ -148,4 +150,11 @@ NAME_PARTS = Lexicon(
         "khu kinh tế",
         "cụm công nghiệp",
     )
+)
+# What narrows a row of bodies: "các đơn vị có liên quan".
+TAILS = Lexicon.lines(
+    """có liên quan, liên quan, còn lại, nêu trên, nói trên, trực thuộc, trên địa bàn, trên cả nước, trong cả
+    nước, cả nước, trong toàn quốc, ở trung ương, trên toàn quốc, chức năng, có thẩm quyền, có vốn nhà
+    nước, trong hệ thống, trong ngành, toàn ngành, khác, có người lao động, khám bệnh, chữa bệnh, phát
+    hành, trên toàn tỉnh, trong khu công nghiệp, trong các khu công nghiệp"""
 )

@@ -202,3 +202,24 @@ class NameRows:
             and not CONNECTIVES.at(tokens, at)
             and not self.known.at(tokens, at)
         )
+
+    def _does(self, script: Script, first: int, at: int, part: int) -> bool:
+        """Whether what may be part of a name is the verb behind a row of places: "UBND các xã thống kê …"."""
+        rows = {script.word(place) for place in range(max(0, first - 1), at)} & QUANTIFIERS
+        return bool(rows) and not script.is_capital(at) and VERBS.at(script.tokens, at) == part
+
+    def _place_name(self, script: Script, place: int, at: int, end: int) -> Stretch | None:
+        if not script.is_capital(at):
+            return None
+        while at < end and (script.is_capital(at) or (script.word(at) == "-" and script.is_capital(at + 1))):
+            at += 1
+        return Stretch(place, at)
+
+    def _longer(self, script: Script, at: int, end: int) -> bool:
+        """Whether a known name goes on: "Công an" in "Công an tỉnh Nghệ An"."""
+        return at < end and (
+            script.word(at) in PLACES
+            or script.is_capital(at)
+            or script.word(at) in QUANTIFIERS
+            or (script.word(at), script.word(at + 1)) == ("chi", "nhánh")
+        )

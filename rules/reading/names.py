@@ -8,47 +8,20 @@ from rules.reading.bodies_lexicon import (
     HEADS,
     INSIDE_NAMES,
     NO_BODIES,
-    PLACES,
     QUANTIFIERS,
     TITLES,
 )
-from rules.reading.lexicon import Lexicon
-from rules.reading.name_parts import NAME_PARTS
+from rules.reading.name_parts import NAME_PARTS, TAILS
 from rules.reading.name_rows import JOINTS, NameRows
 from rules.reading.narrowing import reaches, told_apart
 from rules.reading.script import Script, Stretch
+from rules.reading.short_names import is_short_name
 from rules.reading.verbs import ADVERBS, VERBS
 
 LONGEST_NAME = 16
 # Bodies and places that have a number for a name: "Quận 4", "Vùng 3".
 NUMBERED = frozenset({"quận", "phường", "vùng", "khu", "số", "cụm", "đội", "tổ", "vực"})
 JOINING = frozenset({"-", "&", "/", ".", ",", "và"})
-# Written in capitals as short names are, but things and no bodies.
-NO_SHORT_NAMES = frozenset(
-    {
-        "tthc",
-        "dvc",
-        "dvctt",
-        "csdl",
-        "vbqppl",
-        "qppl",
-        "cntt",
-        "kpi",
-        "qcvn",
-        "tcvn",
-        "oda",
-        "fdi",
-        "fta",
-        "api",
-    }
-    | {"bhyt", "bhxh", "tscđ", "ktxh", "cchc", "kpis", "gplx", "gcn", "sxkd", "đtc", "vnđ", "usd", "ppp"}
-)
-TAILS = Lexicon.lines(
-    """có liên quan, liên quan, còn lại, nêu trên, nói trên, trực thuộc, trên địa bàn, trên cả nước, trong cả
-    nước, cả nước, trong toàn quốc, ở trung ương, trên toàn quốc, chức năng, có thẩm quyền, có vốn nhà
-    nước, trong hệ thống, trong ngành, toàn ngành, khác, có người lao động, khám bệnh, chữa bệnh, phát
-    hành, trên toàn tỉnh, trong khu công nghiệp, trong các khu công nghiệp"""
-)
 
 
 class Names(NameRows):
@@ -73,7 +46,7 @@ class Names(NameRows):
         length = COLLECTIVES.at(script.tokens, at, end) or COMMON.at(script.tokens, at, end)
         if NO_BODIES.at(script.tokens, at, end) > length:
             return None
-        if not length and at > place and _is_short_name(script, at, end):
+        if not length and at > place and is_short_name(script, at, end):
             length = 1
         if not length:
             return None
@@ -91,7 +64,12 @@ class Names(NameRows):
             ):
                 break
             part = NAME_PARTS.at(script.tokens, at, end)
-            lower = script.tokens[at].is_word and script.word(at) != ";" and not script.is_capital(at) and not part
+            lower = (
+                script.tokens[at].is_word
+                and script.word(at) != ";"
+                and not script.is_capital(at)
+                and not part
+            )
             if lower and script.word(at) not in JOINTS and not self._goes_on(script, start, at):
                 break
             if script.word(at) in JOINTS and script.word(at + 1) in QUANTIFIERS:
@@ -203,27 +181,6 @@ class Names(NameRows):
             at -= 1
         return Stretch(place, at)
 
-    def _does(self, script: Script, first: int, at: int, part: int) -> bool:
-        """Whether what may be part of a name is the verb behind a row of places: "UBND các xã thống kê …"."""
-        rows = {script.word(place) for place in range(max(0, first - 1), at)} & QUANTIFIERS
-        return bool(rows) and not script.is_capital(at) and VERBS.at(script.tokens, at) == part
-
-    def _place_name(self, script: Script, place: int, at: int, end: int) -> Stretch | None:
-        if not script.is_capital(at):
-            return None
-        while at < end and (script.is_capital(at) or (script.word(at) == "-" and script.is_capital(at + 1))):
-            at += 1
-        return Stretch(place, at)
-
-    def _longer(self, script: Script, at: int, end: int) -> bool:
-        """Whether a known name goes on: "Công an" in "Công an tỉnh Nghệ An"."""
-        return at < end and (
-            script.word(at) in PLACES
-            or script.is_capital(at)
-            or script.word(at) in QUANTIFIERS
-            or (script.word(at), script.word(at + 1)) == ("chi", "nhánh")
-        )
-
     def _step(self, script: Script, first: int, at: int, end: int) -> int:
         """How many tokens more belong to the name."""
         word = script.word(at)
@@ -291,16 +248,3 @@ class Names(NameRows):
         if not script.is_capital(at + 1) and VERBS.at(tokens, at + 1, end):
             return 0
         return 2 if tokens[at + 1].is_word and not ADVERBS.at(tokens, at + 1, end) else 0
-
-
-def _is_short_name(script: Script, at: int, end: int) -> bool:
-    """ "Các CTCK còn lại": a kind of body written in capitals among words that are not."""
-    if (
-        at >= end
-        or script.word(at) in NO_SHORT_NAMES
-        or not script.tokens[at].is_word
-        or not 3 <= len(script.word(at)) <= 7
-    ):
-        return False
-    around = [place for place in (at - 1, at + 1) if 0 <= place < end and script.tokens[place].is_word]
-    return script.is_shouted(at) and not any(script.is_shouted(place) for place in around)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rules.reading import times
+from rules.reading import rows_of_times, times
 from rules.reading.grammar import Rule
 from rules.reading.nodes import InPeriod, Node, Now, Year
 
@@ -128,9 +128,9 @@ SPANS: tuple[Rule[Node], ...] = (
     Rule("now", "tháng (tới|sau)", times.says(Now("month", 1))),
     Rule("now", "quý (tới|sau)", times.says(Now("quarter", 1))),
     Rule("span", "[từ] tháng <dd> (-|đến|tới) <months>", times.months_to),
-    Rule("span", f"[từ] tháng <dd> (-|đến|tới) <dd> ({SEP}|năm) <year>", times.months_to_number),
+    Rule("span", f"[từ] tháng <dd> (-|đến|tới) <dd> ({SEP}|năm) <year>", rows_of_times.months_to_number),
     Rule("span", "[từ] quý <q> (-|đến|tới) <months>", times.quarter_to),
-    Rule("span", f"[từ] quý <q> (-|đến|tới) <q> [{SEP}|năm] <year>", times.quarter_to_number),
+    Rule("span", f"[từ] quý <q> (-|đến|tới) <q> [{SEP}|năm] <year>", rows_of_times.quarter_to_number),
 )
 CLOCKS: tuple[Rule[Node], ...] = (
     Rule("time", "<dd> (h|g|giờ) [<dd>] [phút|'|p]", times.clock),
@@ -189,10 +189,10 @@ RETURNING_DAYS: tuple[Rule[Node], ...] = (
 TIMES = (*YEARS, *DAYS, *PERIODS, *SPANS, *CLOCKS, *RETURNING_DAYS)
 # Several months or quarters in a row: in running text one stretch of time, as a phrase of a rule file two times.
 ROWS: tuple[Rule[Node], ...] = (
-    Rule("span", f"quý <q> (,|và) [quý] <q> [{SEP}|năm] <year>", times.quarter_to_number),
-    Rule("span", "quý <q> (,|và|-) [quý] <q>", times.quarters),
-    Rule("span", f"tháng <dd> (,|và) [tháng] <dd> ({SEP}|năm) <year>", times.months_to_number),
-    Rule("span", "tháng <dd> (,|và) tháng <dd>", times.months_in_row),
-    Rule("span", "tháng <dd> và nửa đầu <months>", times.month_and_part),
-    Rule("span", "<months> (,|và) <months>", times.side_by_side),
+    Rule("span", f"quý <q> (,|và) [quý] <q> [{SEP}|năm] <year>", rows_of_times.quarter_to_number),
+    Rule("span", "quý <q> (,|và|-) [quý] <q>", rows_of_times.quarters),
+    Rule("span", f"tháng <dd> (,|và) [tháng] <dd> ({SEP}|năm) <year>", rows_of_times.months_to_number),
+    Rule("span", "tháng <dd> (,|và) tháng <dd>", rows_of_times.months_in_row),
+    Rule("span", "tháng <dd> và nửa đầu <months>", rows_of_times.month_and_part),
+    Rule("span", "<months> (,|và) <months>", rows_of_times.side_by_side),
 )

@@ -7,6 +7,7 @@ from typing import Literal, assert_never
 
 from rules.reading.answers import Reading
 from rules.reading.bare_times import BareTimes
+from rules.reading.circumstances import is_a_rate
 from rules.reading.history import last_start
 from rules.reading.nodes import (
     Asked,
@@ -25,7 +26,6 @@ from rules.reading.refusal_words import (
 )
 from rules.reading.script import Stretch
 from rules.reading.spotted import Spotted
-from rules.reading.circumstances import is_a_rate
 from rules.reading.times_of_year import first_day
 from rules.reading.told_times import begins_a_rule, granted, lasts
 from rules.reading.verbs import VERBS

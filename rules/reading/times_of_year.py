@@ -7,12 +7,18 @@ from datetime import date
 from rules.reading.located import day_of
 from rules.reading.nodes import Day, Months
 
+HALF_A_YEAR = 6
+
+
+def _month(when: Day | Months) -> int:
+    return when.month if isinstance(when, Day) else when.first
+
 
 def first_day(when: Day | Months, said_on: date | None = None) -> date | None:
     """The first day of a day or period, without a year that of ``said_on``; None for a day that does not exist."""
     year = when.year.value if when.year is not None else None
     if when.year is None and said_on is not None:
-        year = said_on.year
+        year = said_on.year + (said_on.month - _month(when) >= HALF_A_YEAR)
     if year is None or year < 1000:
         return None
     return day_of(year, when.month, when.day) if isinstance(when, Day) else date(year, when.first, 1)

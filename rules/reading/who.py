@@ -8,20 +8,19 @@ from dataclasses import dataclass
 from rules.reading.bodies import Body, Group, Naming
 from rules.reading.bodies_lexicon import DEPUTIES, LEADERS
 from rules.reading.duty_words import TERMS
-from rules.reading.script import Script, Stretch
-from rules.reading.told import SIGNS, TOPICS, Parts, Told, at_head, behind_topic, in_a_row, quoted_names
-from rules.reading.verbs import ADVERBS, CONNECTIVES, MAY_REPORT, MODALS, ORDERS, REPORTS, STEERS, VERBS, WITH
+from rules.reading.predicates import Predicates
+from rules.reading.script import Stretch
+from rules.reading.told import TOPICS, Parts, Told, at_head, behind_topic, in_a_row, quoted_names
+from rules.reading.verbs import ORDERS, STEERS, VERBS, WITH
 
 # Small words between an order and the body it goes to.
 BETWEEN = frozenset({"cho", "ngay", "cả", "thêm", "tới", "đến", "trực", "tiếp", "cụ", "thể", "cũng", "việc"})
 SENT = frozenset({"được gửi", "phải gửi", "được nộp", "phải nộp", "phải được"})
-OFFICES = frozenset({"cơ quan", "đơn vị", "thường trực", "tổ chức", "phó trưởng", "phó chủ"})
 DOES = frozenset({"thoái", "thi", "chủ", "thực", "phụ", "đảm", "chịu", "triển", "đồng", "tổ", "làm", "quản"})
 
 
 @dataclass(frozen=True, slots=True)
-class Who:
-    script: Script
+class Who(Predicates):
     naming: Naming
 
     def of(self, clause: Stretch, skipped: Sequence[Stretch], *, listed: bool, has_lead: bool) -> Told:
@@ -113,7 +112,12 @@ class Who:
             return "doer"
         if before in {"do", "bởi"}:
             # "Bốn tổ do lãnh đạo các sở làm tổ trưởng": how they are made up, and who does nothing yet.
-            heads = self.script.words(Stretch(right, right + 2)) in {"làm trưởng", "làm tổ", "làm chủ", "làm phó"}
+            heads = self.script.words(Stretch(right, right + 2)) in {
+                "làm trưởng",
+                "làm tổ",
+                "làm chủ",
+                "làm phó",
+            }
             return "none" if heads else "doer" if self.script.word(right) in DOES else "none"
         if before == "của" and self._is_report(clause, right):
             return "subject"
@@ -161,110 +165,6 @@ class Who:
             self.script.words(Stretch(right, right + 2)) in SENT or self.script.word(right) in {"gửi", "nộp"}
         )
 
-    def _left(self, place: int, clause: Stretch, skipped: Sequence[Stretch]) -> int:
-        """The end of what stands before a place, times and brackets left out."""
-        while place > clause.first:
-            gap = next((s for s in skipped if s.last == place and s.first >= clause.first), None)
-            if gap is None:
-                return place
-            place = gap.first
-        return place
-
-    def _right(self, place: int, clause: Stretch, skipped: Sequence[Stretch]) -> int:
-        while place < clause.last:
-            gap = next((s for s in skipped if s.first == place), None)
-            if gap is None:
-                return place
-            place = gap.last
-        return place
-
-    def _opens(self, left: int, clause: Stretch) -> bool:
-        """Whether a subject may stand here: at the head, behind a sign, or behind a joining word."""
-        if left <= clause.first or self.script.word(left - 1) in SIGNS:
-            return True
-        length = CONNECTIVES.ending(self.script.tokens, left, clause.first)
-        if not length:
-            return False
-        before = left - length
-        return (
-            before <= clause.first
-            or self.script.word(before - 1) in SIGNS
-            or self.script.word(left - 1)
-            in {
-                "thời",
-                "và",
-            }
-        )
-
-    def _does(self, right: int, clause: Stretch, skipped: Sequence[Stretch]) -> bool:
-        """Whether what follows is a predicate, a colon, or nothing more."""
-        if right >= clause.last or self.script.word(right) in {":", "."}:
-            return True
-        if self.script.word(right) == "," and right + 1 < clause.last:
-            right = self._right(right + 1, clause, skipped)
-        tokens = self.script.tokens
-        return not self.script.is_capital(right) and bool(
-            VERBS.at(tokens, right, clause.last)
-            or ADVERBS.at(tokens, right, clause.last)
-            or MODALS.at(tokens, right, clause.last)
-            or self.script.word(right) == "nằm"
-        )
-
-    def _is_common(self, group: Group) -> bool:
-        """A body named by its kind only: half the time it is no subject at all."""
-        return all(body.kind == "common" for body in group.bodies)
-
-    def _bound(self, right: int, clause: Stretch, *, first: bool) -> bool:
-        if right >= clause.last or self.script.word(right) in {"được", "có", "là", "của", "và"}:
-            return self.script.words(Stretch(right, right + 3)) in {"có trách nhiệm", "có nghĩa vụ"}
-        if MODALS.at(self.script.tokens, right, clause.last):
-            return True
-        if first and self.script.word(right) in {"đã", "đang"}:
-            return True
-        return first and bool(VERBS.at(self.script.tokens, right, clause.last))
-
-    def _explained(self, group: Group, right: int) -> bool:
-        """ "Sở A - cơ quan thường trực Ban B tham mưu …": what the body is stands behind a dash."""
-        what = self.script.words(Stretch(right + 1, right + 3))
-        return self.script.word(right) == "-" and not self._is_common(group) and what in OFFICES
-
-    def _alone(self, group: Group, right: int, clause: Stretch) -> bool:
-        """A named body at the very head with a plain word after it: whatever the word, it is the predicate."""
-        if self._is_common(group) or right >= clause.last or self._speaks(right, clause):
-            return False
-        word = self.script.word(right)
-        if self.script.words(Stretch(right, right + 3)) in {"với vai trò", "với tư cách", "với chức năng"}:
-            return True
-        plain = self.script.tokens[right].is_word and not self.script.is_capital(right)
-        return plain and word not in {
-            "và",
-            "của",
-            "hoặc",
-            "từ",
-            "là",
-            "tại",
-            "ở",
-            "về",
-            "thì",
-            "mà",
-            "để",
-            "với",
-            "trong",
-            "như",
-        }
-
-    def _speaks(self, right: int, clause: Stretch) -> bool:
-        """Whether what follows reports words, and gives no order."""
-        while self.script.word(right) in {"cũng", "đã", "vừa", "còn", "vẫn"} and right < clause.last:
-            right += 1
-        tokens = self.script.tokens
-        if ORDERS.at(tokens, right, clause.last):
-            return False
-        may = MAY_REPORT.at(tokens, right, clause.last)
-        return bool(REPORTS.at(tokens, right, clause.last)) or (
-            bool(may) and self.script.word(right + may) in {",", "rằng"}
-        )
-
     def _lead(self, parts: Parts, *, listed: bool, has_lead: bool) -> tuple[Group | None, bool]:
         """The group that leads; whether an order names it."""
         if parts.ordered is not None:
@@ -285,7 +185,3 @@ class Who:
         if ORDERS.at(self.script.tokens, follows) or (leader and STEERS.at(self.script.tokens, follows)):
             return None, True
         return parts.subject, False
-
-    def _person(self, group: Group) -> bool:
-        """One named or titled person, who gives orders in news."""
-        return len(group.bodies) == 1 and group.bodies[0].kind == "title"
