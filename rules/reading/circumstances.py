@@ -36,6 +36,7 @@ EVENT_NAMES = Lexicon.lines(
     """tháng hành động, tuần lễ, ngày hội, lễ hội, giải thưởng, cuộc thi, hội chợ, ngày pháp luật, tháng cao điểm,
     ngày chuyển đổi số, kỳ thi, chiến dịch, phong trào"""
 )
+NEAR = 8
 ABOUT = frozenset({"khoảng", "hơn", "gần", "trên", "chừng"})
 BEYOND = (
     "và các năm",
@@ -127,10 +128,11 @@ def is_an_events_name(script: Script, place: Stretch, clause: Stretch) -> bool:
 
 def is_a_rate(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Mỗi ngày thành phố thải khoảng 2.000 tấn", "giảm bình quân 3% mỗi năm": a figure, and nobody is told."""
-    if script.word(place.first) not in {"mỗi", "từng", "hằng", "hàng"} or len(place) > 2:
+    if script.word(place.first) != "mỗi" or len(place) > 2:
         return False
     tokens, words = script.tokens, range(clause.first, clause.last)
-    if any(script.words(Stretch(at, at + 2)) in {"bình quân", "trung bình"} for at in words):
+    near = range(max(clause.first, place.first - NEAR), min(clause.last, place.last + NEAR))
+    if any(script.words(Stretch(at, at + 2)) in {"bình quân", "trung bình"} for at in near):
         return ORDERS.within(tokens, clause.first, clause.last) is None
     if any(script.word(at) in {"phải", "cần", "sẽ"} for at in words):
         return False

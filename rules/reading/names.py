@@ -18,6 +18,8 @@ from rules.reading.script import Script, Stretch
 from rules.reading.short_names import is_short_name
 from rules.reading.verbs import ADVERBS, VERBS
 
+# What such a body is about is part of its name.
+BOARDS = frozenset({"ban", "ủy", "hội", "tổ", "tiểu"})
 LONGEST_NAME = 16
 # Bodies and places that have a number for a name: "Quận 4", "Vùng 3".
 NUMBERED = frozenset({"quận", "phường", "vùng", "khu", "số", "cụm", "đội", "tổ", "vực"})
@@ -195,7 +197,7 @@ class Names(NameRows):
         if word == "thuộc":
             inner = self._agency(script, at + 1, end, self.known.at(script.tokens, at + 1, end))
             return inner.last - at if inner else 0
-        if word == "về" and NAME_PARTS.at(script.tokens, at + 1, end):
+        if word == "về" and script.word(first) in BOARDS and NAME_PARTS.at(script.tokens, at + 1, end):
             # "Ban Chỉ đạo quốc gia về phòng, chống thiên tai".
             return 1 + NAME_PARTS.at(script.tokens, at + 1, end)
         tail = TAILS.at(script.tokens, at, end)

@@ -89,7 +89,9 @@ class Reader(Labels):
         self.judged.extend(judged)
         dues = [one for one in judged if one.verdict in COUNTED_ON]
         skipped = [*gaps, *(one.place for one in judged), *(one.place for one in inside)]
-        if is_only_time(self.script, clause.place, [one.place for one in dues]):
+        kept_up = self.script.word(clause.place.first) == "cập"
+        waits = any(not one.is_timed and not one.dropped for one in frame.made)
+        if (waits or not kept_up) and is_only_time(self.script, clause.place, [one.place for one in dues]):
             self._only_time(frame, run, dues, clause)
             return
         above = self.frames.leads()[0]

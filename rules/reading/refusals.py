@@ -112,6 +112,9 @@ class Judge(BareTimes):
         if self.script.word(found.place.first) == "sau" and "không" in before:
             # "Không để gián đoạn sau ngày 31/12": nothing begins then.
             return "no", "it says since when"
+        binds = {"phải", "sẽ", "cần"} & {self.script.word(at) for at in range(clause.first, clause.last)}
+        if since.year is None and not binds:
+            return "no", "it says since when"
         if begins_a_rule(self.script, found.place, clause):
             return "no", "it says when a rule takes effect"
         return "start", "it says when to begin"

@@ -70,7 +70,7 @@ YEAR_DIGITS = 4
 # "Kế hoạch trung hạn 2016-2020" names a plan: behind these the word for a term is part of another.
 TERMS = frozenset({"trung", "dài", "ngắn", "giới", "quyền", "vô", "hữu", "kỳ", "gia", "quá", "đúng"})
 # "Kỳ họp thứ 6" is no Friday.
-NUMBERED = frozenset({"họp", "lần", "khóa", "kỳ", "điều", "khoản"})
+NUMBERED = frozenset({"kỳ họp", "phiên họp", "hội nghị"})
 SIGNS = frozenset({".", ";", ","})
 LONGEST = 60
 
@@ -200,7 +200,7 @@ def _longest(parse: Parse[Node], at: int) -> tuple[int, list[Whole]]:
     opening, word = parse.signs[at], parse.words[at]
     if opening not in OPENINGS or (opening == "hạn" and at and parse.words[at - 1] in TERMS):
         return at, []
-    if opening == "thứ" and at and parse.words[at - 1] in NUMBERED:
+    if opening == "thứ" and at > 1 and " ".join(parse.words[at - 2 : at]) in NUMBERED:
         return at, []
     if opening == NUMBER and len(word) != YEAR_DIGITS and parse.words[at + 1] not in AFTER_NUMBER:
         return at, []

@@ -81,7 +81,7 @@ VERBS = Lexicon.lines(
     thu thập, phân tích, dự báo, mô tả, truyền thông, phân loại, soạn thảo, dự thảo, tham vấn, biên soạn,
     phát hành, xuất bản, chốt, khóa sổ, chuyển giao, hợp nhất, đồng bộ, làm sạch, nạp, tạo lập, khai
     thông, nạo vét, gia cố, trực, ứng trực, tuần tra, nhắc nhở, phê bình, đảm nhiệm, đảm trách,
-    phụ trách, biểu dương, khen thưởng, kỷ
+    biểu dương, khen thưởng, kỷ
     luật, đăng, kích hoạt, miễn, gia hạn, tạm dừng, tạm ngừng, dừng, ngừng, mở, cho, dành, lựa chọn, giới
     thiệu, đề cử, tiến hành, có, xóa, nhận, phân nhóm, cam kết, phát hiện, cung ứng, liên thông, bám sát,
     rà soát lại, bảo trì, quan trắc, giám hộ, giao dịch, hạch toán, truy thu, hoàn thuế, tư vấn, thẩm tra,
