@@ -211,7 +211,6 @@ class Names(NameRows):
         if script.is_capital(at):
             inside = INSIDE_NAMES.at(script.tokens, at, end) if at - first <= 2 else 0
             if inside > 1 and not script.is_capital(at + 1):
-                # "Văn phòng Điều phối": what would be a verb elsewhere.
                 return inside
             return 1 if not TITLES.at(script.tokens, at, end) or script.is_capital(at - 1) else 0
         return max(1, INSIDE_NAMES.at(script.tokens, at, end)) if self._goes_on(script, first, at) else 0
