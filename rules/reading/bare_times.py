@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import assert_never
 
+from rules.reading.bodies_lexicon import COMMON, HEADS, TITLES
 from rules.reading.duty_words import TERMS
 from rules.reading.history import last_day
 from rules.reading.nodes import (
@@ -134,8 +135,12 @@ class BareTimes(Surroundings):
 
     def _will(self, place: Stretch, clause: Stretch) -> bool:
         """ "Tháng 9 năm tới quận sẽ khởi công …": a month at the head, and who will do what in it."""
-        soon = range(place.last, min(clause.last - 1, place.last + 8))
-        return any(self.script.word(at) == "sẽ" and bool(VERBS.at(self.script.tokens, at + 1)) for at in soon)
+        tokens, named = self.script.tokens, False
+        for at in range(place.last, min(clause.last - 1, place.last + 8)):
+            if self.script.word(at) == "sẽ":
+                return named and bool(VERBS.at(tokens, at + 1))
+            named = named or bool(HEADS.at(tokens, at) or COMMON.at(tokens, at) or TITLES.at(tokens, at))
+        return False
 
     def _is_reached(self, due: Due, place: Stretch) -> bool:
         """ "Thu nhập cuối năm 2030 tăng lên 1,5 lần": the end of a year by which a figure is reached."""

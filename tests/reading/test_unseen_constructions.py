@@ -109,6 +109,7 @@ def test_a_label_of_time_belongs_to_the_sentence_before_its_comma() -> None:
     [
         "Mỗi ngày thành phố Vinh thải ra khoảng 900 tấn rác.",
         "Có xã chỉ một cán bộ, mỗi tháng tiếp được hơn 30 lượt dân.",
+        "Tháng 9, giá xăng sẽ tăng thêm.",
         "Số hộ cận nghèo giảm bình quân 2% mỗi năm.",
         "Dự án góp phần bảo đảm nước sạch trong năm 2021 và các năm tiếp theo.",
         "Bộ Tài chính công bố hạn mức vay cho các địa phương đến hết năm 2021.",
