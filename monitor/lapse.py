@@ -60,8 +60,15 @@ def lapse_of(ledger: Ledger, replaced: Ledger | None, now: datetime) -> Lapse:
     if replaced is None:
         return Lapse(since, now)
     shared = replaced.shares_with(ledger)
-    followed = shared == ledger.last_number()
-    sign = replaced.last_sign() if followed else None
+    sign = replaced.last_sign()
+    followed = (
+        shared == ledger.last_number()
+        and sign is not None
+        and now - sign
+        < 2 * DAY  # a daemon seals each day: an older one may be another copy, put there by hand
+        and not replaced.was_restored_after(shared)
+    )
+    sign = sign if followed else None
     until = min(max(sign, since), now) if sign is not None else now
     return Lapse(since, until, followed, replaced.facts_beyond(shared))
 
@@ -113,7 +120,7 @@ def _digests(replaced: Ledger | None, house: House, lapse: Lapse) -> Iterator[Dr
     day = house.setting.legal_day(lapse.since)
     while day <= house.setting.legal_day(lapse.until):
         at = digest_moment(house, day)
-        if lapse.since < at <= lapse.until and is_digest_day(house, day):
+        if at <= lapse.until and is_digest_day(house, day):
             for officer in house.setting.directory.officers.values():
                 if officer.digest:
                     yield Drawn(officer.id, day, 0, False, at)

@@ -61,6 +61,7 @@ def load_into(ledger: Ledger, house: House, moment: datetime, *, accepted: bool)
     if summary.refused is not None and not accepted:
         ledger.set_mark(REFUSED, f"{_occasion(house, today)}|{summary.refused}")
         forget(ledger)
+        ledger.set_mark(LOADED, None)  # else the former files, put back, would count as loaded
         return summary
     ledger.record(_told(ledger, results, moment, house), moment, CLOCK)
     _note_replanning(ledger, results, house, moment)

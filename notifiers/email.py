@@ -107,6 +107,8 @@ class EmailNotifier:
                     await connection.quit()
                 elif await connection.clean():
                     return connection
+                else:
+                    connection.drop()
             except BaseException:
                 connection.drop()
                 raise

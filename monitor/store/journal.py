@@ -145,6 +145,11 @@ class Journal(Marks):
             same = mine.number
         return same
 
+    def was_restored_after(self, number: int) -> bool:
+        """Whether an older state was put back after the fact of this number."""
+        wanted = select(journal.c.number).where(journal.c.number > number, journal.c.fact == "Restored")
+        return self.connection.execute(wanted.limit(1)).first() is not None
+
     def touched_since(self, number: int) -> frozenset[str]:
         """The instruments of whose cases facts have been written after that one."""
         wanted = select(cases.c.instrument).join(journal, journal.c.case_key == cases.c.key)

@@ -109,7 +109,7 @@ class Lapse(Journal, Outbox):
         wanted = select(
             digests.c.officer, digests.c.day, digests.c.number, digests.c.quiet, digests.c.recorded
         )
-        ordered = wanted.where(digests.c.recorded > moment).order_by(digests.c.day, digests.c.officer)
+        ordered = wanted.where(digests.c.recorded >= moment).order_by(digests.c.day, digests.c.officer)
         return tuple(Drawn(*row) for row in self.connection.execute(ordered))
 
     def adopt(self, other: Lapse, number: int) -> None:

@@ -33,9 +33,11 @@ def made_ready(backup: Path, path: Path) -> Iterator[Store]:
         raise StoreFault(f"there is no file {backup}; {_NAME_ONE}", WRONG_FILE)
     if path.exists() and path.samefile(backup):
         raise StoreFault(f"{backup} is the database itself; name a backup of it", WRONG_FILE)
+    ready = ready_beside(path)
+    if backup.resolve() in _working_files(ready.resolve()):
+        raise StoreFault(f"{backup} bears a name under which a restore works; rename it first", WRONG_FILE)
     with about_a_named_file():
         _refuse_unsound(backup)
-    ready = ready_beside(path)
     _remove(ready)
     try:
         with plain_faults(str(ready)):
@@ -78,9 +80,15 @@ def _refuse_unsound(backup: Path) -> None:
         engine.dispose()
 
 
+def _working_files(ready: Path) -> tuple[Path, ...]:
+    """What a restore that was ended on its way may have left: its content, what SQLite keeps beside it, older copies."""
+    beside = tuple(ready.with_name(ready.name + ending) for ending in (*_BESIDE, "-journal"))
+    return (*beside, *ready.parent.glob(f"{escape(ready.name)}.before-*"))
+
+
 def _remove(ready: Path) -> None:
-    for beside in ready.parent.glob(f"{escape(ready.name)}*"):
-        beside.unlink()
+    for file in _working_files(ready):
+        file.unlink(missing_ok=True)
 
 
 class Place:
@@ -95,6 +103,7 @@ class Place:
         self.is_there = path.is_file() and path.stat().st_size > 0
         self.is_sound = False
         self._held: sqlite3.Connection | None = None
+        self._copied = False  # the copy is ours, and nothing has been put in yet
 
     def hold(self, patience_s: float = sqlite.PATIENCE_S) -> None:
         """Let nobody write any more, and keep a copy; raises StoreFault (75) where somebody does not let go."""
@@ -124,6 +133,7 @@ class Place:
                 source.backup(target)
                 target.execute("PRAGMA journal_mode=DELETE")
             _give_to(self.kept, self.path)
+            self._copied = True
         except BaseException:
             self.kept.unlink(missing_ok=True)
             raise
@@ -133,6 +143,11 @@ class Place:
         with plain_faults(str(self.path)):
             if self._held is not None:
                 _write_over(self._held, ready)
+                self._copied = False
+                with suppress(
+                    sqlite3.Error
+                ):  # the content stands already; the log is copied at the next start
+                    self._held.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 return
         try:
             _give_to(ready, self.path if self.path.exists() else self.path.parent)
@@ -153,7 +168,7 @@ class Place:
         if self._held is not None:
             self._held.close()
             self._held = None
-            if unchanged:
+            if unchanged and self._copied:
                 self.kept.unlink(missing_ok=True)
 
 
@@ -181,7 +196,6 @@ def _write_over(connection: sqlite3.Connection, ready: Path) -> None:
         connection.execute("DELETE FROM sqlite_sequence")
         _fill(connection, source, "sqlite_sequence")
     connection.execute("COMMIT")
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _fill(connection: sqlite3.Connection, source: sqlite3.Connection, table: str) -> None:

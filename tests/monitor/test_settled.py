@@ -300,3 +300,25 @@ def test_a_refused_load_leaves_no_answer() -> None:
 def known(room: Room) -> set[str]:
     with room.store.reading() as ledger:
         return set(settled(ledger))
+
+
+@pytest.mark.contract(1, 4)
+def test_files_that_were_refused_and_put_back_leave_no_trace_in_when_it_looks_next() -> None:
+    with a_room() as room:
+        tick(room.store, room.house, room.now)
+        room.send_at = "16:30"
+        room.shelf.change_day("nq-1", "2", "2016-08-20")
+        room.read()
+        room.now = local("2016-06-21T16:30")
+        refused = tick(room.store, room.house, room.now).loaded
+        room.send_at = "08:00"
+        room.shelf.change_day("nq-1", "2", "2016-08-01")
+        room.read()
+        room.now = local("2016-06-21T17:00")
+        tick(room.store, room.house, room.now)
+        with room.store.reading() as ledger:
+            case = ledger.case("nq-1/1@bo-y-te")
+        assert refused is not None
+        assert refused.refused is not None
+        assert case is not None
+        assert case.next_look == local("2016-06-29T08:00")

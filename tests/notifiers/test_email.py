@@ -328,6 +328,17 @@ async def test_a_server_that_says_goodbye_between_letters_costs_no_letter_and_no
     assert (server.connections, len(server.letters)) == (2, 2)
 
 
+async def test_no_connection_is_kept_open_to_a_server_that_has_said_goodbye() -> None:
+    async with SmtpServer() as server:
+        notifier = notifier_for(server)
+        for number in range(3):
+            await notifier.deliver(numbered(number))
+            await server.say_to_all("421 4.4.2 idle for too long")
+        await notifier.close()
+        await server.is_alone()
+    assert len(server.letters) == 3
+
+
 @pytest.mark.parametrize("fault", [DROP, HANG, "500 5.5.1 what"])
 async def test_a_transaction_that_cannot_be_taken_back_ends_the_connection(fault: str) -> None:
     async with SmtpServer(at={"RCPT": ["550 5.1.1 no such person"], "RSET": fault}) as server:
