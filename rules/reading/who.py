@@ -16,6 +16,7 @@ from rules.reading.verbs import ORDERS, STEERS, VERBS, WITH
 # Small words between an order and the body it goes to.
 BETWEEN = frozenset({"cho", "ngay", "cả", "thêm", "tới", "đến", "trực", "tiếp", "cụ", "thể", "cũng", "việc"})
 SENT = frozenset({"được gửi", "phải gửi", "được nộp", "phải nộp", "phải được"})
+HEADING = ("làm trưởng", "làm phó", "làm tổ trưởng", "làm chủ tịch", "làm đội trưởng")
 DOES = frozenset({"thoái", "thi", "chủ", "thực", "phụ", "đảm", "chịu", "triển", "đồng", "tổ", "làm", "quản"})
 
 
@@ -112,12 +113,7 @@ class Who(Predicates):
             return "doer"
         if before in {"do", "bởi"}:
             # "Bốn tổ do lãnh đạo các sở làm tổ trưởng": how they are made up, and who does nothing yet.
-            heads = self.script.words(Stretch(right, right + 2)) in {
-                "làm trưởng",
-                "làm tổ",
-                "làm chủ",
-                "làm phó",
-            }
+            heads = self.script.words(Stretch(right, right + 3)).startswith(HEADING)
             return "none" if heads else "doer" if self.script.word(right) in DOES else "none"
         if before == "của" and self._is_report(clause, right):
             return "subject"

@@ -164,6 +164,8 @@ def test_whoever_fails_has_no_term_of_his_own() -> None:
 def test_who_heads_a_group_is_not_who_forms_it() -> None:
     text = "Ban Chỉ đạo lập 4 đoàn do lãnh đạo các sở làm trưởng đoàn, đi kiểm tra trong tháng 9."
     assert the_duty(text).lead == ("Ban Chỉ đạo",)
+    text = "Kéo dài thời hạn xây cầu Cái Bè do Sở Giao thông vận tải làm chủ đầu tư đến ngày 30/9/2020."
+    assert the_duty(text).lead == ("Sở Giao thông vận tải",)
 
 
 def test_what_is_kept_up_all_the_time_is_said_of_the_deed_before_it() -> None:
