@@ -21,6 +21,7 @@ from rules.model import Actor, Case
 
 SETTLED = timedelta(seconds=2)
 ENDINGS = (".csv", ".json")
+REJECTED = "rejected"
 log = logs.of("sources")
 
 
@@ -122,9 +123,28 @@ def _command(row: Row, moment: datetime, house: House) -> Command:
     return lambda case: progress(case, row.percent, row.note, moment, house.setting)
 
 
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Status files of one source that lie aside until somebody has mended them."""
+
+    source: str
+    files: int
+    folder: Path
+
+
+def rejected(source: Source) -> Rejected:
+    """How many of the source's files lie in its rejected/; none where that cannot be read."""
+    folder = source.path / REJECTED
+    try:
+        names = [path.name for path in folder.iterdir()]
+    except OSError:
+        names = []
+    return Rejected(source.name, sum(name.endswith(ENDINGS) for name in names), folder)
+
+
 def _put_away(path: Path, digest: str, report: Report) -> None:
     """A wholly good file goes to done/, any other to rejected/ with its errors beside it."""
-    folder = path.parent / ("rejected" if report.bad else "done")
+    folder = path.parent / (REJECTED if report.bad else "done")
     folder.mkdir(exist_ok=True)
     target = folder / path.name
     if target.exists():

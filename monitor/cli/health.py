@@ -17,6 +17,7 @@ from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:
     from monitor.pulse import Pulse
+    from monitor.sources import Rejected
     from monitor.store import Ledger
 
 
@@ -37,18 +38,26 @@ class Health:
     held: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The faults of the files as they lie there, and the status files that wait to be mended."""
+
+    faults: tuple[str, ...]
+    rejected: tuple[Rejected, ...]
+
+
 @click.command()
 @as_json
 @reading
 def status(wiring: Wiring, as_json: bool) -> None:
     """Is the daemon alive, its last pass, its next look, what waits, what is wrong."""
     health = _health(wiring)
-    faults = _faults(wiring)
+    files = _files(wiring)
     calendar = _calendar(wiring)
     if as_json:
-        print_json(_machine(health, faults, calendar, wiring))
+        print_json(_machine(health, files, calendar, wiring))
         return
-    for line in _lines(health, faults, calendar, wiring):
+    for line in _lines(health, files, calendar, wiring):
         say(line)
 
 
@@ -113,9 +122,14 @@ def _unreached(ledger: Ledger, wiring: Wiring) -> str | None:
     return summary(found, wiring.zone) if found else None
 
 
-def _faults(wiring: Wiring) -> tuple[str, ...]:
-    """What the files hold that would keep a daemon from starting with them."""
-    return tuple(str(fault) for fault in wiring.library.faults if not fault.warning)
+def _files(wiring: Wiring) -> Files:
+    """What the files hold that would keep a daemon from starting with them, and what was rejected of the agencies'."""
+    faults = tuple(str(fault) for fault in wiring.library.faults if not fault.warning)
+    if not wiring.config.source:
+        return Files(faults, ())
+    from monitor.sources import rejected
+
+    return Files(faults, tuple(found for found in map(rejected, wiring.config.source) if found.files))
 
 
 def _calendar(wiring: Wiring) -> Mapping[str, Json]:
@@ -129,7 +143,7 @@ def _calendar(wiring: Wiring) -> Mapping[str, Json]:
     }
 
 
-def _machine(health: Health, faults: tuple[str, ...], calendar: Mapping[str, Json], wiring: Wiring) -> Json:
+def _machine(health: Health, files: Files, calendar: Mapping[str, Json], wiring: Wiring) -> Json:
     pulse = health.pulse
     return {
         "alive": health.alive,
@@ -148,14 +162,16 @@ def _machine(health: Health, faults: tuple[str, ...], calendar: Mapping[str, Jso
         "unreached": health.unreached,
         "calendar": calendar,
         "fault": pulse.fault if pulse is not None else None,
-        "faults": list(faults),
+        "faults": list(files.faults),
+        "rejected": [
+            {"source": found.source, "files": found.files, "folder": str(found.folder)}
+            for found in files.rejected
+        ],
         "clock_held": health.held,
     }
 
 
-def _lines(
-    health: Health, faults: tuple[str, ...], calendar: Mapping[str, Json], wiring: Wiring
-) -> Iterator[str]:
+def _lines(health: Health, files: Files, calendar: Mapping[str, Json], wiring: Wiring) -> Iterator[str]:
     pulse = health.pulse
     if pulse is not None and health.alive:
         yield f"The daemon is alive: process {pulse.pid} on {safe(pulse.host)}, version {pulse.version}."
@@ -174,14 +190,20 @@ def _lines(
     yield f"calendar       decided until {calendar['decided_until']}{provisional}"
     if health.held is not None:
         yield f"CLOCK HELD     {safe(health.held)}"
-    if pulse is not None and pulse.fault is not None:
-        yield f"FAULT          {safe(pulse.fault)}"
+    told = pulse.fault.splitlines() if pulse is not None and pulse.fault is not None else []
+    for sentence in told:
+        yield f"FAULT          {safe(sentence)}"
     for sentence in health.set_aside:
         yield f"SET ASIDE      {safe(sentence)}"
     if health.unreached is not None:
         yield f"UNREACHED      {safe(health.unreached)}"
-    for sentence in faults:
-        yield f"FAULT          {safe(sentence)}"
+    for sentence in files.faults:
+        # A reload that was refused has told the same.
+        if not any(line.endswith(sentence) for line in told):
+            yield f"FAULT          {safe(sentence)}"
+    for found in files.rejected:
+        count = "1 status file" if found.files == 1 else f"{found.files} status files"
+        yield f"REJECTED       {count} of {found.source} in {safe(str(found.folder))}: mend and drop them again"
 
 
 def _moment(moment: datetime | str | None, wiring: Wiring) -> str | None:

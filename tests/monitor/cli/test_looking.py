@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+from contextlib import closing
 from io import StringIO
 
 import pytest
 
 from monitor.cli import paper
+from monitor.pulse import Pulse, write_pulse
 from monitor.store import Store
 from tests.monitor.cli.console import Office
 
@@ -334,6 +336,46 @@ def test_status_tells_of_cases_outbox_calendar_and_a_dead_daemon(office: Office)
     assert told["clock_held"] is None
     assert told["next_look"] == "2016-06-21T08:00:00+07:00"
     assert "No daemon is running" in office.done("status")
+
+
+def test_status_tells_a_refused_reload_once_a_line_for_each_fault(office: Office) -> None:
+    file = office.folder / "catalogue" / "nq.toml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("trước ngày 1/7/2016", "trước ngày 1/13/2016"), "utf-8"
+    )
+    with (office.folder / "directory.toml").open("a", encoding="utf-8") as directory:
+        directory.write(
+            '\n[[officer]]\nid = "thu"\nname = "T"\nemail = "t@example.org"\nagency = "no"\nrole = "owner"\n'
+        )
+    refused = office.run("tick").stderr.strip()
+    with (
+        closing(Store.open(f"sqlite:///{office.folder / 'duewatch.db'}")) as store,
+        store.writing() as ledger,
+    ):
+        fault = f"reload refused: {refused}"
+        write_pulse(ledger, Pulse(1, "here", "1", "2016-06-01T00:00:00+00:00", fault=fault), office.moment)
+    lines = [line for line in office.run("status").stdout.splitlines() if line.startswith("FAULT")]
+    assert sum("nq.toml:15:" in line for line in lines) == 1
+    assert sum("directory.toml:" in line for line in lines) == 1
+    assert not any("nq.toml:15:" in line and "directory.toml:" in line for line in lines)
+
+
+def test_status_counts_the_rejected_status_files_of_each_source(office: Office) -> None:
+    with (office.folder / "config.toml").open("a", encoding="utf-8") as config:
+        for name in ("ministries", "provinces"):
+            config.write(
+                f'\n[[source]]\nname = "{name}"\nkind = "folder"\npath = "{name}"\nagencies = ["@provinces"]\n'
+            )
+    assert json.loads(office.done("status", "--json"))["rejected"] == []
+    assert "REJECTED" not in office.done("status")
+    folder = office.folder / "provinces" / "rejected"
+    folder.mkdir(parents=True)
+    for name in ("a.csv", "a.csv.errors.txt", "b.json", "b.json.errors.txt"):
+        (folder / name).touch()
+    (line,) = [line for line in office.done("status").splitlines() if line.startswith("REJECTED")]
+    assert line == f"REJECTED       2 status files of provinces in {folder}: mend and drop them again"
+    told = json.loads(office.done("status", "--json"))["rejected"]
+    assert told == [{"source": "provinces", "files": 2, "folder": str(folder)}]
 
 
 def test_plan_forecasts_in_a_scratch_store(office: Office) -> None:
