@@ -12,9 +12,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from monitor import permission
 from monitor.digests import digest_moment, is_digest_day
 from monitor.house import House
-from monitor.load import ACCEPTED, LOADED, load_into
+from monitor.load import LOADED, load_into
 from monitor.store import Ledger, Recorded
 from monitor.store.lapse import Drawn, Fate, Unfinished
 from monitor.watch import BATCH, look
@@ -142,7 +143,7 @@ def _load(
     ledger: Ledger, replaced: Ledger | None, house: House, now: datetime, accept: bool
 ) -> frozenset[str]:
     """Bring the catalogue in; the cases that it changed. What it opens speaks now: it may have spoken in the lapse."""
-    ledger.set_mark(ACCEPTED, None)  # what somebody allowed then was used in the lapse, or is forgotten
+    permission.forget(ledger)  # what somebody allowed then was used in the lapse, or is forgotten
     known = replaced is not None and replaced.mark(LOADED) == house.digest
     loaded = load_into(ledger, house, now, accepted=accept or known)
     if loaded.refused is not None:

@@ -6,18 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from monitor import permission
 from monitor.house import House
+from monitor.permission import Permission
 from monitor.settled import follows_the_day, forget, question, remember, settled, settles
 from monitor.store import Ledger, Store
 from rules.effect import letters_for
 from rules.facts import DeadlineMoved
 from rules.instrument import Instrument
 from rules.library import Catalogue
-from rules.model import CLOCK, Case
+from rules.model import CLOCK, Actor, Case
 from rules.notices import Change
 from rules.reconcile import Reconciled, folded_into, reconcile
 
-ACCEPTED = "load-accepted"
 LOADED = "loaded"
 REFUSED = "load-refused"
 LOADED_DAY = "loaded-day"
@@ -30,13 +31,22 @@ LARGEST_LOSS = 5
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a load did, or would do; ``refused`` says why nothing was done and what a person can do."""
+    """What a load did, or would do; ``refused`` says why nothing was done and what a person can do.
+
+    ``accepted``: whose word lets it happen although it would be refused.
+    """
 
     opened: tuple[Case, ...] = ()
     moved: tuple[Change, ...] = ()
     vanished: tuple[Case, ...] = ()
     restated: int = 0
     refused: str | None = None
+    accepted: Permission | None = None
+
+    @property
+    def days_moved(self) -> int:
+        """How many open deadlines get another day."""
+        return sum(map(_moves_the_day, self.moved))
 
     @property
     def is_empty(self) -> bool:
@@ -46,11 +56,24 @@ class Loaded:
 def load(store: Store, house: House, moment: datetime) -> Loaded:
     """Bring the cases in line with the catalogue, in one transaction; nothing is done where it is refused."""
     with store.writing(alone=True) as ledger:
-        return load_into(ledger, house, moment, accepted=ledger.mark(ACCEPTED) is not None)
+        return load_into(ledger, house, moment)
 
 
-def load_into(ledger: Ledger, house: House, moment: datetime, *, accepted: bool) -> Loaded:
-    """The same inside the caller's transaction, in which nobody else decides."""
+def accept(store: Store, house: House, moment: datetime, actor: Actor) -> Loaded:
+    """Let the next load of these very files do what it would be refused, and journal who says so.
+
+    Nothing is written where nothing waits for it: ``refused`` is None, or it is ``accepted`` already.
+    """
+    with store.writing(alone=True) as ledger:
+        found = _foreseen(ledger, house, moment)
+        if found.refused is not None:
+            today, lost = house.setting.legal_day(moment), len(found.vanished)
+            permission.give(ledger, house.digest, found.days_moved, lost, moment, today, actor)
+        return found
+
+
+def load_into(ledger: Ledger, house: House, moment: datetime, *, accepted: bool = False) -> Loaded:
+    """The same inside the caller's transaction, in which nobody else decides; ``accepted``: by the caller himself."""
     today = house.setting.legal_day(moment)
     if _is_loaded(ledger, house, today):
         return Loaded()  # by another daemon, while this one waited for its turn
@@ -58,18 +81,22 @@ def load_into(ledger: Ledger, house: House, moment: datetime, *, accepted: bool)
     visits = tuple(_visits(ledger, house, moment, known))
     results = tuple(visit.result for visit in visits)
     summary = _summary(results, house.library.catalogue, _obligations(ledger))
-    if summary.refused is not None and not accepted:
+    given = permission.standing_for(ledger, house.digest)
+    if summary.refused is not None and not accepted and given is None:
         ledger.set_mark(REFUSED, f"{_occasion(house, today)}|{summary.refused}")
         forget(ledger)
         ledger.set_mark(LOADED, None)  # else the former files, put back, would count as loaded
         return summary
+    if summary.refused is not None and given is not None:
+        permission.use(ledger, given, summary.days_moved, len(summary.vanished), moment, today)
     ledger.record(_told(ledger, results, moment, house), moment, CLOCK)
     _note_replanning(ledger, results, house, moment)
     answered = {visit.name: visit.question for visit in visits if settles(visit.result)}
     unasked = known.keys() - {visit.name for visit in visits}
     remember(ledger, answered | {name: known[name] for name in unasked})
-    if accepted:
-        ledger.set_mark(ACCEPTED, None)
+    # One for files that lie there and wait for a reload survives the night.
+    if given is not None or ledger.mark(LOADED) != house.digest:
+        permission.forget(ledger)
     ledger.set_mark(REFUSED, None)
     ledger.set_mark(LOADED, house.digest)
     ledger.set_mark(LOADED_DAY, today.isoformat())
@@ -79,8 +106,16 @@ def load_into(ledger: Ledger, house: House, moment: datetime, *, accepted: bool)
 def preview(store: Store, house: House, moment: datetime) -> Loaded:
     """What the next load would open, move and lose; nothing is written."""
     with store.reading() as ledger:
-        results = tuple(visit.result for visit in _visits(ledger, house, moment, settled(ledger)))
-        return _summary(results, house.library.catalogue, _obligations(ledger))
+        return _foreseen(ledger, house, moment)
+
+
+def _foreseen(ledger: Ledger, house: House, moment: datetime) -> Loaded:
+    results = tuple(visit.result for visit in _visits(ledger, house, moment, settled(ledger)))
+    summary = _summary(results, house.library.catalogue, _obligations(ledger))
+    given = permission.standing_for(ledger, house.digest)
+    if summary.refused is None or given is None:
+        return summary
+    return replace(summary, refused=None, accepted=given)
 
 
 def load_once(store: Store, house: House, moment: datetime) -> Loaded | None:
@@ -90,7 +125,8 @@ def load_once(store: Store, house: House, moment: datetime) -> Loaded | None:
         if _is_loaded(ledger, house, today):
             return None
         refused = (ledger.mark(REFUSED) or "").removeprefix(f"{_occasion(house, today)}|")
-        if refused and refused != ledger.mark(REFUSED) and ledger.mark(ACCEPTED) is None:
+        stands = permission.standing_for(ledger, house.digest) is not None
+        if refused and refused != ledger.mark(REFUSED) and not stands:
             return Loaded(refused=refused)
     return load(store, house, moment)
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+from monitor import permission
 from monitor.claim import Claim, Ready
 from monitor.digests import digest_moment, is_digest_day
 from monitor.forming import cases_of, form, letter_of, recipient_of, write_surely
 from monitor.house import House
-from monitor.load import ACCEPTED
 from monitor.store import Store
 from monitor.watch import tick
 from notifiers.base import Accepted
@@ -49,7 +49,7 @@ def forecast(
     now = _start(scratch, house, first)
     end = moment_of(until + DAY, time(0), house.setting.zone)
     with scratch.writing() as ledger:
-        ledger.set_mark(ACCEPTED, "the forecast shows what an accepted load would do")
+        permission.suppose(ledger, house.digest, now)
         ledger.rescue(now, True)
     while now < end:
         tick(scratch, house, now)

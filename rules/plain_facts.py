@@ -1,4 +1,4 @@
-"""Facts of no case: of digests, letters and restores. In the journal they form a chain of their own."""
+"""Facts of no case: of digests, letters, loads and restores. In the journal they form a chain of their own."""
 
 from __future__ import annotations
 
@@ -66,6 +66,30 @@ class LettersForgotten:
 
 
 @dataclass(frozen=True, slots=True)
+class LoadAccepted:
+    """A person lets a load of the rule files with this ``digest`` move open deadlines and lose cases, so many."""
+
+    case: None
+    effective: date
+    digest: str
+    moved: int
+    lost: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoadLetHappen:
+    """A load that would have been refused was taken over: ``accepted_by`` has let it happen, at that moment."""
+
+    case: None
+    effective: date
+    digest: str
+    accepted_by: str
+    accepted_at: datetime
+    moved: int
+    lost: int
+
+
+@dataclass(frozen=True, slots=True)
 class Restored:
     """An older state was put back: what was written after ``since`` is lost.
 
@@ -81,4 +105,13 @@ class Restored:
     replaced: str = ""
 
 
-PlainFact = DigestDrawn | LetterRetried | LetterDropped | LettersSealed | LettersForgotten | Restored
+PlainFact = (
+    DigestDrawn
+    | LetterRetried
+    | LetterDropped
+    | LettersSealed
+    | LettersForgotten
+    | LoadAccepted
+    | LoadLetHappen
+    | Restored
+)

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from monitor.cli.acceptance import accepted_machine, accepted_words
 from monitor.cli.command import as_json, changing, reading
 from monitor.cli.dates import DatedObligation, dated
-from monitor.cli.faults import REFUSED
+from monitor.cli.faults import REFUSED, Complaint
 from monitor.cli.paper import Json, hint, print_array, print_json, safe, say
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:
     from monitor.load import Loaded
+    from monitor.permission import Permission
     from rules.model import Case, Fault
 
 
@@ -37,7 +39,7 @@ def check(wiring: Wiring, dates: bool, changes: bool, as_json: bool) -> None:
     if dates and _is_readable(wiring):
         _print_dates(wiring, as_json)
     if changes and not bad:
-        _print_changes(_preview(wiring), as_json)
+        _print_changes(_preview(wiring), as_json, wiring)
     if not as_json:
         _conclude(wiring, faults, bad)
     if bad:
@@ -47,13 +49,26 @@ def check(wiring: Wiring, dates: bool, changes: bool, as_json: bool) -> None:
 @click.command()
 @changing
 def accept(wiring: Wiring) -> None:
-    """Let the next load move open deadlines, or lose more than a fifth of the obligations."""
-    from monitor.load import ACCEPTED
+    """Let the next load move open deadlines, or lose more than a fifth of the obligations.
 
-    actor, moment = wiring.actor, wiring.now()
-    with wiring.store().writing() as ledger:
-        ledger.set_mark(ACCEPTED, f"{actor.name} ({actor.login}) {moment.isoformat()}")
-    say("ok: the next load may move and lose open deadlines; 'duewatch check --changes' shows which")
+    It is for the files as they lie there now: after another change of them it must be said again.
+    """
+    from monitor.load import accept as let_happen
+    from monitor.permission import what_happens
+
+    house, actor = wiring.house, wiring.actor
+    found = let_happen(wiring.store(), house, wiring.now(), actor)
+    if found.accepted is not None:
+        raise Complaint(
+            f"{_by(found.accepted, wiring)} has let this happen already: nothing else waits for it."
+        )
+    if found.refused is None:
+        raise Complaint("Nothing waits for it: the next load would not be refused.")
+    _say_changes(found, "may")
+    say(f"ok: the next load of these files may {what_happens(found.days_moved, len(found.vanished))}")
+    hint(
+        "A daemon that runs takes it over at its next look, once it has read these files (systemctl reload)."
+    )
 
 
 def _faults(wiring: Wiring) -> tuple[Fault, ...]:
@@ -147,7 +162,7 @@ def _preview(wiring: Wiring) -> Loaded:
     return preview(store, wiring.house, wiring.now())
 
 
-def _print_changes(loaded: Loaded, as_json: bool) -> None:
+def _print_changes(loaded: Loaded, as_json: bool, wiring: Wiring) -> None:
     if as_json:
         print_json(
             {
@@ -156,22 +171,32 @@ def _print_changes(loaded: Loaded, as_json: bool) -> None:
                 "vanished": [_change(case) for case in loaded.vanished],
                 "restated": loaded.restated,
                 "refused": loaded.refused,
+                "accepted": accepted_machine(loaded.accepted, wiring.zone),
             }
         )
         return
-    for word, cases in (
-        ("open", loaded.opened),
-        ("move", tuple(change.case for change in loaded.moved)),
-        ("lose", loaded.vanished),
-    ):
-        for case in cases:
-            say(f"would {word}: {case.key}{f', last day {case.last_day}' if case.last_day else ''}")
+    for case in loaded.opened:
+        say(f"would open: {case.key}{f', last day {case.last_day}' if case.last_day else ''}")
+    _say_changes(loaded, "would")
     say(
         f"the next load would open {len(loaded.opened)}, move {len(loaded.moved)}, "
         f"lose {len(loaded.vanished)} and restate {loaded.restated} cases"
     )
     if loaded.refused is not None:
         hint(f"It would be refused: {loaded.refused}.")
+    if loaded.accepted is not None:
+        hint(f"It will not be refused: {_by(loaded.accepted, wiring)} lets it happen.")
+
+
+def _say_changes(loaded: Loaded, may: str) -> None:
+    """A line for each case that is moved or lost."""
+    for word, cases in (("move", [change.case for change in loaded.moved]), ("lose", loaded.vanished)):
+        for case in cases:
+            say(f"{may} {word}: {case.key}{f', last day {case.last_day}' if case.last_day else ''}")
+
+
+def _by(permission: Permission, wiring: Wiring) -> str:
+    return accepted_words(permission, wiring.zone)
 
 
 def _change(case: Case) -> Json:

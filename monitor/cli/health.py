@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from monitor.cli.acceptance import accepted_machine, accepted_words
 from monitor.cli.command import as_json, changing, common, reading
 from monitor.cli.faults import Complaint
 from monitor.cli.lazy import SubGroup
@@ -16,6 +17,7 @@ from monitor.cli.paper import Json, print_json, safe, say
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:
+    from monitor.permission import Permission
     from monitor.pulse import Pulse
     from monitor.sources import Rejected
     from monitor.store import Ledger
@@ -36,6 +38,7 @@ class Health:
     set_aside: tuple[str, ...] = ()
     unreached: str | None = None
     held: str | None = None
+    accepted: Permission | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ def accept(wiring: Wiring) -> None:
 def _health(wiring: Wiring) -> Health:
     if not wiring.has_store():
         return Health(alive=False)
+    from monitor import permission
     from monitor.hold import stored_hold
     from monitor.pulse import read_pulse, standing
 
@@ -105,6 +109,7 @@ def _health(wiring: Wiring) -> Health:
             set_aside=_set_aside(ledger),
             unreached=_unreached(ledger, wiring),
             held=str(held) if held is not None else None,
+            accepted=permission.standing(ledger),
         )
 
 
@@ -168,6 +173,7 @@ def _machine(health: Health, files: Files, calendar: Mapping[str, Json], wiring:
             for found in files.rejected
         ],
         "clock_held": health.held,
+        "accepted": accepted_machine(health.accepted, wiring.zone),
     }
 
 
@@ -193,6 +199,9 @@ def _lines(health: Health, files: Files, calendar: Mapping[str, Json], wiring: W
     told = pulse.fault.splitlines() if pulse is not None and pulse.fault is not None else []
     for sentence in told:
         yield f"FAULT          {safe(sentence)}"
+    if health.accepted is not None:
+        by = accepted_words(health.accepted, wiring.zone)
+        yield f"ACCEPTED       {by} lets the next load {health.accepted.deed}{_only_if(health.accepted, wiring)}"
     for sentence in health.set_aside:
         yield f"SET ASIDE      {safe(sentence)}"
     if health.unreached is not None:
@@ -204,6 +213,14 @@ def _lines(health: Health, files: Files, calendar: Mapping[str, Json], wiring: W
     for found in files.rejected:
         count = "1 status file" if found.files == 1 else f"{found.files} status files"
         yield f"REJECTED       {count} of {found.source} in {safe(str(found.folder))}: mend and drop them again"
+
+
+def _only_if(permission: Permission, wiring: Wiring) -> str:
+    """Whether it is for the files that lie there, as far as these can be read."""
+    is_for_these = wiring.library.is_good and wiring.house.digest == permission.digest
+    return (
+        "" if is_for_these else "; the files have changed since, and what they say now must be accepted anew"
+    )
 
 
 def _moment(moment: datetime | str | None, wiring: Wiring) -> str | None:

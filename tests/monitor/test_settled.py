@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from monitor import permission
 from monitor.config import Config
 from monitor.desk import Command, carry_out
 from monitor.house import House
 from monitor.library import load_library
-from monitor.load import ACCEPTED, LOADED, Loaded, load, preview
+from monitor.load import LOADED, Loaded, load, preview
 from monitor.settled import SETTLED, settled
 from monitor.store import Store
 from monitor.watch import tick
@@ -90,7 +91,9 @@ class Room:
     def reloads(self, accepted: bool) -> None:
         self.read()
         with self.store.writing() as ledger:
-            ledger.set_mark(ACCEPTED, "yes" if accepted else None)
+            permission.forget(ledger)
+            if accepted:
+                permission.suppose(ledger, self.house.digest, self.now)
         load(self.store, self.house, self.now)
 
     def does(self, command: Command, at: int) -> None:

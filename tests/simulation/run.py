@@ -20,6 +20,7 @@ from monitor import service, sources
 from monitor.config import Source
 from monitor.digests import digest_moment, is_digest_day
 from monitor.house import House
+from monitor.load import accept
 from monitor.service import Service
 from monitor.sources import Report
 from monitor.store import StoreFault
@@ -28,7 +29,7 @@ from tests.builders import local
 from tests.simulation.fate import Fate, PowerCut
 from tests.simulation.loop import DeadlockError, SimLoop
 from tests.simulation.parts import SimClock, SimScribe, SimServer, SimStore, SimTicker
-from tests.simulation.scenarios import BY_NAME, Deed, Scenario, Stage, a_folder, set_up
+from tests.simulation.scenarios import BY_NAME, LAWYER, Deed, Scenario, Stage, a_folder, set_up
 
 DARK_S = 5.0
 CALM_S = 1.5
@@ -172,6 +173,9 @@ class Run:
         if deed.reloads:
             self.house = self._here(self.stage.later)
             daemon.reload_soon()
+        if deed.accepts:
+            accept(self.store, self._here(self.stage.later), self.clock.now(), LAWYER)
+            self.promised.append(("LoadAccepted", "None"))
         facts = deed.do(self.store, self.house.setting, self.clock.now())
         # Here the command prints "ok".
         self.promised.extend(facts)

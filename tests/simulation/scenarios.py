@@ -14,7 +14,6 @@ from monitor.config import Config, DigestSettings, Operator, Source
 from monitor.desk import Command, carry_out
 from monitor.house import House
 from monitor.library import load_library
-from monitor.load import ACCEPTED
 from monitor.store import Store
 from monitor.watch import tick
 from rules import commands
@@ -52,6 +51,7 @@ class Deed:
     do: Callable[[Store, Setting, datetime], tuple[tuple[str, str], ...]]
     drops: str | None = None
     reloads: bool = False
+    accepts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +108,6 @@ def reopening(now: datetime, setting: Setting) -> Command:
     return lambda case: commands.reopen(case, "nhầm việc", now, setting)
 
 
-def accepting(store: Store, _setting: Setting, _now: datetime) -> tuple[tuple[str, str], ...]:
-    with store.writing() as ledger:
-        ledger.set_mark(ACCEPTED, "yes")
-    return ()
-
-
 def nothing(_store: Store, _setting: Setting, _now: datetime) -> tuple[tuple[str, str], ...]:
     return ()
 
@@ -146,7 +140,7 @@ SCENARIOS: tuple[Scenario, ...] = (
         OPENS,
         12,
         CALM,
-        (Deed(2.5, "accept", accepting), Deed(2.6, "reload", nothing, reloads=True)),
+        (Deed(2.5, "accept", nothing, accepts=True), Deed(2.6, "reload", nothing, reloads=True)),
         moved="2016-06-24",
     ),
     Scenario("report", EIGHT, (ONE, PROVINCE), OPENS, 10, CALM, (Deed(0.5, "drop", nothing, drops=REPORT),)),

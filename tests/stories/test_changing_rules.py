@@ -54,6 +54,20 @@ async def test_an_accepted_load_is_accepted_once(world: World) -> None:
     assert str(world.case().last_day) == "2016-07-15"
 
 
+async def test_what_was_accepted_for_files_that_wait_for_a_reload_survives_the_night(world: World) -> None:
+    await opened(world)
+    old = world.house
+    world.shelf.change_day("nq-23-2016", "1", "2016-07-15")
+    world.reload()
+    assert world.accept_the_load().refused is not None
+    new, world.house = world.house, old
+    await world.advance(to="2016-05-27T09:00")
+    assert str(world.case().last_day) == "2016-06-30"
+    world.house = new
+    await world.look()
+    assert str(world.case().last_day) == "2016-07-15"
+
+
 async def test_a_case_whose_file_has_vanished_is_watched_on(world: World) -> None:
     await opened(world)
     await world.advance(to="2016-06-10T09:00")

@@ -13,7 +13,7 @@ from monitor.desk import Command, Outcome, carry_out
 from monitor.digests import digest_moment, is_digest_day
 from monitor.house import House
 from monitor.library import load_library
-from monitor.load import ACCEPTED, Loaded
+from monitor.load import Loaded, accept
 from monitor.restore import restore
 from monitor.scribe import Scribe
 from monitor.sources import Report, sweep
@@ -75,9 +75,8 @@ class World:
         house = House.of(self.config, library)
         self.house = replace(house, renderer=NotingRenderer(self.mailbox.noted, self.config.templates))
 
-    def accept_the_load(self) -> None:
-        with self.store.writing() as ledger:
-            ledger.set_mark(ACCEPTED, "yes")
+    def accept_the_load(self) -> Loaded:
+        return accept(self.store, self.house, self.clock.now(), LAWYER)
 
     async def opens(self, obligation: str, *, agency: str, due: str | None, on: str, more: str = "") -> Tick:
         """An instrument issued ``on`` that day puts a task on the agency, and the daemon sees it at 00:00."""

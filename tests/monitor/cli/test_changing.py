@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from hashlib import sha256
 
 import pytest
@@ -188,7 +189,10 @@ def test_a_changing_command_on_a_faulty_file_exits_78_and_names_the_place(office
     assert "Traceback" not in result.output
 
 
-def test_accept_marks_the_next_load_and_changes_nothing_else(office: Office) -> None:
+def test_accept_is_refused_where_nothing_waits_for_it(office: Office) -> None:
     before = office.rows("history")
-    assert office.done("accept").startswith("ok: ")
+    refused = office.run("accept")
+    assert refused.exit_code == 1
+    assert refused.stderr == "Nothing waits for it: the next load would not be refused.\n"
     assert office.rows("history") == before
+    assert json.loads(office.done("status", "--json"))["accepted"] is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -93,6 +94,85 @@ def test_a_load_that_moves_open_deadlines_waits_for_a_person(office: Office) -> 
     office.done("accept")
     office.done("tick")
     assert office.row(TT_TT)["last_day"] == "2016-07-31"
+
+
+def moved_to(office: Office, day: str) -> None:
+    """Somebody writes another day into the instrument's file."""
+    file = office.folder / "catalogue" / "nq.toml"
+    text = re.sub(r"trước ngày 1/\d/2016", f"trước ngày {day}", file.read_text(encoding="utf-8"))
+    file.write_text(text, encoding="utf-8")
+
+
+def test_what_is_accepted_is_said_shown_and_journalled_with_who_said_so(office: Office) -> None:
+    moved_to(office, "1/8/2016")
+    office.at("2016-06-02T09:00")
+    said = office.done("accept", "--as", "lan")
+    assert "may move: nq-9-2016/1@bo-noi-vu, last day 2016-07-31" in said.splitlines()
+    assert "ok: the next load of these files may move 3 open deadlines" in said
+    (given,) = [row for row in office.rows("history") if row["fact"] == "LoadAccepted"]
+    assert (given["actor"], given["login"], given["via"], given["moved"], given["lost"]) == (
+        "lan",
+        "root",
+        "cli",
+        3,
+        0,
+    )
+    told = json.loads(office.done("status", "--json"))["accepted"]
+    assert told == {"by": "lan", "login": "root", "at": "2016-06-02T09:00:00+07:00", "moved": 3, "lost": 0}
+    assert (
+        "ACCEPTED       lan (root, 2016-06-02 09:00) lets the next load move 3 open deadlines\n"
+        in office.done("status")
+    )
+    changes = json.loads(office.done("check", "--changes", "--json"))
+    assert (changes["refused"], changes["accepted"]) == (None, told)
+    shown = office.run("check", "--changes")
+    assert "It will not be refused: lan (root, 2016-06-02 09:00) lets it happen." in shown.stderr
+    again = office.run("accept", "--as", "minh")
+    assert again.exit_code == 1
+    assert (
+        again.stderr
+        == "lan (root, 2016-06-02 09:00) has let this happen already: nothing else waits for it.\n"
+    )
+    office.done("tick")
+    (used,) = [row for row in office.rows("history") if row["fact"] == "LoadLetHappen"]
+    assert (used["actor"], used["accepted_by"], used["accepted_at"]) == (
+        "duewatch",
+        "lan",
+        "2016-06-02T09:00:00+07:00",
+    )
+    assert (used["digest"], used["moved"]) == (given["digest"], 3)
+    assert json.loads(office.done("status", "--json"))["accepted"] is None
+    assert office.done("verify").startswith("ok: ")
+
+
+def test_another_change_than_the_accepted_one_waits_for_another_word(office: Office) -> None:
+    moved_to(office, "1/8/2016")
+    office.at("2016-06-02T09:00")
+    office.done("accept")
+    moved_to(office, "1/9/2016")
+    assert "the files have changed since" in office.done("status")
+    assert json.loads(office.done("check", "--changes", "--json"))["refused"] is not None
+    assert office.run("tick").exit_code == 1
+    assert office.row(TT_TT)["last_day"] == "2016-06-30"
+    moved_to(office, "1/8/2016")
+    office.done("tick")
+    assert office.row(TT_TT)["last_day"] == "2016-07-31"
+
+
+def test_an_accepted_change_that_was_overtaken_by_a_harmless_one_waits_for_another_word(
+    office: Office,
+) -> None:
+    moved_to(office, "1/8/2016")
+    office.at("2016-06-02T09:00")
+    office.done("accept")
+    moved_to(office, "1/7/2016")
+    file = office.folder / "catalogue" / "nq.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("thường xuyên", "đều đặn"), encoding="utf-8")
+    office.done("tick")
+    file.write_text(file.read_text(encoding="utf-8").replace("đều đặn", "thường xuyên"), encoding="utf-8")
+    moved_to(office, "1/8/2016")
+    assert office.run("tick").exit_code == 1
+    assert office.row(TT_TT)["last_day"] == "2016-06-30"
 
 
 def test_check_names_every_fault_with_file_and_line_and_exits_1(new_office: Office) -> None:
