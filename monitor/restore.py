@@ -12,8 +12,8 @@ from monitor.clock import Clock
 from monitor.house import House
 from monitor.lapse import Lapse, Relived, lapse_of, relive
 from monitor.store import Ledger, Store, StoreFault
+from monitor.store.locks import lock
 from monitor.store.replacing import Place, made_ready, ready_beside
-from monitor.store.sqlite import lock
 from rules.model import Actor
 
 TEMPORARY = 75

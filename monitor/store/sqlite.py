@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +14,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 
 from monitor.store.database import Database
 from monitor.store.faults import REFUSED, StoreFault, emptied, fault_of, plain_faults
+from monitor.store.locks import is_locked, lock
 
 PATIENCE_S = 10.0
 _JOURNAL_LIMIT = 64 * 1024 * 1024
@@ -155,33 +155,17 @@ def faults(connection: Connection) -> tuple[str, ...]:
     return tuple([text for text in found if text != "ok"] + broken)
 
 
-@contextmanager
-def lock(path: Path) -> Iterator[None]:
-    """Hold the lock beside the database file; the kernel lets go of it even if this program is killed."""
-    beside = path.with_name(path.name + ".lock")
-    try:
-        handle = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    except OSError as error:
-        raise StoreFault(f"the lock {beside} cannot be made: {error.strerror}; look at its folder") from error
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise StoreFault(f"another daemon is running on {path}; stop it first") from error
-        yield
-    finally:
-        os.close(handle)
-
-
 class SqliteDatabase(Database):
     """A database in a file, or in memory (``path`` None). Whoever writes has it alone, so turns take themselves."""
 
     single_daemon = True
     upgrades_itself = True
 
-    def __init__(self, engine: Engine, path: Path | None) -> None:
+    def __init__(self, engine: Engine, path: Path | None, *, is_steady: bool = False) -> None:
+        """``is_steady``: the engine trusts that nobody writes meanwhile, and is checked in that."""
         self.engine = engine
         self.path = path
+        self._is_steady = is_steady
         self.name = "in memory" if path is None else str(path)
         self._watcher: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
@@ -191,7 +175,21 @@ class SqliteDatabase(Database):
     ) -> AbstractContextManager[Connection]:
         if self.path is not None:
             self._refuse_another_file(self.path)
+            if self._is_steady:
+                return self._undisturbed(self.path)
         return transaction(self.engine, writing=writing)
+
+    @contextmanager
+    def _undisturbed(self, path: Path) -> Iterator[Connection]:
+        """Reading without a lock: raises StoreFault (75) afterwards where somebody wrote into the file meanwhile."""
+        before = path.stat()
+        try:
+            with transaction(self.engine, writing=False) as connection:
+                yield connection
+        finally:  # also where half of an old page and half of a new one look like damage
+            after = path.stat()
+            if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
+                raise StoreFault(f"the database {path} was written while it was read; read it again")
 
     def _refuse_another_file(self, path: Path) -> None:
         """A file that was deleted or replaced would swallow what we write into it; raises StoreFault."""
@@ -219,11 +217,7 @@ class SqliteDatabase(Database):
 
     def is_served(self) -> bool:
         """A daemon holds the lock of its file as long as it lives, and the kernel lets go when it dies."""
-        try:
-            with self.daemon_lock():
-                return False
-        except StoreFault:
-            return True
+        return self.path is not None and is_locked(self.path)
 
     def changes(self, commits: int) -> int:
         if self.path is None:

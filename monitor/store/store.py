@@ -17,7 +17,7 @@ from monitor.store.briefs import Shelf
 from monitor.store.database import Database
 from monitor.store.faults import REFUSED, StoreFault, about_a_named_file, plain_faults
 from monitor.store.ledger import Ledger
-from monitor.store.still import still_engine
+from monitor.store.still import may_be_written, reading_engine, still_engine
 
 
 class Store:
@@ -43,8 +43,9 @@ class Store:
 
         Makes folder and database at first use (``create``) and brings an older one up after a copy of its
         file (``upgrade``); on PostgreSQL tables are made and upgraded only ``by_hand``. Waits ``patience_s``
-        seconds for a lock. Raises StoreFault: 75 where the database cannot be reached or written, 78 where it
-        is newer, damaged, not ours, or waits for `duewatch db upgrade`.
+        seconds for a lock. Who may not write the file (and does not make it) can still read. Raises StoreFault:
+        75 where the database cannot be reached or written, 78 where it is newer, damaged, not ours, or waits for
+        `duewatch db upgrade`.
         """
         parsed = _parsed(url)
         if parsed.get_backend_name() == "postgresql":
@@ -60,7 +61,11 @@ class Store:
                     f"there is no database {path} yet; `duewatch run` or `duewatch tick` makes it"
                 )
             beginning.refuse_emptied(path)
-            store = cls(sqlite.SqliteDatabase(sqlite.file_engine(path, patience_s), path))
+            if create or by_hand or may_be_written(path):
+                store = cls(sqlite.SqliteDatabase(sqlite.file_engine(path, patience_s), path))
+            else:
+                engine, is_steady = reading_engine(path)
+                store = cls(sqlite.SqliteDatabase(engine, path, is_steady=is_steady))
         try:
             store._settle_revision(by_hand=by_hand, upgrade=upgrade and store._database.upgrades_itself)
         except BaseException:
