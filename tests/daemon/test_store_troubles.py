@@ -102,10 +102,14 @@ def test_a_missing_configuration_ends_run_and_reading_commands(office: Installat
     assert list(office.folder.iterdir()) == []
 
 
-def test_a_read_only_database_starts_nothing_and_keeps_what_it_has(office: Installation, disk: Disk) -> None:
+def test_a_read_only_database_starts_nothing_changes_nothing_and_can_be_looked_at(
+    office: Installation, disk: Disk
+) -> None:
     a_watched_office(office, ON_DISK)
     disk.be("ro")
-    for words in (("run",), ("list",), CLOSE):
+    assert CASE in office.done("list")
+    assert office.done("verify").startswith("ok: ")
+    for words in (("run",), ("tick",), CLOSE):
         ended = office.run(*words)
         assert ended.code == 75, (words, ended)
         assert "read-only" in ended.sentence.lower(), words
