@@ -65,17 +65,21 @@ def reconcile(
         expected = expected_cases(instrument, catalogue, meeting.today, _periods(standing))
         wanted = {item.key: item for item in expected}
     there = {key for peers in standing for _, key, _ in peers.places}
-    new = [item for key, item in wanted.items() if key not in there and not meeting.folds(item)]
+    fresh = [item for key, item in wanted.items() if key not in there and not meeting.folds(item)]
     moved: list[Change] = []
     vanished: list[Change] = []
     restated: list[Change] = []
     for peers in standing:
         for change in meeting.restated(peers, wanted):
             (moved if change.facts else restated).append(change)
-        if peers.first.is_open and not peers.first.vanished:
-            gone = [place for place in peers.places if place[1] not in wanted]
-            vanished += [meeting.vanish(peers.at(place)) for place in gone]
-    opened = tuple(openings(new, moment, setting))
+        if not peers.first.is_open:
+            continue
+        gone = [peers.at(place) for place in peers.places if place[1] not in wanted]
+        if peers.first.vanished:
+            restated += [new for case in gone if (new := meeting.looked_at_anew(case)) is not None]
+        else:
+            vanished += [meeting.vanish(case) for case in gone]
+    opened = tuple(openings(fresh, moment, setting))
     return Reconciled(opened, tuple(moved), tuple(vanished), tuple(restated))
 
 
@@ -134,7 +138,7 @@ class _Meeting:
             return self.change(case, ended(case, withdrawn, self.moment, self.setting))
         returned = (CaseVanished(case.key, self.today, returned=True),) if case.vanished else ()
         if case.brief == item.brief:
-            return self.change(case, returned) if returned else self._looked_at_anew(case)
+            return self.change(case, returned) if returned else self.looked_at_anew(case)
         before, after = (
             self._reckoned(case, case.brief.deadline),
             self._reckoned(case, item.brief.deadline, item),
@@ -168,7 +172,7 @@ class _Meeting:
         left = left_behind(case, self.moment, self.setting, "the deadline was moved first")
         return self.change(case, (*returned, *left, fact, *skipped))
 
-    def _looked_at_anew(self, case: Case) -> Change | None:
+    def looked_at_anew(self, case: Case) -> Change | None:
         """Another hour of sending or time zone moves the next look of a case whose words are the same.
 
         Not of one that is due already: whoever looks at it says when to look again.
