@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from monitor.store import Ledger, OutboxRow, Store
+from monitor.timing import note_command
 from rules.commands import Answer, Refusal
 from rules.effect import effect
 from rules.facts import Fact, Snoozed, Unsnoozed
@@ -61,6 +62,7 @@ def apply(
     for change in changes:
         for fact in change.facts:
             _move_waiting_notices(ledger, change.case, fact, moment, setting)
+    note_command(ledger, setting, {change.case.brief.instrument for change in changes}, moment)
     officers = dict.fromkeys(notice.officer for change in changes for notice in change.notices)
     cases = tuple(change.case for change in changes)
     return Outcome(cases, tuple(officers), tuple(fact for change in changes for fact in change.facts))

@@ -11,6 +11,7 @@ from monitor.house import House
 from monitor.permission import Permission
 from monitor.settled import follows_the_day, forget, question, remember, settled, settles
 from monitor.store import Ledger, Store
+from monitor.timing import LOADED_DAY, note_loaded
 from rules.effect import letters_for
 from rules.facts import DeadlineMoved
 from rules.instrument import Instrument
@@ -21,11 +22,6 @@ from rules.reconcile import Reconciled, folded_into, reconcile
 
 LOADED = "loaded"
 REFUSED = "load-refused"
-LOADED_DAY = "loaded-day"
-# What the moments of stages come from: the calendar, the ladders, the hour. ``REPLANNED|scope|moment``: they changed
-# then, of one instrument or ("*") of all, so the plans that the journal holds of older rounds may not stand any more.
-TIMING = "timing"
-REPLANNED = "replanned"
 LARGEST_LOSS = 5
 
 
@@ -90,7 +86,8 @@ def load_into(ledger: Ledger, house: House, moment: datetime, *, accepted: bool 
     if summary.refused is not None and given is not None:
         permission.use(ledger, given, summary.days_moved, len(summary.vanished), moment, today)
     ledger.record(_told(ledger, results, moment, house), moment, CLOCK)
-    _note_replanning(ledger, results, house, moment)
+    restated = {change.case.brief.instrument for result in results for change in result.restated}
+    note_loaded(ledger, house.timing, house.setting, restated, moment)
     answered = {visit.name: visit.question for visit in visits if settles(visit.result)}
     unasked = known.keys() - {visit.name for visit in visits}
     remember(ledger, answered | {name: known[name] for name in unasked})
@@ -133,17 +130,6 @@ def load_once(store: Store, house: House, moment: datetime) -> Loaded | None:
 
 def _is_loaded(ledger: Ledger, house: House, today: date) -> bool:
     return ledger.mark(LOADED) == house.digest and ledger.mark(LOADED_DAY) == today.isoformat()
-
-
-def _note_replanning(ledger: Ledger, results: tuple[Reconciled, ...], house: House, moment: datetime) -> None:
-    """Remember that stages may have got other moments without a new round: whoever checks must know."""
-    before, now = ledger.mark(TIMING), house.timing
-    scopes = {change.case.brief.instrument for result in results for change in result.restated}
-    if before != now:
-        ledger.set_mark(TIMING, now, moment)
-        scopes = {"*"} if before is not None else scopes
-    for scope in sorted(scopes):
-        ledger.set_mark(f"{REPLANNED}|{scope}|{moment.isoformat()}", now, moment)
 
 
 def _occasion(house: House, today: date) -> str:

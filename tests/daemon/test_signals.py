@@ -60,6 +60,24 @@ def test_a_change_made_by_a_command_is_noticed_at_once(mailing: Installation, si
         assert daemon.stopped() == 0
 
 
+@pytest.mark.contract(1, 4)
+def test_what_a_command_reckons_by_files_that_are_not_loaded_is_put_right_at_once(
+    office: Installation,
+) -> None:
+    office.furnish(TO_A_FOLDER, instrument=INSTRUMENT.replace("1/7/2016", "1/7/2036"))
+    with office.daemon() as daemon:
+        daemon.waits_until_said("watching")
+        until(lambda: office.rows("list"), "the case is opened")
+        (case,) = office.rows("list")
+        office.write("config.toml", 'send_at = "16:30"\n' + TO_A_FOLDER)
+        office.done("progress", CASE, "--percent", "40")
+        office.write("config.toml", TO_A_FOLDER)
+        until(
+            lambda: office.rows("list") == ({**case, "progress": 40},), "its moment is as before", seconds=10
+        )
+        assert daemon.stopped() == 0
+
+
 @pytest.mark.contract(6)
 def test_a_reload_with_faulty_files_keeps_the_old_ones_and_a_good_one_applies(office: Installation) -> None:
     office.furnish('templates = ["mine"]\n' + TO_A_FOLDER)

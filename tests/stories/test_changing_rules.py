@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 
+from monitor.verify import verify
 from rules.facts import CaseVanished, DeadlineMoved, Withdrawn
 from tests.stories.world import World
 
 pytestmark = pytest.mark.asyncio
 OWNER = "owner-of-bo-y-te"
+OFF = """[[off]]
+day = {day}
+name = "Nghỉ bù"
+name_en = "Day in lieu"
+source = "a test"
+"""
 
 
 async def opened(world: World, tasks: int = 1) -> None:
@@ -162,3 +171,42 @@ async def test_an_obligation_that_loses_one_of_its_agencies_is_not_lost(world: W
     assert seen.loaded is not None
     assert seen.loaded.refused is None
     assert [fact.case for fact in world.facts(CaseVanished)] == ["nq-23-2016/1@ha-noi"]
+
+
+@pytest.mark.contract(1, 4)
+@pytest.mark.parametrize("deed", ["extend", "snooze", "reopen"])
+async def test_what_is_commanded_by_files_that_were_not_loaded_is_looked_at_by_those_that_were(
+    world: World, deed: str
+) -> None:
+    await opened(world)
+    await world.advance(to="2016-06-06T10:00")
+    if deed == "reopen":
+        await world.does(world.closing())
+    loaded, config = world.house, world.config
+    world.config = config.model_copy(update={"send_at": time(16, 30)})
+    world.reload()
+    done = {"extend": world.extending("2016-07-15"), "snooze": world.snoozing("2016-06-10")}
+    await world.types(done.get(deed, world.reopening()))
+    world.house, world.config = loaded, config
+    before = len(world.mailbox.letters)
+    await world.look()
+    await world.advance(to="2016-09-20T12:00")
+    told = [line for line in world.mailbox.lines[before:] if " change " not in line]
+    assert {line[11:16] for line in told} == {"08:00"}, told
+    with world.store.reading() as ledger:
+        assert verify(ledger.rows, as_of=world.clock.now()).findings == ()
+
+
+async def test_a_round_planned_by_a_calendar_that_was_never_loaded_is_no_finding(world: World) -> None:
+    await opened(world)
+    await world.advance(to="2016-06-06T10:00")
+    loaded, calendar = world.house, world.shelf.folder / "calendars" / "ours.toml"
+    calendar.parent.mkdir()
+    calendar.write_text(OFF.format(day="2016-07-22"), encoding="utf-8")
+    world.reload()
+    await world.types(world.extending("2016-07-29"))
+    world.house = loaded
+    await world.advance(to="2016-08-20T12:00")
+    assert "2016-07-20T08:00 reminder to owner-of-bo-y-te" in world.mailbox.lines
+    with world.store.reading() as ledger:
+        assert verify(ledger.rows, as_of=world.clock.now()).findings == ()
