@@ -2,93 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from monitor.foreign import visible
-from monitor.lore import Lore
-from monitor.views import Block, Tone
+from monitor.views import Block
+from monitor.views_standing import Scene, judged_by, standing
 from monitor.wording import Words
-from rules.audience import audience
-from rules.ladder import Coming, coming, lateness
+from rules.audience import Addressee, audience
+from rules.ladder import Coming, coming
 from rules.model import Case, Figure, Promise, Snooze
-from rules.people import Officer
-from rules.setting import Setting
-from rules.status import status_of
 
-SOON = 3
 COMING = 2
 PEOPLE = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How late a case is: ``days`` counts working days, negative while some are left; None where none count."""
-
-    tone: Tone
-    text: str
-    days: int | None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Scene:
-    """One letter's surroundings: in which language, on which day, for whom."""
-
-    lore: Lore
-    words: Words
-    setting: Setting
-    now: datetime
-    today: date
-    reader: Officer
-    # A letter asks several times how late a case is: once is enough.
-    standings: dict[int, Standing] = field(default_factory=dict)
-
-
-def standing(case: Case, scene: Scene) -> Standing:
-    """Where the case stands today, in the reader's language."""
-    known = scene.standings.get(id(case))
-    if known is None:
-        known = scene.standings[id(case)] = _stands(case, scene)
-    return known
-
-
-def _stands(case: Case, scene: Scene) -> Standing:
-    words = scene.words
-    if case.unconfirmed and case.last_day is not None and scene.today > case.last_day:
-        return Standing("calm", words.say("state.unconfirmed"), None)
-    status = status_of(case, scene.today)
-    match status:
-        case "open-late" | "open-in-time":
-            return _running(case, scene)
-        case "done-late" if case.closed_on is not None:
-            late = words.count("wd", lateness(case, case.closed_on, scene.setting.workdays))
-            return Standing("done", words.say("state.done-late", count=late), None)
-        case "not-running":
-            waits = words.anchor(case.waits_for or "")
-            return Standing("calm", words.say("state.not-running", anchor=waits), None)
-        case "done-in-time" | "done-undated":
-            return Standing("done", words.say(f"state.{status}"), None)
-        case _:
-            return Standing("calm", words.say(f"state.{status}"), None)
-
-
-def _running(case: Case, scene: Scene) -> Standing:
-    words = scene.words
-    days = lateness(case, scene.today, scene.setting.workdays)
-    if days > 0:
-        return Standing("late", words.say("state.late", count=words.count("wd", days)), days)
-    if days < 0:
-        tone: Tone = "soon" if days >= -SOON else "calm"
-        return Standing(tone, words.say("state.left", count=words.count("wd", -days)), days)
-    if case.last_day == scene.today or case.last_day is None:
-        return Standing("soon", words.say("state.today"), 0)
-    return Standing("soon", words.say("state.ends", date=words.day(case.last_day)), 0)
-
-
-def judged_by(day: date, case: Case, scene: Scene) -> str:
-    """The same case judged by another last day."""
-    return _stands(replace(case, last_day=day, figure=None), scene).text
 
 
 def facts(case: Case, scene: Scene) -> tuple[tuple[str, str], ...]:
@@ -230,9 +156,17 @@ def _roles(stage: Coming, scene: Scene) -> str:
 
 
 def _people(stage: Coming, case: Case, scene: Scene) -> str:
-    """Names and roles of those who will be told as things stand today."""
-    words, setting = scene.words, scene.setting
-    people = audience(case, stage.roles, setting.legal_day(stage.moment), setting)
+    """Names and roles of those who will be told as things stand today; the same for many cases of a letter."""
+    day = scene.setting.legal_day(stage.moment)
+    asked = stage.roles, day, case.leads, case.assigned, case.brief.cooperating
+    known = scene.people.get(asked)
+    if known is None:
+        known = scene.people[asked] = _named(audience(case, stage.roles, day, scene.setting), scene)
+    return known
+
+
+def _named(people: Sequence[Addressee], scene: Scene) -> str:
+    words = scene.words
     named = [
         words.say(
             "said.person", name=scene.lore.officer(person.officer), role=words.named("role", person.role)

@@ -9,8 +9,8 @@ from monitor import views_case as told
 from monitor.claim import Tally
 from monitor.foreign import visible
 from monitor.views import MARKS, Block, Card, Row, bar, capital
-from monitor.views_case import Scene, Standing
 from monitor.views_entry import why
+from monitor.views_standing import Scene, Standing, standing
 from rules.model import Case
 from rules.notices import Notice
 
@@ -42,7 +42,7 @@ def collective(group: Sequence[Known], tally: Tally | None, scene: Scene, longes
     """The whole obligation with everything that is to be said of it."""
     first, case = _spokesman(group)
     words = scene.words
-    where, known = told.standing(case, scene), scene.lore.of(case.brief)
+    where, known = standing(case, scene), scene.lore.of(case.brief)
     late = _confirmed((member for _, member in group), scene)
     command = f"duewatch list --instrument {visible(case.brief.instrument, 80)}"
     blocks = [
@@ -70,7 +70,7 @@ def collective_row(
 ) -> Row:
     """The whole obligation in short, with the names; without a tally it counts only those it names."""
     case = next((known for known in cases if not known.unconfirmed), cases[0])
-    where, known = told.standing(case, scene), scene.lore.of(case.brief)
+    where, known = standing(case, scene), scene.lore.of(case.brief)
     late = _confirmed(cases, scene)
     counted = _how_many(case, len(late), tally, scene) if late and tally else _members(case, scene)
     names = (
@@ -96,7 +96,7 @@ def _spokesman(group: Sequence[Known]) -> Known:
 
 
 def _confirmed(cases: Iterable[Case], scene: Scene) -> list[tuple[Case, Standing]]:
-    return [(case, told.standing(case, scene)) for case in cases if not case.unconfirmed]
+    return [(case, standing(case, scene)) for case in cases if not case.unconfirmed]
 
 
 def _by_agency(case: Case, scene: Scene) -> str:

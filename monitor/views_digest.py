@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from monitor.foreign import visible
 from monitor.views import MARKS, Page, Room, Row, Section, Tone, capital
-from monitor.views_case import Scene, figure, promised, standing
+from monitor.views_case import figure, promised
 from monitor.views_collective import collective_row, together
 from monitor.views_entry import row
 from monitor.views_news import news_of
+from monitor.views_standing import Scene, standing
 from rules.digest import Changed, Digest
 from rules.model import Case
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from monitor import views_case as told
 from monitor.views import MARKS, Block, Card, Row, bar, capital
-from monitor.views_case import Scene
 from monitor.views_news import news_of
+from monitor.views_standing import Scene, standing
 from monitor.wording import Words
 from rules.facts import StageReached
 from rules.model import Case, Offset, Stage
@@ -14,7 +14,7 @@ from rules.notices import Notice
 
 def card(notice: Notice, case: Case, scene: Scene, longest: int) -> Card:
     """Everything that is to be said of one case."""
-    where, known = told.standing(case, scene), scene.lore.of(case.brief)
+    where, known = standing(case, scene), scene.lore.of(case.brief)
     stage = stage_of(case, notice.stage)
     snoozable = notice.kind == "stage" and stage is not None and stage.snoozable
     blocks = [Block(scene.words.says["section.why"], why(notice, case, scene))]
@@ -38,7 +38,7 @@ def card(notice: Notice, case: Case, scene: Scene, longest: int) -> Card:
 def row(case: Case, scene: Scene, longest: int, note: str = "") -> Row:
     """The case in short: where it stands, its day, the law's phrase, what comes next."""
     words, known = scene.words, scene.lore.of(case.brief)
-    where = told.standing(case, scene)
+    where = standing(case, scene)
     parts = [note] if note else []
     if case.last_day is not None:
         label = words.say("fact.label", label=words.says["fact.deadline"])

@@ -9,11 +9,11 @@ from monitor.claim import Claim, Tally
 from monitor.foreign import shortened, visible
 from monitor.lore import Lore
 from monitor.views import MARKS, Card, Page, Room, Row, Section, capital
-from monitor.views_case import Scene, standing
 from monitor.views_collective import collective, collective_name, collective_row, together
 from monitor.views_digest import digest_page
 from monitor.views_entry import card, row
 from monitor.views_news import news_subject
+from monitor.views_standing import Scene, standing
 from monitor.wording import Words
 from rules.model import Case
 from rules.notices import Notice

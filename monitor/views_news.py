@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from monitor.foreign import visible
-from monitor.views_case import Scene, judged_by, standing
+from monitor.views_standing import Scene, judged_by, standing
 from monitor.wording import Words
 from rules.facts import (
     Acknowledged,

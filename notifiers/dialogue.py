@@ -7,9 +7,11 @@ RFC 2920) need a listener that keeps every reply until it is asked for.
 from __future__ import annotations
 
 import asyncio
+import re
 from collections import deque
 from typing import NamedTuple
 
+LF = 10
 LONGEST = 64 * 1024  # characters of one reply; servers are asked to stay below 512 a line
 
 
@@ -117,3 +119,24 @@ class Dialogue(asyncio.Protocol):
             self._end = why
         if self._waiter is not None and not self._waiter.done():
             self._waiter.set_result(None)
+
+
+def on_the_wire(content: bytes) -> bytes:
+    """The text, leading dots doubled, line ends CRLF, then the final dot (RFC 5321 section 4.5.2).
+
+    A lone CR or LF would let a letter's text end the transaction early on some servers.
+    """
+    ends = len(content.splitlines()) - (not content.endswith((b"\r", b"\n")))
+    if not content.count(b"\r") == content.count(b"\n") == max(ends, 0):
+        content = re.sub(rb"\r\n|\r|\n", b"\r\n", content)
+    if _has_leading_dot(content):
+        content = re.sub(rb"(?m)^\.", b"..", content)
+    return content + (b".\r\n" if content.endswith(b"\r\n") else b"\r\n.\r\n")
+
+
+def _has_leading_dot(content: bytes) -> bool:
+    """Looks at the dots, not at the lines: a letter in base64 has few of them."""
+    at = content.find(b".")
+    while at > 0 and content[at - 1] != LF:
+        at = content.find(b".", at + 1)
+    return at >= 0

@@ -7,14 +7,13 @@ after the final dot. Here the phase is always known, and with it whether the ser
 from __future__ import annotations
 
 import asyncio
-import re
 import ssl
 
 from aiosmtplib import SMTP, SMTPException, SMTPResponseException
 
 from notifiers.answers import GOODBYE, Step, UnsentError, outcome, plain, verdict
 from notifiers.base import Deferred, Letter, Receipt, Tell, Uncertain
-from notifiers.dialogue import BabbleError, Dialogue, HungUpError, Reply
+from notifiers.dialogue import BabbleError, Dialogue, HungUpError, Reply, on_the_wire
 from notifiers.email_settings import EmailSettings, Timeouts
 
 LETTERS_PER_CONNECTION = 50
@@ -176,7 +175,7 @@ class Connection:
 
     async def _hand_over(self, dialogue: Dialogue, content: bytes, tell: Tell) -> Receipt:
         try:
-            dialogue.send(_on_the_wire(content))
+            dialogue.send(on_the_wire(content))
         except HungUpError:
             raise UnsentError(Deferred("the connection was lost after DATA, before the text")) from None
         try:
@@ -233,16 +232,3 @@ def _say(dialogue: Dialogue, *commands: str) -> None:
     except HungUpError as fault:
         answer = plain(f"the connection was lost before {commands[0]}: {fault}")
         raise UnsentError(Deferred(answer), gone=commands[0].startswith("MAIL")) from None
-
-
-def _on_the_wire(content: bytes) -> bytes:
-    """The text, leading dots doubled, line ends CRLF, then the final dot (RFC 5321 section 4.5.2).
-
-    A lone CR or LF would let a letter's text end the transaction early on some servers.
-    """
-    if not content.count(b"\r") == content.count(b"\n") == content.count(b"\r\n"):
-        content = re.sub(rb"\r\n|\r|\n", b"\r\n", content)
-    if content.startswith(b"."):
-        content = b"." + content
-    content = content.replace(b"\r\n.", b"\r\n..")
-    return content + (b".\r\n" if content.endswith(b"\r\n") else b"\r\n.\r\n")

@@ -208,7 +208,9 @@ def coming(case: Case, after: datetime, setting: Setting, limit: int = 3) -> tup
     if table is None or not case.is_open:
         return ()
     found: dict[datetime, Rung] = {}
-    for index in range(len(table.firsts)):
+    for index, first in enumerate(table.firsts):
+        if len(found) >= limit and sorted(found)[limit - 1] < first:
+            break  # no stage speaks before its first moment, and these grow with the stages
         taken = 0
         for rung in table.rungs(index, undecided(case, index)):
             moment = _will_speak(case, rung, after, setting)
@@ -236,12 +238,12 @@ def _will_speak(case: Case, rung: Rung, after: datetime, setting: Setting) -> da
 
 
 def lateness(case: Case, today: date, workdays: Workdays) -> int:
-    """Working days late: 1 on the first working day after the last day; 0 on it; negative while days are left.
+    """Working days by which the case is late, see ``late_by``; a case without a last day is 0."""
+    return 0 if case.last_day is None else late_by(case.last_day, today, workdays)
 
-    A case without a last day is 0.
-    """
-    if case.last_day is None:
-        return 0
-    if today > case.last_day:
-        return max(1, workdays.count(case.last_day, today))
-    return -workdays.count(today, case.last_day)
+
+def late_by(last_day: date, today: date, workdays: Workdays) -> int:
+    """Working days late: 1 on the first working day after the last day; 0 on it; negative while days are left."""
+    if today > last_day:
+        return max(1, workdays.count(last_day, today))
+    return -workdays.count(today, last_day)

@@ -10,7 +10,7 @@ from functools import cached_property
 from css_inline import CSSInliner
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from monitor import letterhead
@@ -37,6 +37,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if attribute in VIEWS.get(type(obj), ()):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
+
+    def call(self, context: Context, obj: object, *args: object, **kwargs: object) -> object:
+        """A macro without the questions that are asked of foreign callables: it holds nothing but template code."""
+        if type(obj) is not Macro:
+            return super().call(context, obj, *args, **kwargs)
+        for given in ("_loop_vars", "_block_vars"):  # for callables that want the context
+            kwargs.pop(given, None)
+        return obj(context.eval_ctx, *args, **kwargs)
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         if operator == "**" or not (isinstance(left, int) and isinstance(right, int)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -25,7 +24,6 @@ from rules.people import Officer
 from rules.setting import Setting
 
 CAP = 256 * 1024
-GAPS = re.compile(r"\n{3,}")
 # A whole letter, in bytes; Gmail cuts what is longer. Headers take their part, base64 adds a third and line ends.
 LARGEST, HEADERS, SWELL = 100_000, 2_500, 1.37
 TRIES = 12
@@ -119,7 +117,7 @@ class Renderer:
         folder = f"{page.language}/{page.kind}"
         subject = visible(self._part(f"{folder}/subject.txt", page), 150)
         # A template cannot see which of its parts are empty: gaps close to one blank line.
-        text = GAPS.sub("\n\n", self._part(f"{folder}/body.txt", page))
+        text = _closed(self._part(f"{folder}/body.txt", page))
         return Rendered(subject, text.strip("\n") + "\n", self._part(f"{folder}/body.html", page))
 
     def _part(self, name: str, page: Page) -> str:
@@ -137,6 +135,13 @@ class Renderer:
         else:
             file, line = _place(mishap.__traceback__, self._folders.roots) or (file, line)
         return Fault(file, line, name, visible(str(mishap) or type(mishap).__name__, 300))
+
+
+def _closed(text: str) -> str:
+    """The text without two blank lines together."""
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text
 
 
 def _weight(part: str) -> int:

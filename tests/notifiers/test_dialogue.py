@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from itertools import pairwise
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notifiers.dialogue import LONGEST, BabbleError, Dialogue, HungUpError, Reply
+from notifiers.dialogue import LONGEST, BabbleError, Dialogue, HungUpError, Reply, on_the_wire
 
 REPLIES = b"250-first\r\n250 second\r\n354 go on\r\n550 5.1.1 no such person\r\n"
 HEARD = [Reply(250, "first\nsecond"), Reply(354, "go on"), Reply(550, "5.1.1 no such person")]
@@ -124,3 +125,18 @@ async def test_silence_is_told_from_an_end() -> None:
         talk.eof_received()
         with pytest.raises(HungUpError, match="hung up"):
             await talk.reply(0)
+
+
+@given(
+    st.lists(st.sampled_from([b"\r", b"\n", b"\r\n", b".", b"..", b"a", b"text."]), min_size=1).map(b"".join)
+)
+def test_whatever_a_text_holds_it_ends_with_its_own_dot_and_no_other(text: bytes) -> None:
+    """RFC 5321 sections 2.3.8 and 4.5.2, as a server undoes them."""
+    wire = on_the_wire(text)
+    *lines, dot, nothing = wire.split(b"\r\n")
+    assert (dot, nothing) == (b".", b"")
+    assert b"." not in lines
+    assert not any(b"\r" in line or b"\n" in line for line in lines)
+    arrived = [line.removeprefix(b".") for line in lines]
+    wanted = re.sub(rb"\r\n|\r|\n", b"\n", text).split(b"\n")
+    assert arrived == (wanted[:-1] if wanted[-1] == b"" else wanted)
