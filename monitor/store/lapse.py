@@ -160,7 +160,10 @@ class Lapse(Journal, Outbox):
         self.connection.execute(over)
 
     def hold_back(self, rows: Sequence[int], reason: str, *, perhaps_sent: bool) -> None:
-        """Set rows on their way aside until a person retries or drops them; ``perhaps_sent``: they are uncertain."""
+        """Set rows on their way aside until a person retries or drops them; ``perhaps_sent``: they are uncertain.
+
+        A notice that is alone may have been told in a letter that is lost, even where it was not sent itself.
+        """
         released: dict[str, object] = {"holder": None, "lease_until": null(), "next_attempt": null()}
         if perhaps_sent:
             released["was_uncertain"] = True
@@ -168,8 +171,12 @@ class Lapse(Journal, Outbox):
             of_letters = and_(letters.c.number.in_(portion), letters.c.state.in_(ON_THE_WAY))
             held = update(letters).where(of_letters).values(state="held", reason=reason, **released)
             self.connection.execute(held)
+            if perhaps_sent:
+                inside = and_(notices.c.letter.in_(portion), notices.c.state == "lettered")
+                self.connection.execute(update(notices).where(inside).values(perhaps_sent=True))
             alone = and_(notices.c.number.in_(portion), is_alone, is_waiting)
-            self.connection.execute(update(notices).where(alone).values(state="held", reason=reason))
+            held_alone = update(notices).where(alone)
+            self.connection.execute(held_alone.values(state="held", reason=reason, perhaps_sent=True))
 
     def _numbered_notices(self, keys: Sequence[str]) -> Mapping[str, int]:
         found: dict[str, int] = {}

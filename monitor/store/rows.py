@@ -126,18 +126,19 @@ class Rows(Cases):
         return dict(sorted(counted.items()))
 
     def told(self, keys: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
-        """Who has (perhaps) had a letter that a case is due, late or on the register, by case; officers sorted.
-
-        A notice that is held alone is one that went out, perhaps, in what a restore took away.
-        """
+        """Who has (perhaps) had a letter that a case is due, late or on the register, by case; officers sorted."""
         found: dict[str, set[str]] = defaultdict(set)
         reached = or_(letters.c.state.in_(_REACHED), letters.c.was_uncertain)
+        # A letter that is given up takes its notices along, and has perhaps arrived all the same.
+        inside = or_(
+            notices.c.state == "lettered", and_(notices.c.state == "dropped", letters.c.was_uncertain)
+        )
         for portion in chunks(list(dict.fromkeys(keys))):
+            speaking = and_(notices.c.case_key.in_(portion), notices.c.kind.in_(("stage", "register")))
             wanted = (
                 select(notices.c.case_key, notices.c.officer, letters.c.state, letters.c.was_uncertain)
                 .join(letters, notices.c.letter == letters.c.number)
-                .where(notices.c.case_key.in_(portion), notices.c.kind.in_(("stage", "register")))
-                .where(notices.c.state == "lettered")
+                .where(speaking, inside)
             )
             if self.deciding:
                 # A letter that is claimed now may be handed over at this moment: hold it, then see what it is.
@@ -147,12 +148,7 @@ class Rows(Cases):
             for key, officer, state, was_uncertain in self.connection.execute(wanted):
                 if was_uncertain or state in _REACHED:
                     found[key].add(officer)
-            perhaps = select(notices.c.case_key, notices.c.officer).where(
-                notices.c.case_key.in_(portion),
-                notices.c.kind.in_(("stage", "register")),
-                notices.c.state == "held",
-                is_alone,
-            )
+            perhaps = select(notices.c.case_key, notices.c.officer).where(speaking, notices.c.perhaps_sent)
             for key, officer in self.connection.execute(perhaps):
                 found[key].add(officer)
         return {key: tuple(sorted(officers)) for key, officers in found.items()}

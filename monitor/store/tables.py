@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from monitor.store.columns import Key, Moment, Number
 
-REVISION = "0003"
+REVISION = "0004"
 
 metadata = MetaData(
     naming_convention={
@@ -147,6 +147,7 @@ is_accepted = letters.c.accepted_at.is_not(None)
 Index("ix_letters_accepted", letters.c.accepted_at, sqlite_where=is_accepted)
 
 # A notice's number is never given twice, and its letter takes the number of the first: one sequence for both.
+# ``perhaps_sent``: it may have gone out in what a restore took away; that stays so, whatever becomes of it.
 notices = Table(
     "notices",
     metadata,
@@ -166,6 +167,7 @@ notices = Table(
     Column("letter", Number, ForeignKey("letters.number")),
     Column("snoozed", Boolean, nullable=False),
     Column("body", Text, nullable=False),
+    Column("perhaps_sent", Boolean, nullable=False, server_default=false()),
     sqlite_autoincrement=True,
 )
 is_waiting = notices.c.state == literal_column("'waiting'")

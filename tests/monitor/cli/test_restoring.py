@@ -149,6 +149,34 @@ def test_a_case_closed_after_a_restore_is_told_to_those_who_may_have_heard_of_it
     assert "letters to minh" in said
 
 
+@pytest.mark.contract(2, 5)
+@pytest.mark.parametrize("moved", [(), ("drop", "--reason", "told by telephone"), ("retry",)])
+@pytest.mark.parametrize("spoken", [False, True])
+def test_who_may_have_heard_of_a_case_in_what_is_lost_hears_how_it_ends_whatever_becomes_of_what_is_held(
+    new_office: Office, spoken: bool, moved: Sequence[str]
+) -> None:
+    """``spoken``: the letter was on its way in the backup; else it fell due afterwards."""
+    office, old = new_office, new_office.folder / "old.db"
+    if spoken:
+        office.environ["DUEWATCH_FOLDER__PATH"] = str(office.folder / "config.toml")
+    else:
+        office.at("2016-05-20T09:00")
+    office.done("tick")
+    office.done("db", "backup", str(old))
+    office.environ.pop("DUEWATCH_FOLDER__PATH", None)
+    office.at("2016-06-01T10:00")
+    spoil(office)
+    office.done("db", "restore", str(old), "--yes")
+    (row,) = (row for row in held(office, "stage") if row["officer"] == "huong")
+    assert row["was_uncertain"] is spoken
+    if moved:
+        office.done("outbox", moved[0], str(row["number"]), *moved[1:])
+    assert "letters to huong" in office.done("close", Y_TE, "--evidence", "7/YT", "--as", "lan")
+    office.done("tick")
+    assert "letters to huong" in office.done("reopen", Y_TE, "--reason", "too early", "--as", "lan")
+    assert office.done("verify").startswith("ok: ")
+
+
 def test_no_number_of_a_digest_is_used_twice(office: Office, backup: Path) -> None:
     office.done("db", "restore", str(backup), "--yes")
     lives(office, "2016-06-23T08:00")
@@ -382,6 +410,7 @@ def test_a_backup_of_an_older_revision_is_brought_up_to_date(office: Office, bac
         "DROP TABLE seals",
         "ALTER TABLE journal DROP COLUMN hash",
         "ALTER TABLE cases DROP COLUMN head",
+        "ALTER TABLE notices DROP COLUMN perhaps_sent",
         "UPDATE alembic_version SET version_num = '0001'",
     ):
         with sqlite3.connect(backup) as connection:

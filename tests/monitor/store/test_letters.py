@@ -359,6 +359,26 @@ def test_a_letter_that_was_perhaps_delivered_counts_as_told_while_it_is_tried_ag
         assert ledger.told([key]) == {key: ("lan",)}
 
 
+def test_a_letter_that_was_perhaps_delivered_counts_as_told_after_it_is_dropped(
+    store: Store, claim: Claim
+) -> None:
+    key = claim.entries[0].notice.case or ""
+    with store.writing() as ledger:
+        ledger.hand_over(1, "one", NOW, READY)
+        ledger.settle(1, "one", Uncertain("lost"), NOW, NOW)
+        ledger.drop([1], "told by telephone")
+        assert ledger.told([key]) == {key: ("lan",)}
+
+
+@pytest.mark.usefixtures("claim")
+def test_a_letter_that_never_left_counts_for_nobody_after_it_is_dropped(store: Store, claim: Claim) -> None:
+    key = claim.entries[0].notice.case or ""
+    with store.writing() as ledger:
+        ledger.hold(1, "nobody can receive it")
+        ledger.drop([1], "told by telephone")
+        assert ledger.told([key]) == {}
+
+
 def test_a_change_letter_does_not_make_one_told(store: Store) -> None:
     (case,) = stored(store, a_case())
     with store.writing() as ledger:

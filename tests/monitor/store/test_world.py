@@ -515,13 +515,13 @@ def next_revision(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     for source in [revisions.MIGRATIONS / "env.py", *(revisions.MIGRATIONS / "versions").glob("*.py")]:
         target = folder / source.relative_to(revisions.MIGRATIONS)
         target.write_text(source.read_text())
-    (folder / "versions" / "r0004_next.py").write_text(
+    (folder / "versions" / "r0005_next.py").write_text(
         "import sqlalchemy as sa\nfrom alembic import op\n"
-        "revision = '0004'\ndown_revision = '0003'\n"
+        "revision = '0005'\ndown_revision = '0004'\n"
         "def upgrade():\n    op.create_table('addresses', sa.Column('officer', sa.Text(), primary_key=True))\n"
     )
     monkeypatch.setattr(revisions, "MIGRATIONS", folder)
-    monkeypatch.setattr(tables, "REVISION", "0004")
+    monkeypatch.setattr(tables, "REVISION", "0005")
     return folder
 
 
@@ -544,12 +544,12 @@ def older(tmp_path: Path) -> Path:
 def test_an_older_database_is_brought_up_after_a_copy(older: Path, next_revision: Path) -> None:
     assert next_revision.is_dir()
     store = opened_at(older.parent)
-    assert store.revision() == "0004"
+    assert store.revision() == "0005"
     assert "addresses" in names_in(older)
     with store.reading() as ledger:
         assert len(ledger.matching("*")) == 1
     store.close()
-    copy = older.with_name("duewatch.db.before-0003")
+    copy = older.with_name("duewatch.db.before-0004")
     assert "addresses" not in names_in(copy)
     assert "cases" in names_in(copy)
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
@@ -566,7 +566,7 @@ def test_an_older_database_is_left_alone_without_leave_to_upgrade(older: Path, n
 def test_an_upgrade_that_breaks_leaves_the_older_database_and_can_be_repeated(
     older: Path, next_revision: Path
 ) -> None:
-    broken = next_revision / "versions" / "r0004_next.py"
+    broken = next_revision / "versions" / "r0005_next.py"
     good = broken.read_text()
     broken.write_text(good + "    raise RuntimeError('power cut')\n")
     with pytest.raises(RuntimeError, match="power cut"):
@@ -574,7 +574,7 @@ def test_an_upgrade_that_breaks_leaves_the_older_database_and_can_be_repeated(
     assert "addresses" not in names_in(older)
     broken.write_text(good)
     store = opened_at(older.parent)
-    assert store.revision() == "0004"
+    assert store.revision() == "0005"
     assert not store.upgrade()
     store.close()
 
