@@ -18,6 +18,7 @@ DAY = timedelta(days=1)
 MOVED = re.compile(r"(?P<way>back|forward) over (?P<days>.+)")
 PROVISIONAL = "provisional"
 STRICT, HOURS, TWO_READINGS = "before is strict", "hours", "the stricter reading"
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 Told = date | str | int | None
 
 
@@ -87,12 +88,14 @@ def _told(row: Row) -> dict[str, Told]:
     why = why_of(row)
     last = row.last
     next_day = last + DAY if last else None
+    named = next_day if STRICT in why.rules else last
     return {
         "document": row.document,
         "last": last,
         "safe": row.safe,
         "next": next_day,
-        "named": next_day if STRICT in why.rules else last,
+        "named": named,
+        "weekday": WEEKDAYS[named.weekday()] if named else None,
         "first": row.first,
         "other": row.other,
         "hour": row.hour,

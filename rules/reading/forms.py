@@ -6,7 +6,20 @@ from itertools import pairwise
 
 from rules.reading import meanings
 from rules.reading.grammar import Grammar, Rule
-from rules.reading.nodes import Aim, Anchor, Asked, Bound, Measure, Node, Recurring, Returning, Said
+from rules.reading.nodes import (
+    Aim,
+    Anchor,
+    Asked,
+    Bound,
+    Due,
+    Length,
+    Measure,
+    Months,
+    Node,
+    Recurring,
+    Returning,
+    Said,
+)
 from rules.reading.nouns import EACH, ROWS, TIMES
 from rules.reading.terminals import OPENINGS, TERMINALS, anchor_in_text
 from rules.reading.times import same, says
@@ -23,7 +36,8 @@ LEADS: tuple[Rule[Node], ...] = (
     Rule("verb", "[phải|cần] (hoàn thành|thực hiện|xong) [xong|dứt điểm] [:|,]", SAID),
     Rule(
         "verb",
-        "(hạn|thời hạn|thời gian|thời điểm|tiến độ) [hoàn thành|thực hiện|mới|nộp|gửi|trình|xong] [là] [:|-|,]",
+        "(hạn|thời hạn|thời gian|thời điểm|tiến độ) [hoàn thành|thực hiện|mới|nộp|gửi|trình|xong] [báo cáo] [là] "
+        "[:|-|,]",
         SAID,
     ),
     Rule("verb", "kéo dài", SAID),
@@ -34,16 +48,18 @@ LEADS: tuple[Rule[Node], ...] = (
 )
 BOUNDS: tuple[Rule[Node], ...] = (
     Rule("latest", "(chậm|muộn|trễ) nhất [là] [:|,]", SAID),
-    Rule("latest", "không [được] (muộn|chậm|trễ) (hơn|quá) [là]", SAID),
-    Rule("latest", "(không quá|chậm nhất không quá)", SAID),
+    Rule("latest", "không [được] [để] (muộn|chậm|trễ) (hơn|quá) [là]", SAID),
+    Rule("latest", "[chậm nhất] không [được] [để] [vượt] quá", SAID),
+    Rule("latest", "không sau", SAID),
     Rule("latest", "(hạn|thời hạn|thời điểm) (chót|cuối|cuối cùng) [là] [:|,]", SAID),
     Rule("up-to", "[cho] (đến|tới) [hết]", SAID),
     Rule("up-to", "[kể] từ nay [cho] (đến|tới) [hết]", SAID),
     Rule("up-to", "(hết|vào|ngay|trong|ngay trong|trong vòng)", SAID),
+    Rule("up-to", "[[cho] (đến|tới)] hết giờ (làm việc|hành chính) [của]", SAID),
     Rule("bound", "<~latest> [<~up-to>]", says(Bound())),
     Rule("bound", "<~up-to>", says(Bound())),
     Rule("bound", "(trước hoặc trong|trước và trong|trong hoặc trước|trước hoặc vào)", says(Bound())),
-    Rule("bound", "[<~latest>] trước khi (hết|kết thúc)", says(Bound())),
+    Rule("bound", "[<~latest>] trước khi (hết|kết thúc) [giờ (làm việc|hành chính) [của]]", says(Bound())),
     Rule("bound", "[<~up-to>] trước [thời điểm|lúc|dịp]", says(Bound(before=True))),
     Rule("bound", "<~latest> [<~up-to>] trước [thời điểm|lúc|dịp]", says(Bound(before=True, doubled=True))),
 )
@@ -133,7 +149,7 @@ RETURNING: tuple[Rule[Node], ...] = (
 COUNTS: tuple[Rule[Node], ...] = (
     Rule("limit", "[trong] (thời hạn|thời gian|vòng)", SAID),
     Rule("limit", "trong", SAID),
-    Rule("limit", "(không quá|tối đa|sau không quá|nhiều nhất)", SAID),
+    Rule("limit", "(không quá|không vượt quá|tối đa|sau không quá|nhiều nhất)", SAID),
     Rule("limit", "(chậm|muộn|trễ) nhất [là] [sau|trong]", SAID),
     Rule("limits", "<~limit> [là] [<~limit>] [<~limit>]", SAID),
     Rule("unit", "ngày làm việc", says(Measure("working_day"))),
@@ -149,6 +165,9 @@ COUNTS: tuple[Rule[Node], ...] = (
     Rule("anchor", "(nay|hôm nay)", says(Anchor("issued"))),
     Rule("anchor", "<anchor-words>", same),
     Rule("length", "[<~limits>] <count> <unit>", meanings.length),
+    # Civil Code 2015, art. 146.1.
+    Rule("length", "[<~limits>] nửa tháng", says(Length(15, "day"))),
+    Rule("length", "[<~limits>] nửa năm", says(Length(6, "month"))),
     Rule("length", "(chậm|muộn|trễ) nhất [là] [vào|đến] ngày thứ <count>", meanings.nth_day("day")),
     Rule(
         "length",
@@ -213,6 +232,10 @@ RULES: tuple[Rule[Node], ...] = (
     *ASKED,
     Rule("phrase", "[<~lead>] [<aim>] [<~lead>] <core> [phải hoàn thành|phải xong] [.|;|,]", meanings.whole),
 )
-DEADLINES: Grammar[Node] = Grammar(RULES, TERMINALS, OPENINGS)
+# In running text another word may follow: "đến hết năm tài chính".
+ALONE: tuple[Rule[Node], ...] = (
+    Rule("due", "([[kể] từ nay] [cho] (đến|tới) hết|hết|trong) năm", says(Due(Months(1, 12), Bound()))),
+)
+DEADLINES: Grammar[Node] = Grammar((*ALONE, *RULES), TERMINALS, OPENINGS)
 # The same in running text, where what a period counts from ends before the sentence does.
 IN_TEXT: Grammar[Node] = Grammar((*ROWS, *RULES), {**TERMINALS, "anchor-words": anchor_in_text}, OPENINGS)

@@ -29,12 +29,17 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of a month; 0 is its last day. ``part``: of what it is said to be the beginning, middle or end."""
+    """A day of a month; 0 is its last day. ``part``: of what it is said to be the beginning, middle or end.
+
+    ``weekday``: the ISO weekday that the words add; ``or_months``: "8-9/2018" can also mean August to September.
+    """
 
     day: int
     month: int
     year: Year | None = None
     part: Literal["", "month", "quarter", "year"] = ""
+    weekday: int | None = None
+    or_months: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,9 @@ class Clock:
     minute: int
 
 
+MIDNIGHT = Clock(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Bound:
     """Whether the time named is the last or the first too late.
@@ -100,7 +108,7 @@ class Due:
     @property
     def strict(self) -> bool:
         """Whether the day named is too late; a clock time leaves the day itself, but for its first moment."""
-        return self.clock == Clock(0, 0) if self.clock is not None else self.bound.before
+        return self.clock == MIDNIGHT if self.clock is not None else self.bound.before
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from rules.reading import rows_of_times, times
+from rules.reading import hours, rows_of_times, times
 from rules.reading.grammar import Rule
-from rules.reading.nodes import InPeriod, Node, Now, Year
+from rules.reading.nodes import InPeriod, Node, Now, Number, Year
 
 SEP = "(/|.|-)"
-NEXT = "(sau|tới|tiếp theo|kế tiếp|tiếp sau|liền kề|sau liền kề|liền sau|tiếp theo liền kề)"
+LATER = "(sau|tiếp theo|kế tiếp|tiếp sau|liền kề|sau liền kề|liền sau|tiếp theo liền kề)"
+NEXT = f"({LATER}|tới)"
 EACH = "(hằng|hàng|mỗi|từng)"
 # "The year following", which speaks of every year reported on, unlike "next year".
 FOLLOWING = "(tiếp theo|kế tiếp|tiếp sau|liền kề|sau liền kề|liền sau|tiếp theo liền kề)"
@@ -47,20 +48,26 @@ YEARS: tuple[Rule[Node], ...] = (
     Rule("in-year", f"[,] [của] năm {FOLLOWING}", times.says(Year(ahead=1, each=True))),
 )
 DAYS: tuple[Rule[Node], ...] = (
+    Rule("day", "<dd> - <dd> / <year>", times.day_or_months),
     Rule("day", f"[ngày] <dd> {SEP} <dd> {SEP} <year>", times.day),
     Rule("day", f"[ngày] <dd> {SEP} <dd> {SEP} <dd>", times.day),
     Rule("day", "[ngày] <dd> (/|tháng) <dd> <in-year>", times.day),
     Rule("day", "[ngày] <dd> tháng <dd> [,|/|.|-] <year>", times.day),
     Rule("day", "[ngày] <dd> (/|tháng) <dd>", times.day),
+    Rule("day", "[ngày] <dd> tháng <month-name> [<in-year>]", times.day),
+    Rule("day", "[ngày] <dd> tháng <month-name> [,] <year>", times.day),
     Rule("day", "ngày <dd> (.|-) <dd> [<in-year>]", times.day),
     Rule("day", f"[ngày] <dd> [của] tháng đầu [tiên] [của] năm {FOLLOWING}", times.new_years_month),
     Rule("day", "[ngày] (mùng|mồng) <dd> (/|tháng) <dd> [<in-year>]", times.day),
-    *(Rule("day", f"[ngày] {name} [,] [ngày] <date>", times.same) for name in WEEKDAYS),
-    *(Rule("day", f"[ngày] {name} <~open> [ngày] <date> <~close>", times.same) for name in WEEKDAYS),
+    Rule("day", "[ngày] <weekday> [,] [ngày] <date>", times.with_weekday),
+    Rule("day", "[ngày] <weekday> <~open> [ngày] <date> <~close>", times.with_weekday),
+    Rule("day", "[ngày] <date> <~open> <weekday> <~close>", times.with_weekday),
+    *(Rule("weekday", name, times.says(Number(weekday))) for weekday, name in enumerate(WEEKDAYS, start=1)),
     Rule("day", "[ngày|sáng|trưa|chiều|tối|đêm] (mai|nay) <~open> [ngày] <date> <~close>", times.same),
     Rule("day", "(hôm nay|ngày mai) <~open> [ngày] <date> <~close>", times.same),
     Rule("day", "(trong đêm|trong sáng|trong chiều|trong tối) [ngày] <date>", times.same),
     Rule("day", "(đêm|tối) [ngày] <date>", times.same),
+    Rule("day", "cuối (ngày|giờ chiều|buổi chiều) [ngày] <date>", times.same),
     Rule("date", f"<dd> {SEP} <dd> {SEP} <year>", times.day),
     Rule("date", "<dd> (/|tháng) <dd> [<in-year>]", times.day),
     Rule("day", f"[ngày] {FEASTS} [ngày] <date>", times.same),
@@ -122,8 +129,8 @@ SPANS: tuple[Rule[Node], ...] = (
     Rule("span", "từ [ngày] <dd> (-|đến|tới) [hết] <day>", times.days_to),
     Rule("span", "từ [<~clock>] <day> (-|đến|tới) [hết] <~clock> <day>", times.span),
     Rule("now", "(tuần|trong tuần) (này|nay)", times.says(Now("week"))),
-    Rule("now", "tháng (này|nay)", times.says(Now("month"))),
-    Rule("now", "quý (này|nay)", times.says(Now("quarter"))),
+    Rule("now", "[cuối] tháng (này|nay)", times.says(Now("month"))),
+    Rule("now", "[cuối] quý (này|nay)", times.says(Now("quarter"))),
     Rule("now", "tuần (tới|sau)", times.says(Now("week", 1))),
     Rule("now", "tháng (tới|sau)", times.says(Now("month", 1))),
     Rule("now", "quý (tới|sau)", times.says(Now("quarter", 1))),
@@ -133,23 +140,36 @@ SPANS: tuple[Rule[Node], ...] = (
     Rule("span", f"[từ] quý <q> (-|đến|tới) <q> [{SEP}|năm] <year>", rows_of_times.quarter_to_number),
 )
 CLOCKS: tuple[Rule[Node], ...] = (
-    Rule("time", "<dd> (h|g|giờ) [<dd>] [phút|'|p]", times.clock),
-    Rule("time", "<dd> : <dd>", times.clock),
-    Rule("clock", "<time> [sáng|trưa]", times.same),
-    Rule("clock", "<time> (chiều|tối)", times.afternoon),
+    Rule("time", "<dd> (h|g|giờ) [<dd>] [phút|'|p]", hours.clock),
+    Rule("time", "<dd> : <dd>", hours.clock),
+    # The part of the day belongs to the hour: "9 giờ tối ngày 28/12" is 21:00, not nine on the evening's day.
+    Rule("clock", "<time> (chiều|tối)", hours.afternoon),
+    Rule("clock", "<time> đêm", hours.night),
+    Rule("clock", "<time> trưa", hours.noon),
+    Rule("clock", "<time> [sáng]", times.same),
 )
 RETURNING_DAYS: tuple[Rule[Node], ...] = (
     *(
         Rule(
             "in-period",
-            f"[ngày] <dd> [của] tháng {ordinal} [của] [{EACH}] quý [này]",
+            f"[ngày] <dd> [của] tháng {ordinal} [của] [{EACH}] quý",
             times.of_quarter(month),
         )
         for month, ordinal in ORDINALS
     ),
     *(
-        Rule("in-period", f"[ngày] <dd> [của] tháng {ordinal} [của] quý {NEXT}", times.of_quarter(month, 1))
+        Rule("in-period", f"[ngày] <dd> [của] tháng {ordinal} [của] quý {LATER}", times.of_quarter(month, 1))
         for month, ordinal in ORDINALS
+    ),
+    # "This quarter" and "the coming one" are spoken of once.
+    *(
+        Rule(
+            "in-period",
+            f"[ngày] <dd> [của] tháng {ordinal} [của] quý {which}",
+            times.of_quarter(month, ahead, sure=False),
+        )
+        for month, ordinal in ORDINALS
+        for which, ahead in (("này", 0), ("tới", 1))
     ),
     Rule("in-period", f"[ngày] cuối [cùng] [của] [{EACH}] quý", times.says(InPeriod("quarter", 0, 3))),
     Rule("in-period", f"ngày <dd> [của] {EACH} tháng", times.of_month()),
@@ -158,9 +178,10 @@ RETURNING_DAYS: tuple[Rule[Node], ...] = (
     Rule("in-period", "ngày <dd> [của] tháng [liền] trước tháng", times.of_month()),
     Rule("in-period", "ngày <dd> [[của] tháng]", times.of_month(sure=False)),
     Rule("in-period", "[ngày] (mùng|mồng) <dd> [[của] tháng]", times.of_month(sure=False)),
-    Rule("in-period", f"<dd> ngày đầu [tiên] [của] tháng {NEXT}", times.of_month(ahead=1)),
+    Rule("in-period", f"<dd> ngày đầu [tiên] [của] tháng {NEXT}", times.of_month(ahead=1, sure=False)),
     Rule("in-period", f"<dd> ngày đầu [tiên] [của] {EACH} tháng", times.of_month()),
-    Rule("in-period", f"<dd> ngày đầu [tiên] [của] quý {NEXT}", times.of_quarter(1, 1)),
+    Rule("in-period", f"<dd> ngày đầu [tiên] [của] quý {LATER}", times.of_quarter(1, 1)),
+    Rule("in-period", "<dd> ngày đầu [tiên] [của] quý tới", times.of_quarter(1, 1, sure=False)),
     Rule("in-period", f"<dd> ngày đầu [tiên] [của] {EACH} quý", times.of_quarter(1)),
     Rule(
         "in-period",

@@ -12,6 +12,7 @@ from rules.counting import DAY_ANCHOR
 from rules.model import Step
 from rules.period import clamped
 from rules.reading.answers import Reading, Speech, Unread
+from rules.reading.feast_days import as_one_occasion
 from rules.reading.forms import DEADLINES
 from rules.reading.located import day_of
 from rules.reading.nodes import (
@@ -86,7 +87,8 @@ def meaning_of(whole: Whole, speech: Speech) -> Reading | Unread:
     """What one way to read a phrase comes to on the day it was said."""
     match whole.core:
         case Dues(dues):
-            return _dues(carried(dues), speech)
+            occasion = as_one_occasion(dues)
+            return once(occasion, speech) if occasion else _dues(carried(dues), speech)
         case Recurring(returning, dues):
             return recurring(Recurring(returning, carried(dues)))
         case Counted() as counted:

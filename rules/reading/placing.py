@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import chain
-from typing import assert_never
 
 from rules.model import Step
-from rules.period import Stretch, plus_months
+from rules.period import Stretch, clamped, plus_months
 from rules.reading.answers import Reading, Speech, Unread
+from rules.reading.day_rules import Steps, itself, part_rule, relative, second_reading, weekday_doubt
+from rules.reading.feast_days import follows
 from rules.reading.located import Placed, located
-from rules.reading.nodes import Clock, Day, Due, Months, Now, Span, Tet, Year
+from rules.reading.nodes import MIDNIGHT, Clock, Day, Due, Months, Now, Span, Tet, Year
 from rules.term import OnDay, Within
 from rules.workdays import in_vietnamese
 
@@ -20,9 +21,6 @@ DAY = timedelta(days=1)
 NEAR_MONTHS = 9
 # 29 February, and a Tết that must bear one name of the cycle, may be years away.
 YEARS_SEARCHED = 61
-
-
-Steps = tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def once(due: Due, speech: Speech) -> Reading | Unread:
         return Unread("it names no year, and the day of the document is not known")
     if year is not None:
         return _as_reading(
-            _in_year(due, speech.said_on.year + year.ahead, speech), _relative(year, speech.said_on)
+            _in_year(due, speech.said_on.year + year.ahead, speech), relative(year, speech.said_on)
         )
     return _first_from(due, speech.said_on, speech)
 
@@ -111,7 +109,7 @@ def _refusal(due: Due) -> str | None:
     match due.when:
         case Tet() if not due.bound.before:
             return "Tết is no single day: only 'before Tết' names one"
-        case Span() if due.bound.before:
+        case Span(first, last) if due.bound.before and not _is_occasion(first, last):
             return "'before' a stretch of time names no single day"
         case _:
             named = _years(due)
@@ -120,17 +118,21 @@ def _refusal(due: Due) -> str | None:
             return None
 
 
+def _is_occasion(first: Day | Months, last: Day | Months) -> bool:
+    """Whether a stretch is a holiday of two days: "before" it is before its first."""
+    return isinstance(first, Day) and isinstance(last, Day) and first.year is None and follows(first, last)
+
+
 def _in_year(due: Due, year: int, speech: Speech) -> Outcome | Unread:
     """What a time means in one year."""
     placed = located(due.when, year, speech)
     if isinstance(placed, Unread):
         return placed
-    if due.clock is not None:
-        return _by_the_clock(placed.first, due.clock)
+    if isinstance(due.when, Day):
+        outcome = _on_day(due.when, placed, due)
+        return replace(outcome, flags=(*outcome.flags, *weekday_doubt(due.when, placed.last)))
     if due.bound.before:
         return _day_before(placed, due)
-    if isinstance(due.when, Day):
-        return Outcome(OnDay(placed.last), (*_part_rule(due.when, placed.last), _itself(placed.last)))
     return Outcome(
         Within(placed.first, placed.last),
         (
@@ -143,9 +145,23 @@ def _in_year(due: Due, year: int, speech: Speech) -> Outcome | Unread:
     )
 
 
+def _on_day(when: Day, placed: Placed, due: Due) -> Outcome:
+    """What a day comes to: itself, the day before it, or the stricter of two readings."""
+    if due.clock is not None:
+        return _by_the_clock(placed.first, due.clock)
+    if due.bound.before:
+        return _day_before(placed, due)
+    because = (*part_rule(when, placed.last), itself(placed.last))
+    if not when.or_months:
+        return Outcome(OnDay(placed.last), because)
+    other = clamped(placed.last.year, when.month, 0)
+    doubt = second_reading(other)
+    return Outcome(OnDay(placed.last), (*because, doubt), other, (doubt,))
+
+
 def _by_the_clock(day: date, clock: Clock) -> Outcome:
     """A clock time binds the day itself; its first moment is the end of the day before, 24:00 its own end."""
-    if clock == Clock(0, 0):
+    if clock == MIDNIGHT:
         eve = day - DAY
         return Outcome(
             OnDay(eve),
@@ -157,13 +173,13 @@ def _by_the_clock(day: date, clock: Clock) -> Outcome:
             ),
         )
     hour = None if clock == Clock(24, 0) else f"{clock.hour:02}:{clock.minute:02}"
-    return Outcome(OnDay(day, hour), (_itself(day),))
+    return Outcome(OnDay(day, hour), (itself(day),))
 
 
 def _day_before(placed: Placed, due: Due) -> Outcome:
     day = placed.first - DAY
     because = (
-        *(_part_rule(due.when, placed.last) if isinstance(due.when, Day) else ()),
+        *(part_rule(due.when, placed.last) if isinstance(due.when, Day) else ()),
         Step(
             f"'before' is strict: the last day is the day before {placed.first}, {day}",
             f"“trước” không tính chính ngày đó: hạn là ngày liền trước {in_vietnamese(placed.first)}, "
@@ -173,53 +189,8 @@ def _day_before(placed: Placed, due: Due) -> Outcome:
     end_named = isinstance(due.when, Day) and due.when.part != ""
     if not due.bound.doubled and not end_named:
         return Outcome(OnDay(day), because)
-    doubt = Step(
-        f"the words can also mean {placed.last}: the stricter reading is taken until an officer rules",
-        f"cũng có thể hiểu là {in_vietnamese(placed.last)}: chọn cách hiểu chặt hơn cho đến khi có kết luận",
-    )
+    doubt = second_reading(placed.last)
     return Outcome(OnDay(day), (*because, doubt), placed.last, (doubt,))
-
-
-def _itself(day: date) -> Step:
-    return Step(
-        f"the day named is itself the last: {day}", f"chính ngày được nêu là hạn: {in_vietnamese(day)}"
-    )
-
-
-def _part_rule(when: Day, day: date) -> Steps:
-    match when.part:
-        case "":
-            return ()
-        case "month":
-            clause = "2"
-        case "year":
-            clause = "3"
-        case "quarter":
-            spoken = in_vietnamese(day)
-            return (
-                Step(
-                    f"a quarter ends on its last day, {day}", f"cuối quý là ngày cuối cùng của quý, {spoken}"
-                ),
-            )
-        case _:
-            assert_never(when.part)
-    return (
-        Step(
-            f"beginning, middle and end of a {when.part} are days: {day} (Civil Code 2015, art. 146.{clause})",
-            f"thời điểm đầu, giữa, cuối {'tháng' if when.part == 'month' else 'năm'} là ngày {in_vietnamese(day)} "
-            f"(Bộ luật Dân sự 2015, điều 146 khoản {clause})",
-        ),
-    )
-
-
-def _relative(year: Year, said_on: date) -> Steps:
-    meant = said_on.year + year.ahead
-    return (
-        Step(
-            f"the year is counted from the document's: {meant}",
-            f"năm được tính theo năm của văn bản: {meant}",
-        ),
-    )
 
 
 def _years(due: Due) -> tuple[Year, ...]:

@@ -15,6 +15,7 @@ from rules.reading.nodes import (
     Day,
     Due,
     Dues,
+    InPeriod,
     Months,
     Often,
     Ongoing,
@@ -144,7 +145,8 @@ class Judge(BareTimes):
     def _dues(self, found: Spotted, due: Due, clause: Stretch, *, aimed: bool) -> tuple[Verdict, str]:
         opening = self.script.word(found.place.first)
         if not isinstance(found.reading, Reading):
-            strong = not due.bound.bare and opening not in {"trong", "vào", "của"}
+            within = opening in {"trong", "vào", "của"} and not isinstance(due.when, InPeriod)
+            strong = not due.bound.bare and not within
             return ("unread", found.reading.why) if strong else ("no", found.reading.why)
         if (
             due.clock is not None

@@ -7,7 +7,7 @@ from calendar import monthrange
 from rules.model import Step
 from rules.reading.answers import Reading, Unread
 from rules.reading.located import day_of
-from rules.reading.nodes import Day, Due, InPeriod, Months, Recurring, Returning, Year
+from rules.reading.nodes import MIDNIGHT, Day, Due, InPeriod, Months, Recurring, Returning, Year
 from rules.term import DayOfPeriod, Every, Period
 
 LEAP_YEAR, COMMON_YEAR = 2024, 2025
@@ -131,7 +131,7 @@ def _day_of_period(period: Period, day: int, month: int | None, ahead: int, due:
 
 
 def _strictness(dues: tuple[Due, ...]) -> tuple[Step, ...]:
-    if not any(due.strict for due in dues):
+    if not any(due.strict and due.clock is None for due in dues):
         return ()
     return (
         Step(
@@ -142,13 +142,23 @@ def _strictness(dues: tuple[Due, ...]) -> tuple[Step, ...]:
 
 
 def _hours(dues: tuple[Due, ...]) -> tuple[Step, ...]:
-    hours = [f"{due.clock.hour:02}:{due.clock.minute:02}" for due in dues if due.clock is not None]
-    if not hours:
-        return ()
-    named = ", ".join(hours)
-    return (
-        Step(f"a clock time ({named}) binds the day itself", f"mốc giờ ({named}) tính trong chính ngày đó"),
-    )
+    steps: list[Step] = []
+    clocks = [due.clock for due in dues if due.clock is not None]
+    if MIDNIGHT in clocks:
+        steps.append(
+            Step(
+                "at 00:00 the day before has ended: the last day is the day before the one named",
+                "0 giờ là hết ngày liền trước: hạn là ngày liền trước",
+            )
+        )
+    named = ", ".join(f"{clock.hour:02}:{clock.minute:02}" for clock in clocks if clock != MIDNIGHT)
+    if named:
+        steps.append(
+            Step(
+                f"a clock time ({named}) binds the day itself", f"mốc giờ ({named}) tính trong chính ngày đó"
+            )
+        )
+    return tuple(steps)
 
 
 def _doubts(dues: tuple[Due, ...]) -> tuple[Step, ...]:

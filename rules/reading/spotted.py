@@ -19,7 +19,24 @@ OPENINGS = (IN_TEXT.openings.of_noun("phrase") or frozenset()) - {",", "của"}
 REACH = 9
 WITHOUT_NUMBER = frozenset({"tết", "thường", "hằng", "hàng", "mỗi", "định", "cuối", "từng", "khánh"})
 SPELLED = frozenset(
-    {"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "i", "ii", "iii", "iv", "tuần"}
+    {
+        "một",
+        "hai",
+        "ba",
+        "bốn",
+        "năm",
+        "sáu",
+        "bảy",
+        "tám",
+        "chín",
+        "mười",
+        "nửa",
+        "i",
+        "ii",
+        "iii",
+        "iv",
+        "tuần",
+    }
 )
 DEEDS = frozenset({",", "phải", "cần", "hoàn", "thành", "thực", "hiện", "xong", "dứt", "điểm"})
 # A number in words, or a week or year without one, speaks of a time only beside one of these.

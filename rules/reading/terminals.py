@@ -95,11 +95,9 @@ def quarter(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
 
 
 def month_name(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
-    """A month's number in words: "tháng Mười", "tháng Mười hai"; the first month is also "Giêng", the last "Chạp"."""
+    """A month's number in words: "tháng Mười", "tháng Mười hai"; "Giêng" and "Chạp" name months of the moon."""
     for end in range(place + 1, min(place + 2, len(tokens)) + 1):
-        words = [token.text for token in tokens[place:end]]
-        value = {"giêng": 1, "chạp": 12}.get(words[0]) if len(words) == 1 else None
-        value = value or spelled(words)
+        value = spelled([token.text for token in tokens[place:end]])
         if value is not None and 1 <= value <= 12:
             yield end, Number(value)
 
@@ -202,7 +200,7 @@ OPENINGS: Final[dict[str, frozenset[str]]] = {
     "count": NUMERALS,
     "occasion": OCCASIONS,
     "short-day": frozenset({NUMBER}),
-    "month-name": frozenset({*DIGITS, *TENS, "giêng", "chạp"}),
+    "month-name": frozenset({*DIGITS, *TENS}),
     "year": frozenset({NUMBER}),
     "q": frozenset({NUMBER, *ROMAN, *QUARTERS}),
     "cycle": frozenset({*STEMS, *SPELLINGS}),

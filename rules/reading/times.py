@@ -6,9 +6,10 @@ Each function takes what the parts of a rule meant, and gives None where they do
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Literal
 
-from rules.reading.nodes import Clock, Day, InPeriod, Months, Node, Number, Span, Tet, Year
+from rules.reading.nodes import Day, InPeriod, Months, Node, Number, Span, Tet, Year
 
 Parts = tuple[Node, ...]
 Build = Callable[[Parts], Node | None]
@@ -34,6 +35,22 @@ def day(parts: Parts) -> Node | None:
             return Day(day, month, year)
         case (Number(day), Number(month), Number(short)):
             return Day(day, month, Year(short))
+    return None
+
+
+def day_or_months(parts: Parts) -> Node | None:
+    """ "8-9/2018": 8 September, but it can also be written for August to September."""
+    match day(parts):
+        case Day(first, last) as read if first < last <= 12:
+            return replace(read, or_months=True)
+    return None
+
+
+def with_weekday(parts: Parts) -> Node | None:
+    """A day with its weekday, in whichever order they stood."""
+    match parts:
+        case (Number(weekday), Day() as day) | (Day() as day, Number(weekday)):
+            return replace(day, weekday=weekday)
     return None
 
 
@@ -193,32 +210,13 @@ def new_year(parts: Parts) -> Node | None:
     return Day(1, 1)
 
 
-def clock(parts: Parts) -> Node | None:
-    match parts:
-        case (Number(hour), *rest):
-            minute = rest[0].value if rest and isinstance(rest[0], Number) else 0
-            if minute < 60 and (hour < 24 or (hour == 24 and not minute)):
-                return Clock(hour, minute)
-    return None
-
-
-def afternoon(parts: Parts) -> Node | None:
-    """A clock time of the afternoon or evening: five in the afternoon is 17:00."""
-    match parts:
-        case (Clock(hour, minute),) if 1 <= hour <= 11:
-            return Clock(hour + 12, minute)
-        case (Clock(hour, _) as said,) if 12 <= hour <= 23:
-            return said
-    return None
-
-
-def of_quarter(month: int, ahead: int = 0) -> Build:
+def of_quarter(month: int, ahead: int = 0, *, sure: bool = True) -> Build:
     """A day of the first, middle or last month of each quarter."""
 
     def build(parts: Parts) -> Node | None:
         match parts:
             case (Number(day),) if 1 <= day <= 31:
-                return InPeriod("quarter", day, month, ahead)
+                return InPeriod("quarter", day, month, ahead, sure)
         return None
 
     return build

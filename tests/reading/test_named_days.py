@@ -6,11 +6,15 @@ from datetime import date
 
 import pytest
 
+from rules.reading.draft import Relative
 from tests.reading.reading_desk import SAID_ON, duties, the_duty
 
 FEASTS = [
     ("Sở Y tế trả phụ cấp xong trước ngày Quốc khánh 02/9/2020.", date(2020, 9, 1)),
     ("Sở Y tế trả phụ cấp trước lễ Quốc khánh.", date(2020, 9, 1)),
+    ("Sở Y tế trả phụ cấp trước dịp lễ 30/4 và 01/5.", date(2021, 4, 29)),
+    ("Sở Y tế trả phụ cấp trước lễ 30/4 - 01/5/2021.", date(2021, 4, 29)),
+    ("Sở Y tế trả phụ cấp trước ngày 30 tháng Chín năm 2020.", date(2020, 9, 29)),
     ("Ban Tuyên giáo hoàn thành phim tài liệu trước dịp lễ 30/4/2021.", date(2021, 4, 29)),
     ("Ủy ban nhân dân cấp xã niêm yết danh sách trước ngày bầu cử (23/5/2021).", date(2021, 5, 22)),
     ("Sở Giáo dục và Đào tạo sửa xong phòng học trước khai giảng năm học mới 5/9/2020.", date(2020, 9, 4)),
@@ -54,3 +58,40 @@ def test_figures_estimated_up_to_a_day_give_no_deadline() -> None:
 def test_a_term_within_hours_needs_no_other_word_of_duty() -> None:
     found = duties("Kiểm lâm các tỉnh thông tin về Cục trong vòng 2 giờ sau khi phát hiện cháy.")
     assert [(duty.lead, duty.relative.n) for duty in found if duty.relative] == [(("Kiểm lâm các tỉnh",), 2)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due", "doubt"),
+    [
+        (
+            "Sở Y tế báo cáo trước thứ Hai, ngày 20/8/2020.",
+            date(2020, 8, 19),
+            "not that of 2020-08-20, a Thursday",
+        ),
+        (
+            "Sở Y tế báo cáo trước ngày 21/8/2020 (thứ Hai).",
+            date(2020, 8, 20),
+            "not that of 2020-08-21, a Friday",
+        ),
+        ("Sở Y tế hoàn thành kế hoạch trong 8-9/2020.", date(2020, 9, 8), "can also mean 2020-09-30"),
+    ],
+)
+def test_a_day_that_can_be_another_is_doubted(sentence: str, due: date, doubt: str) -> None:
+    duty = the_duty(sentence)
+    assert duty.due == due
+    assert [note for note in duty.notes if doubt in note]
+
+
+def test_a_weekday_behind_its_day_belongs_to_the_phrase() -> None:
+    duty = the_duty("Sở Y tế báo cáo trước ngày 21/8/2020 (thứ Sáu).")
+    assert duty.deadline_phrase == "trước ngày 21/8/2020 (thứ Sáu)"
+    assert not [note for note in duty.notes if "weekday" in note]
+
+
+def test_the_first_days_of_the_month_after_return_with_the_report() -> None:
+    assert the_duty("Sở Y tế báo cáo Bộ Y tế trong 5 ngày đầu tháng sau.").recurrence == "monthly"
+
+
+def test_half_a_month_is_fifteen_days() -> None:
+    duty = the_duty("Sở Y tế phải trả lời trong vòng nửa tháng kể từ ngày nhận được hồ sơ.")
+    assert duty.relative == Relative(15, "day", "nhận được hồ sơ")
