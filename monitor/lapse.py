@@ -23,7 +23,7 @@ from rules.decide import decide
 from rules.effect import effect
 from rules.model import CLOCK, Actor, Case
 from rules.notices import digest_notice
-from rules.plain_facts import DigestDrawn, Restored
+from rules.plain_facts import DigestDrawn, LettersForgotten, Restored
 
 DAY = timedelta(days=1)
 PERHAPS = ("handed-over", "uncertain")
@@ -96,7 +96,7 @@ def relive(
     for drawn in _digests(replaced if lapse.followed else None, house, lapse):
         _draw(ledger, drawn, now)
     changed = _load(ledger, replaced if lapse.followed else None, house, now, accept)
-    return _settle(ledger, replaced, lapse, house, changed)
+    return _settle(ledger, replaced, lapse, house, now, changed)
 
 
 def _decide(ledger: Ledger, house: House, lapse: Lapse, now: datetime) -> None:
@@ -170,7 +170,12 @@ def _last_speaking(house: House, now: datetime) -> datetime:
 
 
 def _settle(
-    ledger: Ledger, replaced: Ledger | None, lapse: Lapse, house: House, changed: Collection[str]
+    ledger: Ledger,
+    replaced: Ledger | None,
+    lapse: Lapse,
+    house: House,
+    now: datetime,
+    changed: Collection[str],
 ) -> Relived:
     fates: Mapping[str, Fate] = {}
     arrived: set[int] = set()
@@ -179,8 +184,8 @@ def _settle(
         arrived = {
             fate.letter for fate in fates.values() if fate.state == "accepted" and fate.letter is not None
         }
-        for number in sorted(arrived):
-            ledger.adopt(replaced, number)
+        bare = sum(not ledger.adopt(replaced, number) for number in sorted(arrived))
+        _note_forgotten(ledger, replaced, bare, house, now)
     held: dict[tuple[str, bool], set[int]] = defaultdict(set)
     for each in ledger.unfinished():
         if each.is_on_the_way and not _goes_on(each, fates.get(each.key), lapse, changed):
@@ -190,6 +195,16 @@ def _settle(
     ledger.end_emptied("its notices went out in other letters")
     beyond = max(replaced.accepted_after(lapse.since) - len(arrived), 0) if replaced is not None else 0
     return Relived(len(arrived), beyond, len(set().union(*held.values())))
+
+
+def _note_forgotten(ledger: Ledger, replaced: Ledger, bare: int, house: House, now: datetime) -> None:
+    """Letters that were taken over without their bytes: the journal says, as the replaced one did, that they were old."""
+    if bare == 0:
+        return
+    told = [entry.fact for entry in replaced.history(facts=[LettersForgotten.__name__])]
+    until = max((fact.before for fact in told if isinstance(fact, LettersForgotten)), default=None)
+    if until is not None:
+        ledger.write_fact(LettersForgotten(None, house.setting.legal_day(now), until, bare), now, CLOCK)
 
 
 def _goes_on(each: Unfinished, fate: Fate | None, lapse: Lapse, changed: Collection[str]) -> bool:

@@ -8,7 +8,8 @@ It proves that no fact was changed, deleted or inserted since it was written (ea
 chain, and the daily seals cover all of them: a chain written anew differs from a seal that came by mail); that the
 cases stand as their facts have made them; that each planned stage has an outcome, each key one only, none before its
 moment, and each repeat follows the one before it; that each stage that spoke has its notice, and each notice an
-accepted letter, an end with a reason, or a next time; that no letter that a day's sealing covers was changed.
+accepted letter, an end with a reason, or a next time; that no letter that a day's sealing covers was changed, and no
+accepted one's bytes are gone before their time.
 
 It does not prove that the days are right; nor, without a calendar, that the next repeat of a stage is decided before
 the longest interval that its rule allows is over; nor that stages whose calendar or ladder changed during their round
@@ -665,7 +666,7 @@ class Letters:
         for number, accepted, content in self._rows(text):
             stored, fact = missing.pop(whole(number), (None, None))
             if content is None:
-                if fact is not None and whole(accepted) >= self._forgotten:
+                if whole(accepted) >= self._forgotten:
                     self._say(f"letter {number}: its bytes are gone, and nothing says why")
             elif fact is None:
                 if whole(accepted) < self._until - in_micros(timedelta(days=2)):

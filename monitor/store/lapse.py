@@ -112,8 +112,11 @@ class Lapse(Journal, Outbox):
         ordered = wanted.where(digests.c.recorded >= moment).order_by(digests.c.day, digests.c.officer)
         return tuple(Drawn(*row) for row in self.connection.execute(ordered))
 
-    def adopt(self, other: Lapse, number: int) -> None:
-        """Take over a letter that another outbox saw arrive, with those of its notices that stand here."""
+    def adopt(self, other: Lapse, number: int) -> bool:
+        """Take over a letter that another outbox saw arrive, with those of its notices that stand here.
+
+        Gives whether its bytes came along: that one may have forgotten them.
+        """
         theirs = select(notices).where(notices.c.letter == number, notices.c.state == "lettered")
         arrived = {row["key"]: row for row in other.connection.execute(theirs).mappings()}
         letter = dict(
@@ -140,6 +143,7 @@ class Lapse(Journal, Outbox):
                 .where(notices.c.key == key)
                 .values(values | {"state": "lettered", "letter": at, "reason": None})
             )
+        return letter["content"] is not None
 
     def set_apart(self, keys: Sequence[str]) -> None:
         """Let notices wait alone, out of their letters, under new numbers: two rows never share one."""

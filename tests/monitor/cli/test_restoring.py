@@ -177,6 +177,19 @@ def test_who_may_have_heard_of_a_case_in_what_is_lost_hears_how_it_ends_whatever
     assert office.done("verify").startswith("ok: ")
 
 
+def test_letters_that_arrived_and_were_forgotten_for_their_age_are_taken_over_without_their_bytes(
+    office: Office, backup: Path
+) -> None:
+    config = office.folder / "config.toml"
+    config.write_text(f'keep = "1d"\n{CONFIG}', encoding="utf-8")
+    lives(office, "2016-06-27T08:00")
+    config.write_text(CONFIG, encoding="utf-8")
+    assert "known to have arrived since: 11" in office.done("db", "restore", str(backup), "--yes")
+    assert office.done("verify").startswith("ok: ")
+    lives(office, "2016-06-28T08:00")
+    assert office.done("verify").startswith("ok: ")
+
+
 def test_no_number_of_a_digest_is_used_twice(office: Office, backup: Path) -> None:
     office.done("db", "restore", str(backup), "--yes")
     lives(office, "2016-06-23T08:00")

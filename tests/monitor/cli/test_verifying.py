@@ -232,6 +232,16 @@ def test_a_letter_whose_bytes_were_erased_is_named(records: Records) -> None:
     assert records.findings() == [f"letter {letter}: its bytes are gone, and nothing says why"]
 
 
+def test_a_letter_whose_bytes_were_erased_before_a_sealing_covered_them_is_named(records: Records) -> None:
+    letter = int(records.the("SELECT max(number) FROM letters WHERE accepted_at IS NOT NULL"))
+    records.alter("UPDATE letters SET content = NULL WHERE number = ?", letter)
+    named = [f"letter {letter}: its bytes are gone, and nothing says why"]
+    assert records.findings() == named
+    records.office.at("2016-06-28T08:00")
+    records.office.done("tick")
+    assert records.findings() == named
+
+
 def test_letters_that_were_forgotten_for_their_age_are_no_finding(records: Records) -> None:
     config = records.office.folder / "config.toml"
     config.write_text(f'keep = "1d"\n{config.read_text(encoding="utf-8")}', encoding="utf-8")
