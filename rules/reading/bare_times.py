@@ -24,7 +24,7 @@ from rules.reading.refusal_words import (
 from rules.reading.script import Stretch
 from rules.reading.spotted import Spotted
 from rules.reading.surroundings import Surroundings
-from rules.reading.verbs import AIMS, VERBS
+from rules.reading.verbs import AIMS, FORECASTS, VERBS
 
 # Behind these and a colon a period tells what is reported on.
 NO_DEED = frozenset({"kỳ", "báo", "liệu", "thời", "điểm", "năm", "niên"})
@@ -63,13 +63,17 @@ class BareTimes(Surroundings):
         alone = place.last >= clause.last or script.word(place.last) in {";", "."}
         if script.word(place.first - 1) != ":" or not alone:
             return False
-        day = last_day(found)
-        ahead = day is not None and self.said_on is not None and day > self.said_on
         start = place.first - 1
         while start > 0 and place.first - start < 24 and script.word(start - 1) != ".":
             start -= 1
         named = {script.word(at) for at in range(start, place.first)}
-        return ahead and bool(VERBS.at(script.tokens, start, place.first)) and not named & NO_DEED
+        verb = bool(VERBS.at(script.tokens, start, place.first))
+        return verb and not named & NO_DEED and self._ahead(found)
+
+    def _ahead(self, found: Spotted) -> bool:
+        """Whether it lies behind the day of the words."""
+        day = last_day(found)
+        return day is not None and self.said_on is not None and day > self.said_on
 
     def _of_a_project(self, place: Stretch, clause: Stretch) -> bool:
         """ "Dự án có tổng mức đầu tư …, thời gian thực hiện 2020-2024": years that describe a project."""
@@ -86,8 +90,7 @@ class BareTimes(Surroundings):
     def _bare_day(self, found: Spotted, due: Due, clause: Stretch) -> bool:
         """A full day ahead right behind the deed: "trình Bộ trưởng ban hành ngày …"; or behind a colon."""
         script, place = self.script, found.place
-        day = last_day(found)
-        ahead = day is not None and self.said_on is not None and day > self.said_on
+        ahead = self._ahead(found)
         full = isinstance(due.when, Day) and due.when.year is not None
         told = {"được", "đã"} & {script.word(at) for at in range(clause.first, place.first)}
         if place.first == clause.first and script.word(place.last) == ":" and ahead and full:
@@ -101,13 +104,23 @@ class BareTimes(Surroundings):
             return True
         if script.word(place.first - 1) == "là" and TERMS.at(script.tokens, clause.first, clause.last):
             return True
-        if ahead and full and self._laid_before(place, clause):
+        if ahead and full and (self._laid_before(place, clause) or self._for_others(place, clause)):
             return True
         if ahead and full and not told and DONE.ending(script.tokens, place.first, clause.first):
             return True
         done = script.words(Stretch(max(clause.first, place.first - 2), place.first))
         verb = VERBS.ending(script.tokens, place.first, clause.first)
         return done in {"hoàn thành", "hoàn tất"} or (script.word(place.first - 1) == ":" and bool(verb))
+
+    def _for_others(self, place: Stretch, clause: Stretch) -> bool:
+        """ "… trước ngày 31/5 đối với xã và ngày 15/6 đối với huyện": a second day, for others."""
+        script = self.script
+        if script.word(place.first - 1) not in {"và", ",", ";"} or not self._opposite(place.last):
+            return False
+        return any(self._opposite(at) for at in range(clause.first, place.first - 1))
+
+    def _opposite(self, at: int) -> bool:
+        return self.script.words(Stretch(at, at + 2)) == "đối với"
 
     def _bare_period(self, found: Spotted, due: Due, clause: Stretch) -> bool:
         """A month or quarter alone in brackets, before a colon, behind the deed, or at the clause's end."""
@@ -116,9 +129,13 @@ class BareTimes(Surroundings):
         year = isinstance(due.when, Months) and (due.when.first, due.when.last) == (1, 12)
         if before == "(" and after == ")":
             return not year
+        if before in {"(", ";", ","} and after in {"xong", "đạt"} and self._ahead(found):
+            return True
         if after == ":" and place.first == clause.first:
             return True
-        if not year and place.first == clause.first and self._will(place, clause):
+        expected = FORECASTS.at(script.tokens, clause.first, clause.last)
+        head = clause.first + expected + 1 if expected else clause.first  # "Dự kiến, tháng 10 tới, …"
+        if not year and place.first == head and self._will(place, clause):
             return True
         if self._is_reached(due, place):
             return True

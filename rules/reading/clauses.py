@@ -9,7 +9,7 @@ from rules.reading.bodies import Naming
 from rules.reading.bodies_lexicon import QUANTIFIERS
 from rules.reading.script import Script, Stretch, those_in, trimmed
 from rules.reading.told import one_by_one, quoted_names
-from rules.reading.verbs import ADVERBS, CONDITIONS, MODALS, VERBS
+from rules.reading.verbs import ADVERBS, CONDITIONS, FORECASTS, MODALS, VERBS
 
 EDGES = frozenset({",", ";", ":", ".", "…", "-", '"'})
 LABELS = frozenset({"hạn", "gian", "độ", "điểm", "nhất", "là", "số", "giờ"})
@@ -185,6 +185,9 @@ class Splitter:
 
     def _told(self, first: int, last: int) -> bool:
         """Whether a clause that could stand alone lies before: a subject and a verb, and no condition."""
+        expected = FORECASTS.at(self.script.tokens, first, last)
+        if expected and self.script.word(first + expected) == ",":
+            first += expected + 1
         if CONDITIONS.at(self.script.tokens, first, last) or self.script.word(first) in {
             "theo",
             "tại",

@@ -215,6 +215,8 @@ def _is_bare(script: Script, sketch: Sketch) -> bool:
     if NO_DUTIES.at(script.tokens, sketch.place.first, sketch.place.last):
         return True
     ends = [body.place.last for body in sketch.leads if sketch.place.covers(body.place)]
+    if ends and NO_DUTIES.at(script.tokens, max(ends), sketch.place.last):
+        return True
     return bool(ends) and not any(script.tokens[at].is_word for at in range(max(ends), sketch.place.last))
 
 

@@ -29,6 +29,10 @@ class Frames:
                 self.stack.pop()
         self.stack.append(frame)
 
+    def leave(self) -> None:
+        """What follows stands under nothing any more."""
+        self.stack.clear()
+
     def _leave_for_plain(self) -> None:
         while self.stack and self.stack[-1].kind in {"dash", "plus"}:
             self.stack.pop()

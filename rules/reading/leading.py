@@ -22,6 +22,7 @@ from rules.reading.who import Who
 
 # "Ông cam kết sẽ …" speaks of whoever spoke last.
 PERSONS = frozenset({"ông", "bà", "vị"})
+AGREES = frozenset({"đồng ý", "thống nhất", "chấp thuận", "nhất trí"})
 COUNTED_ON = frozenset({"deadline", "start", "length"})
 
 
@@ -124,12 +125,27 @@ class Leading:
         named = self._guessed(clause) if not told.ordered else None
         if named is not None:
             return (named,), "guess"
+        granted = self._granted(clause)
+        if granted:
+            return granted, "own"
         if run.leads:
             return run.leads, "before"
         above, _ = self.frames.leads()
         if above:
             return above, "heading"
         return (self.carried, "earlier") if self.carried and not listed else ((), "none")
+
+    def _granted(self, clause: Clause) -> tuple[Body, ...]:
+        """ "Đồng ý với đề nghị của Bộ A về việc lùi thời hạn trình …": whoever had asked has the later day."""
+        script, place = self.script, clause.place
+        at = place.first + 2
+        at += script.word(at) in {"với", "theo"}
+        if script.words(Stretch(place.first, place.first + 2)) not in AGREES:
+            return ()
+        if script.words(Stretch(at, at + 3)) != "đề nghị của":
+            return ()
+        group = self.naming.group_at(script, at + 3, place.last)
+        return group.bodies if group is not None else ()
 
     def _named_in_full(self, leads: Sequence[Body], run: Run) -> tuple[Body, ...]:
         """ "…, Bộ phải …" behind "Bộ Y tế …": the head of a name alone means the body that was named last."""

@@ -19,9 +19,14 @@ from rules.reading.script import ENDS, Script, Stretch, those_in, trimmed
 from rules.reading.sketch import Frame, Sketch
 from rules.reading.spotted import Spotted, spotted
 from rules.reading.told import Told
-from rules.reading.verbs import VERBS
+from rules.reading.verbs import CONDITIONS, VERBS
 
 AS_ABOVE = Lexicon.lines("thời hạn như trên, thời gian như trên, cùng thời hạn trên, cùng thời hạn nêu trên")
+# What a document says of itself behind its last entry is no task of that entry's.
+OF_ITSELF = Lexicon.lines(
+    """kế hoạch này, chỉ thị này, nghị quyết này, quyết định này, thông tư này, nghị định này, chương trình này,
+    công văn này, công điện này, đề án này, quy chế này, hướng dẫn này"""
+)
 # "Các nhiệm vụ UBND tỉnh đã giao", "nhiệm vụ quá hạn": which duties are meant, and none announced.
 PARTICULAR = frozenset({"ubnd", "được", "đã", "quá", "do", "chính", "thủ", "của", "chậm", "còn", "chưa"})
 ELABORATES = ("cụ thể", "trong đó", "theo đó", "bao gồm")
@@ -34,6 +39,9 @@ class Reader(Labels):
     def read(self, block: Block, *, has_children: bool) -> None:
         """Read one block that is no table row."""
         body = block.body
+        if block.kind == "plain" and OF_ITSELF.at(self.script.tokens, body.first, body.last):
+            self.frames.leave()
+            self.carried = ()
         ends_open = self.script.word(body.last - 1) == ":" or self._is_heading(block, has_children)
         frame = Frame(block.kind, opens=ends_open)
         self.frames.enter(frame)
@@ -150,7 +158,8 @@ class Reader(Labels):
             if self._attributes(clause) or self.script.word(clause.place.first + 1) == "nào":
                 # "…; tỉnh nào chậm sẽ bị nêu tên": what becomes of whoever fails.
                 return
-            dues, inherited = [run.head], True
+            if clause.listed or not CONDITIONS.at(self.script.tokens, clause.place.first, clause.place.last):
+                dues, inherited = [run.head], True
         if not dues and run.last is not None and run.last.judged is not None and self._as_above(clause):
             run.head, run.head_timing = run.last.judged, run.last.timing
             dues, inherited = [run.last.judged], True

@@ -82,5 +82,6 @@ HAPPENED = Lexicon.lines(
 PRAISES = Lexicon.lines("biểu dương, ghi nhận, đánh giá cao, hoan nghênh, phê bình, khen ngợi")
 # What opens so tells who was there or what is enclosed.
 NO_DUTIES = Lexicon.lines(
-    """tham dự, cùng dự, dự họp, tham dự có, cùng tham dự, thành phần tham dự, ban hành kèm theo, kèm theo, nơi nhận"""
+    """tham dự, cùng dự, dự họp, tham dự có, cùng tham dự, thành phần tham dự, ban hành kèm theo, kèm theo, nơi nhận,
+    xin thông báo, trân trọng thông báo, thông báo để"""
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rules.reading.blocks import Block
 from rules.reading.draft import DraftObligation, UnreadPhrase
+from rules.reading.leading import COUNTED_ON
 from rules.reading.lexicon import Lexicon
 from rules.reading.refusals import Judged
 from rules.reading.script import Script, Stretch
@@ -15,6 +16,7 @@ SIGNS = Lexicon.lines(
     trước tháng, trước quý, không muộn hơn, trong vòng, trong thời hạn, hoàn thành trước, xong trước,
     trước kỳ họp, trước mùa, trước khai giảng, trước khi khai giảng, trước kỳ nghỉ, trước thời điểm"""
 )
+EDGES = frozenset({",", ";", ".", ")"})
 WIDTH = 12
 
 
@@ -24,8 +26,11 @@ def unread_of(
     """Phrases that the grammar understood but could not date, and words of a deadline with nothing read near."""
     found: list[UnreadPhrase] = []
     known: set[int] = set()
+    read: set[int] = set()
     for one in judged:
         known.update(range(one.place.first - 3, one.place.last + 3))
+        if one.verdict in COUNTED_ON:
+            read.update(range(one.place.first, one.place.last))
         if one.verdict == "unread":
             found.append(_phrase(script, one.place, one.why))
     for block in blocks:
@@ -39,9 +44,12 @@ def unread_of(
             if not length:
                 at += 1
                 continue
-            end = min(at + WIDTH, block.body.last)
-            end = next((p for p in range(at + length, end) if script.word(p) in {",", ";", ".", ")"}), end)
-            if not known & set(range(at, at + length + 2)) and end > at + length:
+            edge = next(
+                (p for p in range(at + length, block.body.last) if script.word(p) in EDGES), block.body.last
+            )
+            end = min(at + WIDTH, edge)
+            near = known & set(range(at, at + length + 2)) or read & set(range(at, edge))
+            if not near and end > at + length:
                 found.append(_phrase(script, Stretch(at, end), "no day was read in these words"))
             at = end
     return tuple(sorted(found, key=lambda phrase: phrase.start))
