@@ -39,6 +39,7 @@ class Composer:
         lead = _names(sketch.leads)
         cooperating = tuple(name for name in _names(sketch.cooperating) if name not in lead)
         task = self._task(sketch, place)
+        words = fold(task)
         confidence, notes = weighed(sketch, timing, self.identities)
         first, last = self.script.tokens[place.first].start, self.script.tokens[place.last - 1].end
         return DraftObligation(
@@ -50,14 +51,14 @@ class Composer:
             lead_ids=self._ids(lead),
             cooperating=cooperating,
             cooperating_ids=self._ids(cooperating),
-            deliverable=self._deliverable(sketch, task),
+            deliverable=self._deliverable(sketch, task, words),
             deadline_phrase=self.script.written(sketch.judged.place) if sketch.judged is not None else None,
             due=timing.due,
             earliest=timing.earliest,
             recurrence=timing.recurrence,
             rule=timing.rule,
             relative=timing.relative,
-            kind=_kind(sketch, task),
+            kind=_kind(sketch, words),
             confidence=confidence,
             notes=notes,
             term=timing.term,
@@ -89,10 +90,10 @@ class Composer:
         text = " ".join(text.split()).strip(" ,;:.-()")
         return text[:1].upper() + text[1:] if text else self.script.written(place)
 
-    def _deliverable(self, sketch: Sketch, task: str) -> str | None:
+    def _deliverable(self, sketch: Sketch, task: str, words: str) -> str | None:
+        """The paper that the task makes; ``words`` are the task's own, folded."""
         if sketch.deliverable is not None:
             return self.script.written(sketch.deliverable)
-        words = fold(task)
         found = PRODUCT.search(words)
         if found is None or len(words) != len(task):
             return None
@@ -109,12 +110,11 @@ def _names(bodies: tuple[Body, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(body.name for body in bodies))
 
 
-def _kind(sketch: Sketch, task: str) -> Kind:
+def _kind(sketch: Sketch, words: str) -> Kind:
     if sketch.aim == "target":
         return "target"
     if sketch.aim == "forecast":
         return "forecast"
-    words = fold(task)
     if MILESTONE.search(words):
         return "milestone"
     return "report" if words.startswith("báo cáo") or REPORT.search(words) else "obligation"

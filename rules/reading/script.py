@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
+from typing import Final
 
-from rules.reading.text import clean, fold
+from rules.reading.text import clean, clean_in_place, fold
 from rules.reading.tokens import Token
 
 # Combining marks and the invisible signs that word processors leave belong to the letter before them.
@@ -21,12 +22,13 @@ SHORTENED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+# Final and not frozen: a page makes thousands of them, and a frozen one takes three times as long to make.
+@dataclass(slots=True, unsafe_hash=True)
 class Stretch:
     """Tokens from ``first`` up to but without ``last``."""
 
-    first: int
-    last: int
+    first: Final[int]
+    last: Final[int]
 
     def __bool__(self) -> bool:
         return self.first < self.last
@@ -44,25 +46,42 @@ class Stretch:
         return self.first < other.last and other.first < self.last
 
 
+class Words(dict[int, str]):
+    """The folded words of a text by their places; empty outside it."""
+
+    def __missing__(self, place: int) -> str:
+        return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A text and its tokens; offsets count code points of the text as it was given."""
+    """A text and its tokens; offsets count code points of the text as it was given.
+
+    ``texts`` are the folded words, ``word`` gives the one at a place, empty outside the text; ``spelled`` is the
+    text in clean spelling where that is as long, sign for sign.
+    """
 
     text: str
     tokens: tuple[Token, ...] = field(repr=False)
+    texts: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    word: Callable[[int], str] = field(init=False, repr=False, compare=False)
+    spelled: str | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        texts = tuple(map(attrgetter("text"), self.tokens))
+        object.__setattr__(self, "texts", texts)
+        object.__setattr__(self, "word", Words(enumerate(texts)).__getitem__)
+        object.__setattr__(self, "spelled", clean_in_place(self.text))
 
     @classmethod
     def of(cls, text: str) -> Script:
-        tokens = (Token(_folded(found[0]), found.start(), found.end()) for found in PIECE.finditer(text))
-        return cls(text, tuple(token for token in tokens if token.text))
-
-    def word(self, place: int) -> str:
-        """The folded word at a place; empty outside the text."""
-        return self.tokens[place].text if 0 <= place < len(self.tokens) else ""
+        places = [found.span() for found in PIECE.finditer(text)]
+        tokens = [Token(_folded(text[start:end]), start, end) for start, end in places]
+        return cls(text, tuple([token for token in tokens if token.text]))
 
     def words(self, stretch: Stretch) -> str:
         """The folded words with single spaces."""
-        return " ".join(token.text for token in self.tokens[stretch.first : stretch.last])
+        return " ".join(self.texts[stretch.first : stretch.last])
 
     def source(self, stretch: Stretch) -> str:
         """The text of a stretch exactly as it was given."""
@@ -72,7 +91,12 @@ class Script:
 
     def written(self, stretch: Stretch) -> str:
         """The text of a stretch in clean spelling, its letter case kept."""
-        return clean(self.source(stretch))
+        if self.spelled is None:
+            return clean(self.source(stretch))
+        if not stretch:
+            return ""
+        words = self.spelled[self.tokens[stretch.first].start : self.tokens[stretch.last - 1].end]
+        return " ".join(words.split())
 
     def is_capital(self, place: int) -> bool:
         return 0 <= place < len(self.tokens) and self.text[self.tokens[place].start].isupper()

@@ -32,7 +32,8 @@ LOOKALIKES.update(FULL_WIDTH)
 UNUSUAL = re.compile(f"[{''.join(re.escape(chr(sign)) for sign in (*INVISIBLE, *LOOKALIKES))}]")
 # Words of time that are also written with the other "i".
 SPELLINGS = {"quí": "quý", "kì": "kỳ"}
-WORD = re.compile(r"[^\W\d_]+")
+# Words, and what stands between them: whatever is met again costs only a look into a table.
+PIECE = re.compile(r"[^\W\d_]+|[\W\d_]{1,16}")
 
 
 def clean(text: str) -> str:
@@ -42,9 +43,19 @@ def clean(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def clean_in_place(text: str) -> str | None:
+    """The text with the same signs made usual and its spaces kept; None where that would move them.
+
+    Of such a text every part is clean once its spaces are single.
+    """
+    usual = UNUSUAL.sub(lambda sign: LOOKALIKES.get(ord(sign[0]), ""), text)
+    same = len(usual) == len(text) and all(unicodedata.is_normalized("NFC", one) for one in (text, usual))
+    return usual if same else None
+
+
 def fold(text: str) -> str:
     """A form for comparing names: clean, in lower case, tones where the old orthography puts them (hòa, thủy)."""
-    return WORD.sub(lambda word: SPELLINGS.get(word[0]) or _with_tone_in_place(word[0]), clean(text).lower())
+    return "".join(map(_with_tone_in_place, PIECE.findall(clean(text).lower())))
 
 
 def slug(text: str) -> str:
@@ -55,11 +66,13 @@ def slug(text: str) -> str:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _with_tone_in_place(word: str) -> str:
-    """The word with its tone mark moved to the old orthography's place; foreign words stay as they are."""
+    """The word with its tone mark moved to the old orthography's place; foreign words and signs stay as they are."""
     if word.isascii():
         return word
+    if word in SPELLINGS:
+        return SPELLINGS[word]
     signs = unicodedata.normalize("NFD", word)
     tones = [sign for sign in signs if sign in TONES]
     if len(tones) != 1:

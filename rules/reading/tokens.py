@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from rules.reading.text import clean, fold
 
 TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\S")
 
 
-# A tuple, because a page makes hundreds of them.
-class Token(NamedTuple):
+# Final and not frozen, because a page makes hundreds of them and asks each for its text many times.
+@dataclass(slots=True, unsafe_hash=True)
+class Token:
     """A word, a number or a sign; ``start`` and ``end`` count in the cleaned text."""
 
-    text: str
-    start: int
-    end: int
+    text: Final[str]
+    start: Final[int]
+    end: Final[int]
 
     @property
     def is_number(self) -> bool:
