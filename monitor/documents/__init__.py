@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from monitor.documents.content import Cell, Document, Table, Unreadable, laid_out
+from monitor.documents.framing import unframed
 from monitor.documents.kinds import kind_of
 from monitor.documents.letters import decoded, refuse_garbled, refuse_old_fonts
 from monitor.documents.marked import tables_in
@@ -50,11 +51,11 @@ def read_document_bytes(content: bytes, name: str) -> Document:
     elif kind == "csv":
         from monitor.documents.separated import read_separated
 
-        document = laid_out(read_separated(decoded(content)))
+        document = laid_out(unframed(read_separated(decoded(content))))
     else:
         from monitor.documents.confinement import parsed
 
-        document = laid_out(parsed(kind, content))
+        document = laid_out(unframed(parsed(kind, content)))
     refuse_garbled(document.text)
     refuse_old_fonts(document.text)
     if not document.text.strip():

@@ -22,7 +22,7 @@ from rules.reading.leading import COUNTED_ON
 from rules.reading.lexicon import Lexicon
 from rules.reading.nodes import Recurring
 from rules.reading.plain import as_given, plain
-from rules.reading.preface import grounds_of, told_again
+from rules.reading.preface import grounds_of, recipients_of, told_again
 from rules.reading.reader import Reader
 from rules.reading.refusal_words import HANDED, NO_DUTIES
 from rules.reading.refusals import Judge, Judged
@@ -108,10 +108,10 @@ def _anchors(text: str, instrument: DraftInstrument) -> dict[str, date]:
 def _walk(blocks: Sequence[Block], reader: Reader, tables: Tables) -> None:
     """Read the blocks in order, tables as tables."""
     stacked = {stack.place.first: stack for stack in stacks_of(reader.script, blocks)}
-    grounds = grounds_of(reader.script, blocks)
+    silent = grounds_of(reader.script, blocks) | recipients_of(reader.script, blocks)
     for block, rows, has_children in _runs(blocks):
         stack = stacked.get(block.whole.first)
-        if block.whole.first in grounds:
+        if block.whole.first in silent:
             continue
         if stack is not None:
             reader.sketches.extend(tables.stacked(stack))

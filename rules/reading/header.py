@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -26,6 +27,10 @@ ISSUERS = {
     "VPCP": "Văn phòng Chính phủ",
 }
 HEAD_LINES = 40
+CELL_ENDS = re.compile(r"[|\t]")
+IN_COLUMNS = re.compile(
+    r"cộng hòa xã hội|độc lập *- *tự do|\bsố\s*:|ngày\s+[0-9]+\s+tháng\s+[0-9]+\s+năm\s+[0-9]+"
+)
 AFTER_TITLE = (
     "căn cứ",
     "thực hiện",
@@ -57,7 +62,7 @@ TODAY = re.compile(r"\b(?:hôm nay|sáng nay|chiều nay|hôm qua)\s*\(([0-9]{1,
 
 def instrument_of(text: str, published: date | None) -> DraftInstrument:
     """What the document says of itself: its own head, or in news the instrument it tells of."""
-    lines = [clean(line) for line in text.splitlines()]
+    lines = [clean(line) for line in _lines(text)]
     head = [line for line in lines if line][:HEAD_LINES]
     number, at = _number(head)
     issued = _head_day(head) or (_numbered_day(head[at]) if number else None)
@@ -78,6 +83,15 @@ def instrument_of(text: str, published: date | None) -> DraftInstrument:
         published=published,
         links=links_of(text, title or "", _preamble(head), number),
     )
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines; what stands in two columns at the head, between bars or tabs, part by part."""
+    for number, line in enumerate(text.splitlines()):
+        if number < HEAD_LINES and ("|" in line or "\t" in line) and IN_COLUMNS.search(fold(line)):
+            yield from (part for part in CELL_ENDS.split(line) if part.strip())
+        else:
+            yield line
 
 
 def _preamble(head: list[str]) -> list[str]:
@@ -177,7 +191,7 @@ def _title(head: list[str], row: int) -> str | None:
     title: list[str] = []
     for line in head[row + 1 : row + 4]:
         words = fold(line)
-        if re.match(r"^[-_=*\s]*$", line) or (not title and _is_dateline(line)):
+        if re.match(r"^[-_=*\s]*$", line) or "|" in line or (not title and _is_dateline(line)):
             continue
         if words.startswith(AFTER_TITLE) or line[-1] in ".;:," or re.match(r"[0-9IVX]+[.)]", line):
             break

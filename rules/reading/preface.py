@@ -1,8 +1,9 @@
-"""What stands before the text itself: the grounds that an instrument rests on, and the headline of news."""
+"""What stands around the text itself: the grounds that an instrument rests on, the headline of news, the recipients."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from rules.reading.blocks import Block
 from rules.reading.lexicon import Lexicon
@@ -16,6 +17,7 @@ GROUNDS = Lexicon.lines(
 DECIDES = Lexicon.lines(
     "quyết định, quyết nghị, chỉ thị, nghị quyết, ban hành thông tư, ban hành nghị định, ban hành quyết định"
 )
+RECIPIENTS = Lexicon.lines("nơi nhận")
 # Grounds stand near the head of an instrument, and so does a headline.
 MOST_GROUNDS = 24
 HEADLINES = 2
@@ -39,6 +41,16 @@ def grounds_of(script: Script, blocks: Sequence[Block]) -> frozenset[int]:
             and GROUNDS.at(script.tokens, above.body.first, above.body.last)
         )
     return frozenset()
+
+
+def recipients_of(script: Script, blocks: Sequence[Block]) -> frozenset[int]:
+    """Where the entries begin that tell who gets a copy: "- Bộ trưởng (để b/c);" under "Nơi nhận:"."""
+    found: set[int] = set()
+    for number, block in enumerate(blocks):
+        if RECIPIENTS.at(script.tokens, block.body.first, block.body.last) and len(block.body) <= 4:
+            entries = takewhile(lambda below: below.kind in {"dash", "plus"}, blocks[number + 1 :])
+            found.update(entry.whole.first for entry in entries)
+    return frozenset(found)
 
 
 def told_again(script: Script, blocks: Sequence[Block], sketches: Sequence[Sketch]) -> list[Sketch]:

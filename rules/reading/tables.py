@@ -22,7 +22,10 @@ from rules.reading.timing import Timer
 from rules.reading.verbs import VERBS
 
 SHORTEST = 8
+LONGEST_HEAD = 30
 DATELINE = re.compile(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật) [,(]? ?(?:ngày )?[0-9]{1,2} / ")
+# "Số: 17/CT-TTg | Hà Nội, ngày 15 tháng 6 năm 2016": the head of an instrument.
+NUMBERED = re.compile(r"(?:\| )?số :? ?[0-9]*.{0,60}ngày [0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4}(?: \|)?$")
 SAME = frozenset({"nt", "như trên", "- nt -", "-nt-", '"', "//", "''", "` `", "n t"})
 EDGES = frozenset({"-", ".", ";", ",", "|", '"', "+", "*"})
 
@@ -61,7 +64,7 @@ class Tables:
                 self.columns = heads
                 continue
             filled = [cell for cell in cells if cell]
-            if not filled or self._is_ruled(filled) or self._is_dateline(filled[0]):
+            if not filled or self._is_ruled(filled) or self._is_dateline(row.whole, filled[0]):
                 continue
             prose = self._prose(cells) if len(self.columns) < 2 else None
             if prose is not None:
@@ -116,10 +119,11 @@ class Tables:
             for place in range(cell.first, cell.last)
         )
 
-    def _is_dateline(self, cell: Stretch) -> bool:
-        """ "Thứ tư, 15/12/2024, 10:00 | Thời sự": the head of a page of news."""
-        words = self.script.words(cell)
-        return DATELINE.match(words) is not None
+    def _is_dateline(self, row: Stretch, cell: Stretch) -> bool:
+        """ "Thứ tư, 15/12/2024, 10:00 | Thời sự": the head of a page of news; or that of an instrument."""
+        if DATELINE.match(self.script.words(cell)):
+            return True
+        return len(row) <= LONGEST_HEAD and NUMBERED.match(self.script.words(row)) is not None
 
     def _guessed(self, cells: list[Stretch]) -> dict[int, Role]:
         """Columns by what they hold: a time, a body, the longest words."""
