@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MAXYEAR, date
 
 from rules.reading.located import day_of
 from rules.reading.nodes import Day, Months
@@ -19,6 +19,6 @@ def first_day(when: Day | Months, said_on: date | None = None) -> date | None:
     year = when.year.value if when.year is not None else None
     if when.year is None and said_on is not None:
         year = said_on.year + (said_on.month - _month(when) >= HALF_A_YEAR)
-    if year is None or year < 1000:
+    if year is None or not 1000 <= year <= MAXYEAR:
         return None
     return day_of(year, when.month, when.day) if isinstance(when, Day) else date(year, when.first, 1)

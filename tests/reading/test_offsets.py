@@ -124,3 +124,7 @@ def test_no_two_drafts_are_the_same() -> None:
     for path in sorted(DOCUMENTS.glob("*.txt"))[:12]:
         found = read(path.read_text(encoding="utf-8")).obligations
         assert len(set(found)) == len(found)
+
+
+def test_a_first_day_beyond_the_last_year_of_the_calendar_is_none() -> None:
+    assert read("Bộ Y tế báo cáo kể từ 31/2.", date(9999, 12, 31)).obligations == ()
