@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ParamSpec
 from zoneinfo import ZoneInfo
 
 import click
 
-from monitor.cli.command import as_json, changing, common, reading
-from monitor.cli.faults import Complaint
+from monitor.cli import consent
+from monitor.cli.command import as_json, assume_yes, changing, common, reading
+from monitor.cli.faults import USAGE, Complaint
 from monitor.cli.lazy import SubGroup
-from monitor.cli.paper import Column, Json, hint, print_array, print_table, say
+from monitor.cli.paper import Column, Json, hint, print_array, print_table, safe, say
 from monitor.cli.types import NUMBER, WORDS
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from monitor.store import OutboxRow
+    from monitor.store import Ledger, OutboxRow
 
+_P = ParamSpec("_P")
 STATES = (
     "waiting",
     "claimed",
@@ -41,6 +44,13 @@ _COLUMNS = (
     Column("Subject or cases", grows="end", narrows=2, drops=7),
     Column("Last answer", grows="end", narrows=1, drops=6),
 )
+
+
+def _rows_meant(body: Callable[_P, None]) -> Callable[_P, None]:
+    """The numbers of rows, or --held, and the option --yes."""
+    numbers = click.argument("numbers", type=NUMBER, nargs=-1, metavar="N...")
+    held = click.option("--held", is_flag=True, help="All that are held.")
+    return numbers(held(assume_yes(body)))
 
 
 @click.group(cls=SubGroup, invoke_without_command=True)
@@ -71,32 +81,64 @@ def _list(wiring: Wiring, state: str | None, as_json: bool) -> None:
 
 
 @outbox.command()
-@click.argument("numbers", type=NUMBER, nargs=-1, required=True, metavar="N...")
+@_rows_meant
 @changing
-def retry(wiring: Wiring, numbers: tuple[int, ...]) -> None:
+def retry(wiring: Wiring, numbers: tuple[int, ...], held: bool, yes: bool) -> None:
     """Try these again at once."""
     from monitor import desk
 
     actor = wiring.actor
+    meant = _meant(wiring, numbers, held, yes, "Try them all again?")
     with wiring.store().writing() as ledger:
-        desk.retry(ledger, numbers, wiring.now(), wiring.today, actor)
-    say(f"ok: {_named(numbers)} will be tried again")
+        moved = _still_held(ledger, meant) if held else meant
+        desk.retry(ledger, moved, wiring.now(), wiring.today, actor)
+    _done(moved, held, "will be tried again")
 
 
 @outbox.command()
-@click.argument("numbers", type=NUMBER, nargs=-1, required=True, metavar="N...")
+@_rows_meant
 @click.option("--reason", required=True, type=WORDS, metavar="TEXT", help="Why it need not arrive.")
 @changing
-def drop(wiring: Wiring, numbers: tuple[int, ...], reason: str) -> None:
+def drop(wiring: Wiring, numbers: tuple[int, ...], held: bool, yes: bool, reason: str) -> None:
     """Give these up: a dropped letter drops its notices."""
     if not reason.strip():
         raise Complaint("A drop needs its reason: say with --reason why the letter need not arrive.")
     from monitor import desk
 
     actor = wiring.actor
+    meant = _meant(wiring, numbers, held, yes, "Drop them all?")
     with wiring.store().writing() as ledger:
-        desk.drop(ledger, numbers, reason, wiring.now(), wiring.today, actor)
-    say(f"ok: {_named(numbers)} dropped")
+        moved = _still_held(ledger, meant) if held else meant
+        desk.drop(ledger, moved, reason, wiring.now(), wiring.today, actor)
+    _done(moved, held, "dropped")
+
+
+def _meant(wiring: Wiring, numbers: tuple[int, ...], held: bool, yes: bool, question: str) -> tuple[int, ...]:
+    """The rows named, or all that are held now, once the person has agreed."""
+    if held == bool(numbers):
+        raise Complaint("Name the rows by their numbers, or all that are held with --held.", USAGE)
+    if not held:
+        return numbers
+    with wiring.ledger() as ledger:
+        rows = ledger.outbox("held")
+    if rows:
+        hint(f"{len(rows)} row{'s are' if len(rows) > 1 else ' is'} held:")
+        for why, many in Counter(row.last_answer for row in rows).most_common():
+            hint(f"  {many}: {safe(why or 'nothing says why')}")
+        consent.ask(question, yes)
+    return tuple(row.number for row in rows)
+
+
+def _still_held(ledger: Ledger, numbers: Sequence[int]) -> tuple[int, ...]:
+    """Those that nobody has moved while the person was asked."""
+    return tuple(row.number for row in ledger.outbox_rows(numbers) if row.state == "held")
+
+
+def _done(moved: Sequence[int], held: bool, done: str) -> None:
+    if moved or not held:
+        say(f"ok: {_named(moved) if not held else _counted(moved)} {done}")
+    else:
+        hint("Nothing is held.")
 
 
 def of_row(row: OutboxRow, zone: ZoneInfo) -> dict[str, Json]:
@@ -133,6 +175,10 @@ def _cells(row: OutboxRow, zone: ZoneInfo) -> tuple[str, ...]:
 
 def _named(numbers: Sequence[int]) -> str:
     return f"letter{'' if len(numbers) == 1 else 's'} {', '.join(map(str, numbers))}"
+
+
+def _counted(numbers: Sequence[int]) -> str:
+    return f"{len(numbers)} letter{'' if len(numbers) == 1 else 's'}"
 
 
 def _local(moment: datetime | None, zone: ZoneInfo) -> str | None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from monitor.cli.faults import USAGE, Complaint
+from monitor.cli import consent
+from monitor.cli.faults import Complaint
 from monitor.cli.journal import fact_words
 from monitor.cli.paper import hint, safe, say
 from monitor.cli.wiring import Wiring
@@ -41,7 +39,7 @@ def restore_file(wiring: Wiring, backup: Path, *, yes: bool, accept: bool) -> No
         if path.exists() and not known:
             hint(f"{safe(str(path))} cannot be read, so what is lost cannot be listed.")
         _list_lost(lapse, wiring)
-        _confirm(f"Put it in the place of {safe(str(path))}?", yes)
+        consent.ask(f"Put it in the place of {safe(str(path))}?", yes)
 
     with _plain():
         put = restore(backup, path, house, SystemClock(), actor, ask, accept=accept)
@@ -60,7 +58,7 @@ def mark_database(wiring: Wiring, *, yes: bool, accept: bool) -> None:
     with store.reading() as ledger:
         lapse = lapse_of(ledger, None, wiring.now())
     hint(f"{safe(store.name)} ends at {_local(lapse.since, wiring)}; what may have been sent since is held.")
-    _confirm("Has it been put back by another program, and does no daemon run?", yes)
+    consent.ask("Has it been put back by another program, and does no daemon run?", yes)
     with _plain():
         lapse, relived = mark_restored(store, house, SystemClock(), actor, accept=accept)
     say(f"ok: what may have been sent after {_local(lapse.since, wiring)} is held")
@@ -88,14 +86,6 @@ def _list_lost(lapse: Lapse, wiring: Wiring) -> None:
         hint(f"  and {len(lapse.lost) - _SHOWN} more")
 
 
-def _confirm(question: str, yes: bool) -> None:
-    if yes:
-        return
-    if not (sys.stdin and sys.stdin.isatty()):
-        raise Complaint("There is no terminal to ask on: add --yes if that is what you want.", USAGE)
-    click.confirm(question, abort=True, err=True)
-
-
 def _tell(relived: Relived) -> None:
     if relived.arrived:
         say(f"letters that are known to have arrived since: {relived.arrived}")
@@ -103,7 +93,10 @@ def _tell(relived: Relived) -> None:
         say(f"letters that arrived since and speak of what is lost: {relived.beyond}")
     say(f"rows of the outbox that are held: {relived.held}")
     if relived.held:
-        hint("Look at them with 'duewatch outbox --state held', then 'duewatch outbox retry' or 'drop' each.")
+        hint(
+            "Look at them with 'duewatch outbox --state held', then 'duewatch outbox retry' or 'drop', "
+            "by their numbers or all with --held."
+        )
 
 
 @contextmanager

@@ -48,8 +48,14 @@ class Rows(Cases):
         return self._rows(letters.c.state == state, and_(is_alone, notices.c.state == state))
 
     def outbox_rows(self, numbers: Sequence[int]) -> tuple[OutboxRow, ...]:
-        """The rows of these numbers, in their order; unknown ones are left out."""
-        return self._rows(letters.c.number.in_(numbers), and_(is_alone, notices.c.number.in_(numbers)))
+        """The rows of these numbers, in the order of the numbers; unknown ones are left out."""
+        return tuple(
+            row
+            for portion in chunks(sorted(set(numbers)))
+            for row in self._rows(
+                letters.c.number.in_(portion), and_(is_alone, notices.c.number.in_(portion))
+            )
+        )
 
     def letters_of(self, case_key: str) -> tuple[OutboxRow, ...]:
         """Every letter and waiting notice that speaks of the case."""
