@@ -42,16 +42,14 @@ class Level:
 class Numbering:
     """Counts list paragraphs in the order of the document and writes each one's label."""
 
-    def __init__(self, part: Element | None) -> None:
+    def __init__(self, part: Element | None, styles: Element | None = None) -> None:
         self._lists = _lists(part) if part is not None else {}
+        self._styled = _styled(styles) if styles is not None else {}
         self._counts: dict[str, list[int]] = {}
 
     def label(self, paragraph: Element) -> str:
         """The paragraph's number with a space after it, "- " for a bullet, nothing outside lists."""
-        place = paragraph.find(f"{w('pPr')}/{w('numPr')}")
-        if place is None:
-            return ""
-        list_id, depth = _value(place, "numId"), _value(place, "ilvl") or "0"
+        list_id, depth = self._place(paragraph)
         owner, levels = self._lists.get(list_id, ("", {}))
         level = levels.get(depth)
         if level is None or not depth.isdigit():
@@ -62,6 +60,17 @@ class Numbering:
         self._advance(counts, int(depth), levels)
         text = _PLACE.sub(lambda match: _shown(counts, int(match[1]) - 1, levels), level.text)
         return f"{text} " if text else ""
+
+    def _place(self, paragraph: Element) -> tuple[str, str]:
+        """Its list and its level: its own, or those of its style; a list "0" takes it out of its style's."""
+        properties = paragraph.find(w("pPr"))
+        if properties is None:
+            return "", ""
+        own = properties.find(w("numPr"))
+        style = self._styled.get(_value(properties, "pStyle"), ("", ""))
+        if own is None:
+            return style[0], style[1] or "0"
+        return _value(own, "numId") or style[0], _value(own, "ilvl") or style[1] or "0"
 
     @staticmethod
     def _advance(counts: list[int], depth: int, levels: Mapping[str, Level]) -> None:
@@ -87,6 +96,28 @@ def _lists(part: Element) -> dict[str, tuple[str, dict[str, Level]]]:
         restarts = entry.find(f"{w('lvlOverride')}/{w('startOverride')}") is not None
         found[id_] = (f"list {id_}" if restarts else f"kind {kind}", kinds.get(kind, {}))
     return found
+
+
+def _styled(part: Element) -> dict[str, tuple[str, str]]:
+    """By a paragraph style's id: the list and the level that it, or what it is based on, puts paragraphs into."""
+    own, bases = {}, {}
+    for style in part.iter(w("style")):
+        id_ = style.get(w("styleId"), "")
+        place = style.find(f"{w('pPr')}/{w('numPr')}")
+        own[id_] = (_value(place, "numId"), _value(place, "ilvl")) if place is not None else ("", "")
+        bases[id_] = _value(style, "basedOn")
+    return {id_: _inherited(id_, own, bases) for id_ in own}
+
+
+def _inherited(id_: str, own: Mapping[str, tuple[str, str]], bases: Mapping[str, str]) -> tuple[str, str]:
+    list_id, level = own[id_]
+    seen = {id_}
+    base = bases[id_]
+    while not list_id and base in own and base not in seen:
+        seen.add(base)
+        list_id, level = own[base][0], level or own[base][1]
+        base = bases[base]
+    return list_id, level
 
 
 def _level(node: Element) -> Level:

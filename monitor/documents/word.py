@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, fromstring
 from zipfile import BadZipFile
 
-import docx
 from docx.opc.exceptions import OpcError
+from docx.package import Package
 
 from monitor.documents.content import Block, Content, Grid, Paragraph, Unreadable, squared
 from monitor.documents.numbering import Numbering, w
@@ -17,19 +17,32 @@ from monitor.documents.numbering import Numbering, w
 _UNSAID = frozenset(
     {w("del"), w("moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 )
-_BREAKS = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("noBreakHyphen"): "-", w("softHyphen"): "\u00ad"}
+_BREAKS = {
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("tab"): "\t",
+    w("noBreakHyphen"): "-",
+    w("softHyphen"): "\u00ad",
+    w("ptab"): "\t",
+}
 _LISTS = "/word/numbering.xml"  # the part that says how lists are numbered
+_STYLES = "/word/styles.xml"
+_BOX = w("txbxContent")
+# Hidden, or struck through by hand: nobody is told it any more.
+_UNSEEN = ("vanish", "strike", "dstrike")
 _WRAPPERS = frozenset({w("sdt"), w("sdtContent"), w("customXml"), w("ins"), w("moveTo")})
 
 
 def read_word(content: bytes) -> Content:
     """The document's body; raises Unreadable for a damaged file."""
     try:
-        main = docx.Document(io.BytesIO(content)).part
+        # Opened as a package: what holds macros, or is a template, is a document like any other.
+        package = Package.open(io.BytesIO(content))
         # Expat, below, refuses entities that grow; the library has refused to resolve any before.
-        root = fromstring(main.blob)  # noqa: S314
-        parts = {str(part.partname): part.blob for part in main.package.iter_parts()}
+        root = fromstring(package.main_document_part.blob)  # noqa: S314
+        parts = {str(part.partname): part.blob for part in package.iter_parts()}
         lists = fromstring(parts[_LISTS]) if _LISTS in parts else None  # noqa: S314
+        styles = fromstring(parts[_STYLES]) if _STYLES in parts else None  # noqa: S314
     except (OpcError, BadZipFile, SyntaxError, KeyError, ValueError) as fault:
         raise Unreadable(
             "is damaged: it looks like a Word file but cannot be read; save it again as DOCX"
@@ -37,26 +50,39 @@ def read_word(content: bytes) -> Content:
     body = root.find(w("body"))
     if body is None:
         raise Unreadable("is damaged: the Word file has no body")
-    return Content(tuple(_blocks(body, Numbering(lists))))
+    return Content(tuple(_blocks(body, Numbering(lists, styles))))
 
 
-def _blocks(parent: Element, numbering: Numbering) -> Iterator[Block]:
+def _blocks(parent: Element, numbering: Numbering, *, in_cell: bool = False) -> Iterator[Block]:
+    held = ""  # a paragraph whose end was struck out goes on in the next one
     for child in parent:
         if child.tag == w("p"):
-            for line in _text(child, numbering).splitlines():
-                if line.strip():
-                    yield Paragraph(line.strip(" \t"))
+            held += _text(child, numbering, in_cell=in_cell)
+            if not _is_on(child, "pPr/rPr/del"):
+                yield from _lines(held)
+                held = ""
+            for box in _boxes(child):
+                yield from _blocks(box, numbering)
         elif child.tag == w("tbl"):
             rows = squared(_rows(child, numbering))
             if rows:
                 yield Grid(rows)
         elif child.tag in _WRAPPERS:
-            yield from _blocks(child, numbering)
+            yield from _blocks(child, numbering, in_cell=in_cell)
+    yield from _lines(held)
 
 
-def _text(paragraph: Element, numbering: Numbering) -> str:
+def _lines(text: str) -> Iterator[Paragraph]:
+    return (Paragraph(line.strip(" \t")) for line in text.splitlines() if line.strip())
+
+
+def _text(paragraph: Element, numbering: Numbering, *, in_cell: bool) -> str:
+    """Its words after its number; a number alone says which row of a table it is, and nothing elsewhere."""
     words = "".join(_said(paragraph))
-    return f"{numbering.label(paragraph)}{words}" if words.strip() else ""
+    if not words.strip() and _is_on(paragraph, "pPr/rPr/del"):
+        return ""  # struck out, and not counted
+    label = numbering.label(paragraph)
+    return f"{label}{words}" if words.strip() or in_cell else ""
 
 
 def _said(node: Element) -> Iterator[str]:
@@ -65,19 +91,35 @@ def _said(node: Element) -> Iterator[str]:
             yield child.text or ""
         elif child.tag in _BREAKS:
             yield _BREAKS[child.tag]
-        elif child.tag == w("p"):
-            # A text box inside the paragraph.
-            yield "\n"
+        elif child.tag == w("r") and any(_is_on(child, f"rPr/{way}") for way in _UNSEEN):
+            continue
+        elif child.tag == w("r") and _is_on(child, "rPr/caps"):
+            yield "".join(_said(child)).upper()
+        elif child.tag not in _UNSAID and child.tag != _BOX:
             yield from _said(child)
-            yield "\n"
+
+
+def _boxes(node: Element) -> Iterator[Element]:
+    """The text boxes that are anchored in a paragraph: told after it, for they stand beside its words."""
+    for child in node:
+        if child.tag == _BOX:
+            yield child
         elif child.tag not in _UNSAID:
-            yield from _said(child)
+            yield from _boxes(child)
+
+
+def _is_on(node: Element, path: str) -> bool:
+    """Whether a property is there and not switched off again."""
+    found = node.find("/".join(w(part) for part in path.split("/")))
+    return found is not None and found.get(w("val"), "1") not in {"0", "false", "off"}
 
 
 def _rows(table: Element, numbering: Numbering) -> Iterator[list[str]]:
     """Each row's cells by grid column: a cell merged downwards stands in every row, one merged sideways once."""
     above: dict[int, str] = {}
     for row in _children(table, "tr"):
+        if _is_on(row, "trPr/del"):
+            continue
         cells: list[str] = [""] * _number(row, "trPr/gridBefore", 0)
         for cell in _children(row, "tc"):
             merge = cell.find(f"{w('tcPr')}/{w('vMerge')}")
@@ -106,7 +148,7 @@ def _number(node: Element, path: str, default: int) -> int:
 
 def _cell(cell: Element, numbering: Numbering) -> str:
     lines = []
-    for block in _blocks(cell, numbering):
+    for block in _blocks(cell, numbering, in_cell=True):
         match block:
             case Paragraph(text):
                 lines.append(text)
