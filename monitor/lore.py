@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeVar
 
 from monitor.foreign import shortened, visible
 from monitor.views import Block
 from monitor.wording import Words
+from rules.kept import Kept
 from rules.model import Brief, Case, Step
 from rules.setting import Setting
 
-Key = TypeVar("Key")
-Value = TypeVar("Value")
-
-KEPT = 4096
 STEPS = 12
 QUOTE = 500
 TASK, SHORT_TASK, SHORT_TITLE = 300, 120, 70
@@ -43,42 +38,34 @@ class Lore:
     def __init__(self, words: Words, setting: Setting) -> None:
         self.words = words
         self.setting = setting
-        self._told: dict[int, tuple[Brief, Told]] = {}
-        self._steps: dict[int, tuple[tuple[Step, ...], Block | None]] = {}
-        self._moments: dict[datetime, str] = {}
-        self._days: dict[date, str] = {}
-        self._agencies: dict[str, str] = {}
-        self._officers: dict[str, str] = {}
+        self._told: Kept[int, tuple[Brief, Told]] = Kept()
+        self._steps: Kept[int, tuple[tuple[Step, ...], Block | None]] = Kept()
+        self._moments: Kept[datetime, str] = Kept()
+        self._days: Kept[date, str] = Kept()
+        self._agencies: Kept[str, str] = Kept()
+        self._officers: Kept[str, str] = Kept()
 
     def of(self, brief: Brief) -> Told:
         """The obligation in words. Kept by identity: equal briefs are stored once, and hashing one is slow."""
-        kept = self._told.get(id(brief))
-        if kept is None:
-            kept = _room(self._told)[id(brief)] = brief, self._tell(brief)
-        return kept[1]
+        return self._told.of(id(brief), lambda: (brief, self._tell(brief)))[1]
 
     def because(self, case: Case) -> Block | None:
         """Every step that led from the phrase to the day."""
         steps = case.because or case.brief.deadline.because
-        kept = self._steps.get(id(steps))
-        if kept is None:
-            kept = _room(self._steps)[id(steps)] = steps, self._reasons(steps)
-        return kept[1]
+        return self._steps.of(id(steps), lambda: (steps, self._reasons(steps)))[1]
 
     def agency(self, id: str) -> str:  # noqa: A002  (the word of the rule files)
-        return _kept(self._agencies, id, lambda name: self.words.agency(name, self.setting.agencies))
+        return self._agencies.of(id, lambda: self.words.agency(id, self.setting.agencies))
 
     def officer(self, id: str) -> str:  # noqa: A002
         """The officer's name; one who has left the directory by the id."""
-        return _kept(self._officers, id, self._name)
+        return self._officers.of(id, lambda: self._name(id))
 
     def moment(self, moment: datetime) -> str:
-        return _kept(
-            self._moments, moment, lambda known: self.words.moment(known.astimezone(self.setting.zone))
-        )
+        return self._moments.of(moment, lambda: self.words.moment(moment.astimezone(self.setting.zone)))
 
     def weekday(self, day: date) -> str:
-        return _kept(self._days, day, self.words.weekday)
+        return self._days.of(day, lambda: self.words.weekday(day))
 
     def _name(self, id: str) -> str:  # noqa: A002
         officer = self.setting.directory.officers.get(id)
@@ -119,17 +106,3 @@ class Lore:
         vietnamese = self.words.language == "vi"
         lines = tuple(visible(step.vi if vietnamese else step.en, 300) for step in steps[:STEPS])
         return Block(self.words.says["section.because"], lines) if lines else None
-
-
-def _kept(known: dict[Key, str], key: Key, make: Callable[[Key], str]) -> str:
-    text = known.get(key)
-    if text is None:
-        text = _room(known)[key] = make(key)
-    return text
-
-
-def _room(known: dict[Key, Value]) -> dict[Key, Value]:
-    """The same table, emptied when it has grown too large."""
-    if len(known) >= KEPT:
-        known.clear()
-    return known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -263,6 +264,8 @@ class Service:
         self._guard.limit = house.config.clock_guard
         self._ticker.digest_at(house.config.digest.at, house.setting.zone)
         await self._begin_anew()
+        # The old templates hold on to each other in circles, for which this program looks too rarely.
+        await asyncio.to_thread(gc.collect)
         self._herald.fault(None)
         log.info("reloaded", letters=goal(house))
         self._systemd.ready("reloaded")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 from itertools import islice
 
 from rules.deadline import shifted
@@ -50,7 +49,11 @@ class Timetable:
         every = self.ladder.stages[index].every
         if every is None:
             raise ValueError(f"{self.ladder.stages[index].name} does not repeat")
-        return _repeat(self.ladder.stages[index], every, occurrence, self.last_day, self.setting)
+        stage = self.ladder.stages[index]
+        return self.setting.repeats.of(
+            (stage, occurrence, self.last_day),
+            lambda: _repeat(stage, every, occurrence, self.last_day, self.setting),
+        )
 
     def rungs(self, index: int, start: int) -> Iterator[Rung]:
         """The stage's occurrences from ``start`` on; endless for the last stage when it repeats."""
@@ -74,29 +77,34 @@ def timetable(case: Case, setting: Setting) -> Timetable | None:
     ladder = case.brief.ladder
     if ladder is None or case.last_day is None or case.safe_day is None:
         return None
-    return _timetable(ladder, case.last_day, case.safe_day, setting)
+    return Timetable(ladder, case.last_day, _firsts(ladder, case.last_day, case.safe_day, setting), setting)
 
 
-@lru_cache(maxsize=4096)
-def _timetable(ladder: Ladder, last_day: date, safe_day: date, setting: Setting) -> Timetable:
+def _firsts(ladder: Ladder, last_day: date, safe_day: date, setting: Setting) -> tuple[datetime, ...]:
+    """The planned moment of each stage's first occurrence."""
+    return setting.firsts.of(
+        (ladder, last_day, safe_day), lambda: _reckoned(ladder, last_day, safe_day, setting)
+    )
+
+
+def _reckoned(ladder: Ladder, last_day: date, safe_day: date, setting: Setting) -> tuple[datetime, ...]:
     moments: list[datetime] = []
     for stage in reversed(ladder.stages):
         moment = setting.speaks(_stage_day(stage, last_day, safe_day, setting.workdays))
         # Where the calendar inverts two stages, the lower moves to the higher's moment.
         moments.append(min(moment, moments[-1]) if moments else moment)
-    return Timetable(ladder, last_day, tuple(reversed(moments)), setting)
+    return tuple(reversed(moments))
 
 
 def plan_of(ladder: Ladder | None, last_day: date | None, safe_day: date | None, setting: Setting) -> Plan:
     """What the ladder intends for these days, for the journal; nothing without a ladder or a last day."""
     if ladder is None or last_day is None or safe_day is None:
         return ()
-    return _plan(ladder, last_day, safe_day, setting)
+    return setting.plans.of((ladder, last_day, safe_day), lambda: _plan(ladder, last_day, safe_day, setting))
 
 
-@lru_cache(maxsize=4096)
 def _plan(ladder: Ladder, last_day: date, safe_day: date, setting: Setting) -> Plan:
-    firsts = _timetable(ladder, last_day, safe_day, setting).firsts
+    firsts = _firsts(ladder, last_day, safe_day, setting)
     return tuple(
         Planned(stage.name, moment, _interval(stage.every), stage.snoozable)
         for stage, moment in zip(ladder.stages, firsts, strict=True)
@@ -113,7 +121,6 @@ def _stage_day(stage: Stage, last_day: date, safe_day: date, workdays: Workdays)
     return workdays.on_or_before(shifted(safe_day, stage.at, workdays))
 
 
-@lru_cache(maxsize=8192)
 def _repeat(stage: Stage, every: Offset, occurrence: int, last_day: date, setting: Setting) -> datetime:
     workdays = setting.workdays
     if every.unit == stage.at.unit and stage.at.after:

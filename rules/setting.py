@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from rules.facts import Plan
+from rules.kept import Kept
 from rules.library import Directory
+from rules.model import Ladder, Stage
 from rules.moments import legal_day, moment_of
 from rules.people import Agency
 from rules.workdays import Workdays
@@ -22,6 +25,10 @@ class Setting:
     directory: Directory
     zone: ZoneInfo
     send_at: time
+    # What the ladders have reckoned under it: nothing in there leads back here, so it goes at once with its setting.
+    firsts: Kept[tuple[Ladder, date, date], tuple[datetime, ...]] = field(default_factory=Kept, repr=False)
+    plans: Kept[tuple[Ladder, date, date], Plan] = field(default_factory=Kept, repr=False)
+    repeats: Kept[tuple[Stage, int, date], datetime] = field(default_factory=Kept, repr=False)
 
     def legal_day(self, moment: datetime) -> date:
         return legal_day(moment, self.zone)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from rules.ladder import coming, highest_passed, lateness, next_moment, passed, snoozed, timetable
+from rules.ladder import coming, highest_passed, lateness, next_moment, passed, planned, snoozed, timetable
 from rules.model import Ladder, Snooze
+from rules.setting import Setting
 from tests.builders import SETTING, a_case, a_ladder, a_setting, a_stage, local, shown
 from tests.rules.calendar_file import vietnam
 
@@ -215,3 +217,28 @@ def test_a_weekend_after_the_last_day_is_late_already() -> None:
 
 def test_a_case_without_a_last_day_is_never_late() -> None:
     assert lateness(a_case(None), date(2030, 1, 1), vietnam()) == 0
+
+
+def test_what_was_reckoned_holds_on_to_no_setting_of_before() -> None:
+    """Each reload brings a new calendar and directory: the old ones must go, without a search for garbage."""
+
+    def settings() -> int:
+        return sum(isinstance(thing, Setting) for thing in gc.get_objects())
+
+    gc.collect()
+    gc.disable()
+    try:
+        before = settings()
+        reckon_everything(a_setting())
+        assert settings() == before
+    finally:
+        gc.enable()
+
+
+def reckon_everything(setting: Setting) -> None:
+    case, late = a_case("2016-06-30", decided=(1, 1, 1, 1, 1, 2)), local("2016-09-01T09:00")
+    assert planned(case, setting)
+    assert coming(case, late, setting)
+    assert passed(case, late, setting)
+    assert next_moment(case, setting)
+    assert highest_passed(case, late, setting)
