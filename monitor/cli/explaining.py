@@ -11,7 +11,7 @@ import click
 from monitor.cli.asof import known_at
 from monitor.cli.command import as_json, reading
 from monitor.cli.faults import Complaint
-from monitor.cli.paper import Json, of_record, print_json, safe, say
+from monitor.cli.paper import Json, of_record, print_json, safe, say, wrapped
 from monitor.cli.rows import VANISHED, counted
 from monitor.cli.selection import the_one
 from monitor.cli.types import CASE, MOMENT
@@ -46,7 +46,7 @@ def explain(wiring: Wiring, case: str, at: datetime | None, as_json: bool) -> No
         print_json(_machine(told, wiring))
         return
     for line in _lines(told, wiring):
-        say(line)
+        say(wrapped(line, 5 if line.startswith(" ") else 2))
 
 
 def _machine(told: Explanation, wiring: Wiring) -> Json:

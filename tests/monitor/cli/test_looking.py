@@ -8,6 +8,7 @@ from contextlib import closing
 from io import StringIO
 
 import pytest
+from click.testing import _NamedTextIOWrapper
 
 from monitor.cli import paper
 from monitor.pulse import Pulse, write_pulse
@@ -170,6 +171,21 @@ def test_explain_says_why_this_day_why_the_last_letter_and_what_comes_next(offic
     said = office.done("explain", TT_TT)
     assert "Next: reminder at 2016-06-21 08:00" in said
     assert "Nguyễn Thị Lan (lan), owner" in said
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+@pytest.mark.parametrize("case", [TT_TT, "nq-9-2016/1@bo-noi-vu"])
+def test_explain_fits_the_terminal_and_is_whole_elsewhere(
+    office: Office, monkeypatch: pytest.MonkeyPatch, case: str, width: int
+) -> None:
+    office.done("ack", case, "--until", "2016-06-20", "--note", "chờ " * 30, "--as", "minh")
+    piped = office.done("explain", case)
+    assert max(map(len, piped.splitlines())) > 80
+    monkeypatch.setattr(_NamedTextIOWrapper, "isatty", lambda _self: True)
+    monkeypatch.setenv("COLUMNS", str(width))
+    shown = office.done("explain", case)
+    assert max(map(len, shown.splitlines())) <= width
+    assert shown.split() == piped.split()
 
 
 def test_explain_names_who_is_told_instead_where_nobody_fills_the_role(office: Office) -> None:
