@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -12,6 +13,8 @@ from datetime import date
 LARGEST = 5_000_000
 FIELDS = ("case", "percent", "done_on", "evidence", "note")
 SIGNS = (",", ";", "\t")
+MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+SAVE_AS = "save it as CSV UTF-8 or as Unicode text"
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 Line = tuple[int, dict[str, str]]
 
@@ -44,9 +47,9 @@ def read_rows(name: str, content: bytes) -> tuple[tuple[Row, ...], tuple[BadRow,
     if len(content) > LARGEST:
         return (), (BadRow(0, f"larger than {LARGEST} bytes"),)
     try:
-        text = content.decode("utf-8-sig")
+        text = _text(content)
         lines = _csv_lines(text) if name.endswith(".csv") else _json_lines(text)
-    except (UnicodeDecodeError, csv.Error, json.JSONDecodeError, RecursionError, ValueError) as fault:
+    except (csv.Error, json.JSONDecodeError, RecursionError, ValueError) as fault:
         return (), (BadRow(0, f"not readable: {fault}"),)
     rows: list[Row] = []
     bad: list[BadRow] = []
@@ -56,6 +59,23 @@ def read_rows(name: str, content: bytes) -> tuple[tuple[Row, ...], tuple[BadRow,
         except ValueError as fault:
             bad.append(BadRow(number, str(fault)))
     return tuple(rows), tuple(bad)
+
+
+def _text(content: bytes) -> str:
+    """UTF-8, or UTF-16 with its mark, as spreadsheets save "Unicode text"; raises ValueError for anything else."""
+    wide = content.startswith(MARKS)
+    unmarked = f"neither UTF-8, nor UTF-16 with its mark (BOM) at the head; {SAVE_AS}"
+    if not wide and b"\0" in content[:2]:
+        raise ValueError(unmarked)
+    try:
+        text = content.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = content.count(b"\n", 0, fault.start) + 1
+        byte = f"no UTF-8 (byte {content[fault.start]:#04x} in line {line})"
+        raise ValueError(f"{'UTF-16 that breaks off' if wide else byte}; {SAVE_AS}") from None
+    if text.startswith("\0"):  # the mark of UTF-32 begins like that of UTF-16
+        raise ValueError(unmarked)
+    return text
 
 
 def _csv_lines(text: str) -> list[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from datetime import date
 
 import pytest
@@ -28,6 +29,55 @@ def test_cells_stand_between_commas_semicolons_or_tabs(sign: str) -> None:
 def test_a_sign_of_another_kind_in_a_cell_parts_nothing() -> None:
     (first, second), bad = read_rows("a.csv", a_file(";", ("case", "note"), ("1", "a,b"), ("2", "a;b")))
     assert (first.note, second.note, bad) == ("a,b", "a;b", ())
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"), [(codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")]
+)
+@pytest.mark.parametrize("sign", [",", "\t"])
+def test_what_a_spreadsheet_saves_as_unicode_text_is_read(mark: bytes, encoding: str, sign: str) -> None:
+    text = a_file(sign, HEADS, DONE, ("nq-9-2016/1@ha-noi", "400", "", "", "")).decode("utf-8-sig")
+    (row,), bad = read_rows("a.csv", mark + text.encode(encoding))
+    assert (row.case, row.done_on, row.evidence, row.note) == (
+        DONE[0],
+        date(2016, 6, 30),
+        DONE[3],
+        DONE[4],
+    )
+    assert [each.number for each in bad] == [3]
+
+
+def test_json_in_utf_16_is_read_too() -> None:
+    (row,), bad = read_rows("a.json", '[{"case": "1", "note": "đã nộp"}]'.encode("utf-16"))
+    assert (row.note, bad) == ("đã nộp", ())
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.json"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
+def test_utf_16_without_its_mark_is_refused_in_a_sentence(name: str, encoding: str) -> None:
+    text = '[{"case": "đã"}]' if name.endswith("json") else "case,note\n1,đã nộp\n"
+    rows, bad = read_rows(name, text.encode(encoding))
+    assert rows == ()
+    assert [str(each) for each in bad] == [
+        "not readable: neither UTF-8, nor UTF-16 with its mark (BOM) at the head; save it as CSV UTF-8 or as Unicode text"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ("case,note\n1,ok\n2,đã nộp\n".encode("cp1258", "replace"), "no UTF-8 (byte 0xf0 in line 3)"),
+        (codecs.BOM_UTF16_LE + "case,note\n".encode("utf-16-le") + b"1", "UTF-16 that breaks off"),
+        (
+            codecs.BOM_UTF16_LE + "case,note\n1,".encode("utf-16-le") + b"\x00\xd8x\x00",
+            "UTF-16 that breaks off",
+        ),
+    ],
+)
+def test_another_encoding_and_half_a_sign_are_refused_in_a_sentence(content: bytes, why: str) -> None:
+    rows, (bad,) = read_rows("a.csv", content)
+    assert rows == ()
+    assert str(bad) == f"not readable: {why}; save it as CSV UTF-8 or as Unicode text"
 
 
 @pytest.mark.parametrize("written", ["2016-06-08", "8/6/2016", "08/06/2016"])
