@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rules.audience import audience, stand_in
+from rules.coming import Coming, coming
 from rules.decide import UNCONFIRMED
 from rules.facts import (
     CaseOpened,
@@ -15,7 +16,7 @@ from rules.facts import (
     StageReached,
     StageSkipped,
 )
-from rules.ladder import Coming, coming, lateness
+from rules.ladder import lateness
 from rules.life import promise_of
 from rules.model import Case, Role, Status, Step
 from rules.setting import Setting

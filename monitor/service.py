@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import signal
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -20,7 +19,7 @@ from monitor.herald import Herald
 from monitor.hold import heed, last_seen, stored_hold
 from monitor.house import House
 from monitor.lookout import look_out
-from monitor.pulse import goal
+from monitor.reloading import Reloading
 from monitor.scribe import Scribe
 from monitor.store import Ledger, Store, StoreFault
 from monitor.systemd import Systemd
@@ -38,10 +37,6 @@ SHORTEST_REST_S = 0.2
 CLOCK_SLIP = timedelta(seconds=2)
 log = logs.of("service")
 Turn = Callable[[], Awaitable[float]]
-
-
-class ReloadRefusedError(Exception):
-    """A reload would put faulty files in the place of good ones; the text names the faults."""
 
 
 def open_channels(house: House) -> tuple[Notifier, ...]:
@@ -64,7 +59,6 @@ class Service:
     ) -> None:
         self._house = house
         self._store = store
-        self._reload = reload
         self._clock = clock or SystemClock()
         self._systemd = Systemd(os.environ if environ is None else environ)
         self._random = random or Random()  # noqa: S311  (jitter, no secret)
@@ -73,11 +67,11 @@ class Service:
         self._ticker = Ticker(self._watch_bell, house.config.digest.at, house.setting.zone)
         self._guard = Guard(house.config.clock_guard)
         self._stopping = asyncio.Event()
-        self._reloading = False
         self._carrying = False
         self._seen_changes = self._retries = 0
         self._watched = self._carried = self._clock.monotonic()
         self._herald = Herald(self._clock, self._systemd)
+        self._reloading = Reloading(reload, self._herald, self._systemd)
         self._vitals = Vitals(self._clock)
 
     async def run(self) -> int:
@@ -103,7 +97,7 @@ class Service:
 
     def reload_soon(self) -> None:
         """Read all files anew at the next turn, as SIGHUP does."""
-        self._reloading = True
+        self._reloading.is_asked_for = True
         self._watch_bell.ring("reload")
 
     async def _serve(self) -> None:
@@ -177,8 +171,8 @@ class Service:
     async def _watch(self) -> float:
         """One look: everything due is decided, and the alarm set to the next look."""
         self._watched = self._clock.monotonic()
-        if self._reloading:
-            await self._reload_now()
+        if self._reloading.is_asked_for:
+            await self._reloading.run(self._move_into)
         await self._heed_retries()
         if abs(self._guard.jumped(self._clock.now(), self._clock.monotonic())) > CLOCK_SLIP:
             self._ticker.revive()
@@ -249,26 +243,11 @@ class Service:
             if now - self._watched < STALLED_S and (self._carrying or now - self._carried < STALLED_S):
                 self._systemd.alive()
 
-    async def _reload_now(self) -> None:
-        """All valid, or the old ones stay and the fault is shown."""
-        self._reloading = False
-        self._systemd.reloading()
-        try:
-            house = await asyncio.to_thread(self._reload)
-        except ReloadRefusedError as refused:
-            self._herald.fault(f"reload refused: {refused}")
-            log.error("reload refused, the old files stay", sentence=str(refused))
-            self._systemd.ready(f"reload refused: {refused}")
-            return
+    async def _move_into(self, house: House) -> None:
         self._house = house
         self._guard.limit = house.config.clock_guard
         self._ticker.digest_at(house.config.digest.at, house.setting.zone)
         await self._begin_anew()
-        # The old templates hold on to each other in circles, for which this program looks too rarely.
-        await asyncio.to_thread(gc.collect)
-        self._herald.fault(None)
-        log.info("reloaded", letters=goal(house))
-        self._systemd.ready("reloaded")
 
 
 def _before(store: Store) -> tuple[datetime | None, Held | None, int]:

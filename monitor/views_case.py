@@ -10,7 +10,7 @@ from monitor.views import Block
 from monitor.views_standing import Scene, judged_by, standing
 from monitor.wording import Words
 from rules.audience import Addressee, audience
-from rules.ladder import Coming, coming
+from rules.coming import Coming, coming
 from rules.model import Case, Figure, Promise, Snooze
 
 COMING = 2

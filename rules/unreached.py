@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from rules.audience import EVERYWHERE, LINE, accountable, audience, present
+from rules.coming import coming
 from rules.digest import HORIZON_WORKING_DAYS
-from rules.ladder import coming
 from rules.model import Case, Ladder, Role
 from rules.setting import Setting
 

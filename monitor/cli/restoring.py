@@ -25,7 +25,7 @@ _SHOWN = 50
 def restore_file(wiring: Wiring, backup: Path, *, yes: bool, accept: bool) -> None:
     """Put a backup in the place of the configured SQLite file."""
     from monitor.restore import restore
-    from monitor.store.store import file_of_url
+    from monitor.store.urls import file_of_url
 
     path = file_of_url(wiring.config.store.url, wiring.config.base)
     if path is None:
@@ -66,7 +66,7 @@ def mark_database(wiring: Wiring, *, yes: bool, accept: bool) -> None:
 
 
 def _by_its_own_tool(wiring: Wiring, backup: Path) -> str:
-    from monitor.store.store import name_of_url
+    from monitor.store.urls import name_of_url
 
     name = name_of_url(wiring.config.store.url)
     return (

@@ -80,7 +80,8 @@ def servable_house(wiring: Wiring) -> House:
 
 
 async def _served(wiring: Wiring, house: House, store: Store) -> int:
-    from monitor.service import ReloadRefusedError, Service
+    from monitor.reloading import ReloadRefusedError
+    from monitor.service import Service
 
     def reload() -> House:
         again = Wiring()

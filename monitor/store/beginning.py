@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from monitor.store import revisions, sqlite
+from monitor.store import revisions, sqlite_file
 from monitor.store.faults import StoreFault, emptied, plain_faults
 
 
@@ -35,7 +35,7 @@ def begin(path: Path, patience_s: float) -> None:
             draft.rename(path)
             on_disk(path.parent)
     except OSError as error:
-        raise sqlite.unmade(path, error) from error
+        raise sqlite_file.unmade(path, error) from error
 
 
 @contextmanager
@@ -51,9 +51,9 @@ def _alone(draft: Path) -> Iterator[int]:
 
 def _fill(draft: Path, patience_s: float) -> None:
     with plain_faults(str(draft)):
-        engine = sqlite.file_engine(draft, patience_s)
+        engine = sqlite_file.file_engine(draft, patience_s)
         try:
-            with sqlite.transaction(engine, writing=True) as connection:
+            with sqlite_file.transaction(engine, writing=True) as connection:
                 revisions.make(connection)
         finally:
             engine.dispose()  # the last one out copies the log into the file, and takes it away

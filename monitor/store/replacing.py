@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import inspect
 
-from monitor.store import revisions, sqlite, tables
+from monitor.store import revisions, sqlite_file, tables
 from monitor.store.beginning import on_disk
 from monitor.store.faults import REFUSED, WRONG_FILE, StoreFault, about_a_named_file, plain_faults
 from monitor.store.still import still_engine
@@ -43,7 +43,7 @@ def made_ready(backup: Path, path: Path) -> Iterator[Store]:
         with plain_faults(str(ready)):
             engine = still_engine(backup)
             try:
-                sqlite.copy_to_file(engine, ready)
+                sqlite_file.copy_to_file(engine, ready)
             finally:
                 engine.dispose()
             with closing(Store.open(f"sqlite:///{ready}", create=False)) as store:
@@ -60,7 +60,7 @@ def ready_beside(path: Path) -> Path:
 def _refuse_unsound(backup: Path) -> None:
     engine = still_engine(backup)
     try:
-        with plain_faults(str(backup)), sqlite.transaction(engine, writing=False) as connection:
+        with plain_faults(str(backup)), sqlite_file.transaction(engine, writing=False) as connection:
             try:
                 revision = revisions.revision_of(connection)
             except StoreFault:
@@ -68,7 +68,7 @@ def _refuse_unsound(backup: Path) -> None:
             if revision is None:
                 raise StoreFault(f"{backup} is not a database of Duewatch; {_NAME_ONE}", REFUSED)
             revisions.refuse_newer(revision)
-            wrong = list(sqlite.faults(connection))
+            wrong = list(sqlite_file.faults(connection))
             names = set(inspect(connection).get_table_names())
             if revision == tables.REVISION:
                 wrong += [
@@ -105,7 +105,7 @@ class Place:
         self._held: sqlite3.Connection | None = None
         self._copied = False  # the copy is ours, and nothing has been put in yet
 
-    def hold(self, patience_s: float = sqlite.PATIENCE_S) -> None:
+    def hold(self, patience_s: float = sqlite_file.PATIENCE_S) -> None:
         """Let nobody write any more, and keep a copy; raises StoreFault (75) where somebody does not let go."""
         if not self.is_there:
             return
@@ -123,7 +123,7 @@ class Place:
                 self.let_go()
 
     def _keep_copy(self) -> None:
-        if not sqlite.prepare_file(self.kept):
+        if not sqlite_file.prepare_file(self.kept):
             raise StoreFault(f"{self.kept} stands already; try again in a moment")
         try:
             with (

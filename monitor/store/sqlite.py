@@ -1,158 +1,18 @@
-"""Everything that holds for SQLite only: where the file lies, how a connection is set up, locked and copied."""
+"""A database in one SQLite file: one daemon at a time, whose lock the kernel keeps."""
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import URL
-from sqlalchemy.pool import QueuePool, StaticPool
+from sqlalchemy import Connection, Engine
 
+from monitor.store import sqlite_file
 from monitor.store.database import Database
 from monitor.store.faults import REFUSED, StoreFault, emptied, fault_of, plain_faults
 from monitor.store.locks import is_locked, lock
-
-PATIENCE_S = 10.0
-_JOURNAL_LIMIT = 64 * 1024 * 1024
-# In pages of 4 kB. A look at cases that lie far apart changes thousands of pages: with SQLite's own limit of a
-# thousand every such look would copy them into the database before it ends.
-_CHECKPOINT_PAGES = 8000
-
-
-def file_of(url: URL, base: Path | None) -> Path | None:
-    """The database's file, relative paths counted from ``base``; None for a database in memory."""
-    if url.database in {None, "", ":memory:"}:
-        return None
-    path = Path(str(url.database))
-    return path if path.is_absolute() else (base or Path.cwd()) / path
-
-
-def prepare_file(path: Path) -> bool:
-    """Make the folder and an empty file that only its owner may read; True if the file is new."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise unmade(path, error) from error
-    try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    except FileExistsError:
-        return False
-    except OSError as error:
-        raise unmade(path, error) from error
-    return True
-
-
-def unmade(path: Path, error: OSError) -> StoreFault:
-    """The fault of a file or folder that the system will not make."""
-    return StoreFault(f"the database {path} cannot be made: {error.strerror}; look at its folder")
-
-
-def file_engine(path: Path, patience_s: float) -> Engine:
-    """An engine on a file; its connections may be opened in one thread and used in another."""
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)),
-        poolclass=QueuePool,
-        hide_parameters=True,
-        connect_args={"check_same_thread": False, "timeout": patience_s},
-    )
-    _set_up(engine, durable=True)
-    return engine
-
-
-def memory_engine() -> Engine:
-    """An engine on one connection that lives in memory."""
-    engine = create_engine(
-        "sqlite://", poolclass=StaticPool, hide_parameters=True, connect_args={"check_same_thread": False}
-    )
-    _set_up(engine, durable=False)
-    return engine
-
-
-def _set_up(engine: Engine, *, durable: bool) -> None:
-    @event.listens_for(engine, "connect")
-    def on_connect(connection: sqlite3.Connection, _record: object) -> None:
-        # We begin transactions ourselves: the driver would begin them late and never as IMMEDIATE.
-        connection.isolation_level = None
-        connection.execute("PRAGMA foreign_keys=ON")
-        if durable:
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=FULL")
-            connection.execute(f"PRAGMA journal_size_limit={_JOURNAL_LIMIT}")
-            connection.execute(f"PRAGMA wal_autocheckpoint={_CHECKPOINT_PAGES}")
-        connection.execute("PRAGMA temp_store=MEMORY")
-        connection.execute("PRAGMA cache_size=-65536")
-
-
-@contextmanager
-def transaction(engine: Engine, *, writing: bool) -> Iterator[Connection]:
-    """One transaction: committed at the end when ``writing``, rolled back on any exception, else read only."""
-    with engine.connect() as connection, connection.begin() as begun:
-        # Here and not in a listener: an engine with listeners asks for them around each statement.
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-        if writing:
-            yield connection
-            return
-        connection.exec_driver_sql("PRAGMA query_only=ON")
-        try:
-            yield connection
-        finally:
-            connection.exec_driver_sql("PRAGMA query_only=OFF")
-            begun.rollback()
-
-
-def raw(engine: Engine) -> sqlite3.Connection:
-    """A connection of the driver itself, taken out of the pool for good."""
-    fairy = engine.raw_connection()
-    driver = fairy.driver_connection
-    if not isinstance(driver, sqlite3.Connection):
-        raise TypeError("the driver of this engine is not sqlite3")
-    if isinstance(engine.pool, QueuePool):
-        fairy.detach()
-    return driver
-
-
-def data_version(connection: sqlite3.Connection) -> int:
-    """A number that changes whenever any other connection has committed."""
-    row = connection.execute("PRAGMA data_version").fetchone()
-    return int(row[0])
-
-
-def copy(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
-    """The whole database, as of one moment, into another connection."""
-    source.backup(target)
-
-
-def copy_to_file(engine: Engine, path: Path) -> None:
-    """A consistent copy into a new file for its owner only; raises StoreFault where the file stands already."""
-    if not prepare_file(path):
-        raise StoreFault(f"{path} stands already; name a file that does not")
-    source = raw(engine)
-    try:
-        target = sqlite3.connect(path)
-        try:
-            source.backup(target)
-            target.execute("PRAGMA journal_mode=DELETE")
-        finally:
-            target.close()
-    except sqlite3.Error as error:
-        path.unlink(missing_ok=True)
-        raise fault_of(error, str(path)) or error from error
-    finally:
-        source.close()
-
-
-def faults(connection: Connection) -> tuple[str, ...]:
-    """What the database's own checks find; empty when sound."""
-    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
-    broken = [
-        f"a row of {row[0]} points to a row of {row[2]} that is not there"
-        for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
-    ]
-    return tuple([text for text in found if text != "ok"] + broken)
 
 
 class SqliteDatabase(Database):
@@ -177,14 +37,14 @@ class SqliteDatabase(Database):
             self._refuse_another_file(self.path)
             if self._is_steady:
                 return self._undisturbed(self.path)
-        return transaction(self.engine, writing=writing)
+        return sqlite_file.transaction(self.engine, writing=writing)
 
     @contextmanager
     def _undisturbed(self, path: Path) -> Iterator[Connection]:
         """Reading without a lock: raises StoreFault (75) afterwards where somebody wrote into the file meanwhile."""
         before = path.stat()
         try:
-            with transaction(self.engine, writing=False) as connection:
+            with sqlite_file.transaction(self.engine, writing=False) as connection:
                 yield connection
         finally:  # also where half of an old page and half of a new one look like damage
             after = path.stat()
@@ -224,8 +84,8 @@ class SqliteDatabase(Database):
             return commits
         with plain_faults(self.name):
             if self._watcher is None:
-                self._watcher = raw(self.engine)
-            return data_version(self._watcher)
+                self._watcher = sqlite_file.raw(self.engine)
+            return sqlite_file.data_version(self._watcher)
 
     def holder_mark(self) -> str:
         return ""
@@ -246,7 +106,7 @@ class SqliteDatabase(Database):
             )
 
     def faults(self, connection: Connection) -> tuple[str, ...]:
-        return faults(connection)
+        return sqlite_file.faults(connection)
 
     def fault_of(self, error: BaseException | None, name: str) -> StoreFault | None:
         return fault_of(error, name)
@@ -256,10 +116,10 @@ class SqliteDatabase(Database):
         if self.path is not None:
             beside = self.path.with_name(f"{self.path.name}.before-{revision}")
             beside.unlink(missing_ok=True)
-            copy_to_file(self.engine, beside)
+            sqlite_file.copy_to_file(self.engine, beside)
 
     def backup(self, path: Path) -> None:
-        copy_to_file(self.engine, path)
+        sqlite_file.copy_to_file(self.engine, path)
 
     def last_numbers(self, connection: Connection) -> Mapping[str, int]:
         found = connection.exec_driver_sql("SELECT name, seq FROM sqlite_sequence")
@@ -274,9 +134,9 @@ class SqliteDatabase(Database):
 
     def copy_into(self, other: SqliteDatabase) -> None:
         """Everything, as of this moment, into another database of this kind, whose own content is lost."""
-        source = raw(self.engine)
+        source = sqlite_file.raw(self.engine)
         try:
-            copy(source, raw(other.engine))
+            sqlite_file.copy(source, sqlite_file.raw(other.engine))
         finally:
             if self.path is not None:
                 source.close()

@@ -9,15 +9,14 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
 
-from monitor.store import beginning, copying, revisions, sqlite, tables
+from monitor.store import beginning, copying, revisions, sqlite, sqlite_file, tables
 from monitor.store.briefs import Shelf
 from monitor.store.database import Database
 from monitor.store.faults import REFUSED, StoreFault, about_a_named_file, plain_faults
 from monitor.store.ledger import Ledger
 from monitor.store.still import may_be_written, reading_engine, still_engine
+from monitor.store.urls import parsed_url, server_of
 
 
 class Store:
@@ -37,7 +36,7 @@ class Store:
         create: bool = True,
         upgrade: bool = True,
         by_hand: bool = False,
-        patience_s: float = sqlite.PATIENCE_S,
+        patience_s: float = sqlite_file.PATIENCE_S,
     ) -> Store:
         """The store at ``url``; relative SQLite paths count from ``base``.
 
@@ -47,11 +46,11 @@ class Store:
         75 where the database cannot be reached or written, 78 where it is newer, damaged, not ours, or waits for
         `duewatch db upgrade`.
         """
-        parsed = _parsed(url)
+        parsed = parsed_url(url)
         if parsed.get_backend_name() == "postgresql":
-            store = cls(_server(parsed, patience_s))
+            store = cls(server_of(parsed, patience_s))
         else:
-            path = sqlite.file_of(parsed, base)
+            path = sqlite_file.file_of(parsed, base)
             if path is None:
                 return cls.scratch()
             if create:
@@ -62,7 +61,7 @@ class Store:
                 )
             beginning.refuse_emptied(path)
             if create or by_hand or may_be_written(path):
-                store = cls(sqlite.SqliteDatabase(sqlite.file_engine(path, patience_s), path))
+                store = cls(sqlite.SqliteDatabase(sqlite_file.file_engine(path, patience_s), path))
             else:
                 engine, is_steady = reading_engine(path)
                 store = cls(sqlite.SqliteDatabase(engine, path, is_steady=is_steady))
@@ -91,7 +90,7 @@ class Store:
     @classmethod
     def scratch(cls) -> Store:
         """An empty store in memory."""
-        store = cls(sqlite.SqliteDatabase(sqlite.memory_engine(), None))
+        store = cls(sqlite.SqliteDatabase(sqlite_file.memory_engine(), None))
         with store._database.transaction(writing=True) as connection:
             revisions.make(connection)
         return store
@@ -246,45 +245,3 @@ class Store:
 
     def _plain_faults(self) -> AbstractContextManager[None]:
         return plain_faults(self.name, self._database.fault_of)
-
-
-def file_of_url(url: str, base: Path | None) -> Path | None:
-    """The file in which the store of this URL lies; None where it lies in no file."""
-    parsed = _parsed(url)
-    return None if parsed.get_backend_name() == "postgresql" else sqlite.file_of(parsed, base)
-
-
-def name_of_url(url: str) -> str:
-    """The server's database that the URL means, without its password."""
-    parsed = _parsed(url)
-    plain = URL.create("postgresql", parsed.username, None, parsed.host, parsed.port, parsed.database)
-    return str(plain.update_query_dict(parsed.query))
-
-
-def _parsed(url: str) -> URL:
-    try:
-        parsed = make_url(url)
-    except (ArgumentError, ValueError):
-        raise StoreFault(
-            "[store] url cannot be read; write sqlite:///path/to/file.db or postgresql://user@host/database",
-            REFUSED,
-        ) from None
-    if parsed.get_backend_name() not in {"sqlite", "postgresql"}:
-        raise StoreFault(
-            f"[store] url names {parsed.get_backend_name()}, which this version cannot use; "
-            "write sqlite:///path/to/file.db or postgresql://user@host/database",
-            REFUSED,
-        )
-    return parsed
-
-
-def _server(url: URL, patience_s: float) -> Database:
-    try:
-        from monitor.store.postgres import Server  # psycopg is an extra, and takes its time to import
-    except ImportError as error:
-        raise StoreFault(
-            "[store] url names PostgreSQL, for which psycopg is missing; "
-            "install it with: pip install 'duewatch[postgres]'",
-            REFUSED,
-        ) from error
-    return Server(url, patience_s)

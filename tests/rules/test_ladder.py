@@ -8,7 +8,8 @@ from datetime import date
 
 import pytest
 
-from rules.ladder import coming, highest_passed, lateness, next_moment, passed, planned, snoozed, timetable
+from rules.coming import coming
+from rules.ladder import highest_passed, lateness, next_moment, passed, planned, snoozed, timetable
 from rules.model import Ladder, Snooze
 from rules.setting import Setting
 from tests.builders import SETTING, a_case, a_ladder, a_setting, a_stage, local, shown

@@ -10,7 +10,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy.exc import IntegrityError
 
-from monitor.store import Change, Store, chain, revisions, sqlite
+from monitor.store import Change, Store, chain, revisions, sqlite_file
 from rules.facts import ProgressReported
 from rules.model import CLOCK
 from rules.plain_facts import DigestDrawn
@@ -97,8 +97,8 @@ def test_a_seal_covers_what_was_written_since_the_last_and_a_day_has_one(store: 
 
 def first_revision(path: Path) -> None:
     """A database as the first release made it, with three facts."""
-    engine = sqlite.file_engine(path, 1.0)
-    with sqlite.transaction(engine, writing=True) as connection:
+    engine = sqlite_file.file_engine(path, 1.0)
+    with sqlite_file.transaction(engine, writing=True) as connection:
         config = Config(attributes={"connection": connection})
         config.set_main_option("script_location", str(revisions.MIGRATIONS))
         command.upgrade(config, "0001")

@@ -15,7 +15,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 
-from monitor.store import Store, revisions, sqlite, tables
+from monitor.store import Store, revisions, sqlite_file, tables
 from tests.cluster import Cluster
 from tests.conftest import KINDS
 
@@ -109,7 +109,7 @@ def dies_in_the_copy() -> None:
         os.kill(os.getpid(), signal.SIGKILL)
         raise AssertionError(engine)
 
-    sqlite.raw = raw
+    sqlite_file.raw = raw
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from alembic.config import Config
 from sqlalchemy import select
 
 from monitor.cli.asof import most_urgent
-from monitor.store import CaseFilter, Store, revisions, sqlite
+from monitor.store import CaseFilter, Store, revisions, sqlite_file
 from monitor.store.tables import cases
 from rules.model import Ladder, Offset, Stage
 from tests.monitor.store.samples import a_brief, a_case, stored
@@ -41,8 +41,8 @@ def test_an_old_forecast_stands_behind_every_duty_and_before_what_has_no_day(sto
 
 
 def test_an_older_database_learns_which_cases_nobody_is_chased_for(tmp_path: Path) -> None:
-    engine = sqlite.file_engine(tmp_path / "duewatch.db", 1.0)
-    with sqlite.transaction(engine, writing=True) as connection:
+    engine = sqlite_file.file_engine(tmp_path / "duewatch.db", 1.0)
+    with sqlite_file.transaction(engine, writing=True) as connection:
         config = Config(attributes={"connection": connection})
         config.set_main_option("script_location", str(revisions.MIGRATIONS))
         command.upgrade(config, "0002")
