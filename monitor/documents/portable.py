@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pdfplumber
@@ -13,29 +13,19 @@ from pdfminer.pdfexceptions import PDFException
 from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
+from monitor.documents.columns import in_columns, printed_lines, stands_in_columns
 from monitor.documents.content import Block, Content, Grid, Paragraph, Unreadable, squared
+from monitor.documents.printed import Line, running
 from monitor.documents.ruled import Ruled, grown_together, ruled_tables
+from monitor.documents.upright import is_printed_twice, upright
 
 MOST_PAGES = 2_000
-_PAGE_NUMBER = re.compile(r"[-–— ]*\d{1,4}[-–— ]*")
 _MARKER = re.compile(
     r"([-–+•*]|\d{1,3}(\.\d{1,3})*[.)]|[a-zđ][.)]|[IVX]{1,5}[.)]|Điều \d|Chương |Phần |Mục )(?=\s|\w)"
 )
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _SENTENCE_END = (".", ";", ":", "!", "?")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One printed line: its words, its edges, and the page it stands on."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    page: int
-    page_width: float
+Piece = Line | Ruled
 
 
 def read_portable(content: bytes) -> Content:
@@ -45,16 +35,11 @@ def read_portable(content: bytes) -> Content:
         with pdfplumber.open(io.BytesIO(content)) as document:
             if len(document.pages) > MOST_PAGES:
                 raise Unreadable(f"has more than {MOST_PAGES} pages: give the pages that assign tasks")
-            pieces: list[Line | Ruled] = []
-            blank = []
-            for page in document.pages:
-                found = list(_pieces(page))
-                if not found:
-                    blank.append(page.page_number)
-                pieces.extend(found)
-                page.close()
+            pages = _pages(document.pages)
     except (PdfminerException, PDFException) as fault:
         raise Unreadable(_refusal(fault)) from fault
+    blank = [number for number, page in enumerate(pages, start=1) if not page]
+    pieces = [piece for page in pages for piece in page]
     if not pieces:
         raise Unreadable(
             "has no text layer (it is a scan): run text recognition (OCR) over it first, and give the text"
@@ -85,26 +70,43 @@ def _refuse_unmapped(blocks: tuple[Block, ...]) -> None:
         )
 
 
-def _pieces(page: Page) -> Iterator[Line | Ruled]:
-    """Lines and tables of a page, from top to bottom."""
+def _pages(pages: Sequence[Page]) -> list[list[Piece]]:
+    """Lines and tables page by page, from top to bottom, without what only runs along."""
+    tables: list[list[Ruled]] = []
+    lines: list[list[Line]] = []
+    sheets = []
+    for raw in pages:
+        page = upright(raw)
+        ruled, printed = _read(page)
+        if is_printed_twice(printed):
+            page = page.dedupe_chars()
+            ruled, printed = _read(page)
+        sheets.append(page)
+        tables.append(ruled)
+        lines.append(printed)
+        page.close()
+        raw.close()
+    along = running(lines)
+    told = []
+    for page, ruled, printed in zip(sheets, tables, lines, strict=True):
+        left = [line for line in printed if line not in along]
+        if stands_in_columns(left):
+            left = in_columns(_outside(page, ruled), left)
+            page.close()
+        pieces: list[Piece] = [*ruled, *left]
+        told.append(sorted(pieces, key=lambda piece: piece.top if isinstance(piece, Ruled) else piece.place))
+    return told
+
+
+def _read(page: Page) -> tuple[list[Ruled], list[Line]]:
     tables = ruled_tables(page)
-    outside = page
+    return tables, printed_lines(_outside(page, tables))
+
+
+def _outside(page: Page, tables: Sequence[Ruled]) -> Page:
     for table in tables:
-        outside = outside.outside_bbox(table.box)
-    pieces: list[Line | Ruled] = [*tables, *_lines(outside)]
-    yield from sorted(pieces, key=lambda piece: piece.top)
-
-
-def _lines(page: Page) -> list[Line]:
-    raw = page.extract_text_lines(return_chars=False)
-    lines = []
-    for number, line in enumerate(raw):
-        text = str(line["text"])
-        if number in {0, len(raw) - 1} and _PAGE_NUMBER.fullmatch(text):
-            continue
-        left, right, top, bottom = (float(line[edge]) for edge in ("x0", "x1", "top", "bottom"))
-        lines.append(Line(text, left, right, top, bottom, page.page_number, float(page.width)))
-    return lines
+        page = page.outside_bbox(table.box, strict=False)
+    return page
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +130,8 @@ class Margins:
         return not indented and line.top - before.bottom < height * 1.1
 
 
-def _margins(pieces: list[Line | Ruled]) -> dict[float, Margins]:
-    lines = [piece for piece in pieces if isinstance(piece, Line)]
+def _margins(pieces: list[Piece]) -> dict[float, Margins]:
+    lines = [piece for piece in pieces if isinstance(piece, Line) and not piece.alone]
     widths = {line.page_width for line in lines}
     return {
         width: Margins(
@@ -140,7 +142,12 @@ def _margins(pieces: list[Line | Ruled]) -> dict[float, Margins]:
     }
 
 
-def _blocks(pieces: list[Line | Ruled]) -> Iterator[Block]:
+def _go_on(margins: Mapping[float, Margins], before: Line, line: Line) -> bool:
+    alone = before.alone or line.alone
+    return not alone and margins[before.page_width].go_on(before, line)
+
+
+def _blocks(pieces: list[Piece]) -> Iterator[Block]:
     margins = _margins(pieces)
     words: list[str] = []
     table: Ruled | None = None
@@ -158,7 +165,7 @@ def _blocks(pieces: list[Line | Ruled]) -> Iterator[Block]:
         if table is not None:
             yield Grid(squared(table.rows))
             table = None
-        if last is not None and not margins[last.page_width].go_on(last, piece):
+        if last is not None and not _go_on(margins, last, piece):
             yield Paragraph(" ".join(words))
             words = []
         words.append(piece.text)

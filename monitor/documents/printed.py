@@ -1,0 +1,56 @@
+"""A line of a page as it is printed, and those that only run along on every page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_PAGE_NUMBER = re.compile(r"(?:trang|page)?[\s–—-]*\d{1,4}(?:\s*/\s*\d{1,4})?[\s–—-]*", re.IGNORECASE)
+_COUNTED = re.compile(r"^\d{1,3}\s+(?=\S)|\s+\d{1,3}$|\btrang\s+\d{1,4}(?:\s*/\s*\d{1,4})?", re.IGNORECASE)
+_EDGE_LINES = 2  # lines at the top of a page, and at its bottom, that may run
+_SAME_HEIGHT = 3.0  # points
+_LEAST_SHARE = 0.4  # of the pages: odd and even ones may differ
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: its words, its edges in points, and the page it stands on.
+
+    ``place`` is the height at which it is told; ``alone``: it stands in a column and is no part of a paragraph.
+    """
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    page: int
+    page_width: float
+    place: float
+    alone: bool = False
+
+
+def running(pages: Sequence[Sequence[Line]]) -> set[Line]:
+    """The lines that only run along: a page's number, and what most pages say at the same height."""
+    seen: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        seen.update({key for line in _edges(page) for key in _keys(line)})
+    least = max(2.0, len(pages) * _LEAST_SHARE)
+    found: set[Line] = set()
+    for page in pages:
+        found.update(line for line in _edges(page) if any(seen[key] >= least for key in _keys(line)))
+        left = [line for line in page if line not in found]
+        found.update(line for line in (*left[:1], *left[-1:]) if _PAGE_NUMBER.fullmatch(line.text))
+    return found
+
+
+def _edges(page: Sequence[Line]) -> list[Line]:
+    return [*page[:_EDGE_LINES], *page[max(_EDGE_LINES, len(page) - _EDGE_LINES) :]]
+
+
+def _keys(line: Line) -> tuple[tuple[str, int], ...]:
+    """Its words without the page's number, at its height and at the next one."""
+    words, place = _COUNTED.sub("", line.text).strip(), int(line.top / _SAME_HEIGHT)
+    return (words, place), (words, place + 1)
