@@ -14,7 +14,8 @@ from operator import itemgetter
 from typing import Generic, TypeVar
 
 from rules.reading.matchers import Match, Place, Ways, matcher
-from rules.reading.shapes import NUMBER, Openings, Row, Shape, shape_of
+from rules.reading.openings import Opening, Openings
+from rules.reading.shapes import Choice, Noun, Row, Shape, shape_of
 from rules.reading.tokens import Token
 
 N = TypeVar("N")
@@ -48,9 +49,10 @@ class Branch(Generic[N]):
                 below.setdefault(rest[0][0], []).append(rest)
         self.ways: Ways[tuple[Match[N], Branch[N] | End[N]]] = Ways(
             [
-                (self._way(part, together, openings), openings.of_any([Row(parts) for parts, _ in together]))
+                (self._way(part, together, openings), Choice(tuple(Row(parts) for parts, _ in together)))
                 for part, together in below.items()
-            ]
+            ],
+            openings,
         )
 
     def _way(
@@ -68,7 +70,7 @@ class Branch(Generic[N]):
         """Add every rule that fits from here on: its number, where it ends and what it means."""
         for end in self.ends:
             _add(end, place, parts, found)
-        for match, goes_on in self.ways.fitting(parse.signs[place]):
+        for match, goes_on in self.ways[parse.pairs[place]]:
             for reached, more in match(parse, place):
                 if isinstance(goes_on, Branch):
                     goes_on.read(parse, reached, parts + more, found)
@@ -99,9 +101,9 @@ class Grammar(Generic[N]):
         self,
         rules: Sequence[Rule[N]],
         terminals: Mapping[str, Terminal[N]],
-        openings: Mapping[str, frozenset[str]] | None = None,
+        openings: Mapping[str, Opening] | None = None,
     ) -> None:
-        """``openings`` names the words that a terminal can begin with, where they are few."""
+        """``openings`` names the words that a terminal can begin with, and what may follow, where they are few."""
         self.terminals = terminals
         shapes: dict[str, list[Rest[N]]] = {}
         for number, rule in enumerate(rules):
@@ -115,7 +117,14 @@ class Grammar(Generic[N]):
         self.openings = Openings(
             {noun: [Row(parts) for parts, _ in rests] for noun, rests in shapes.items()}, openings or {}
         )
-        self.branches = {noun: Branch(rests, self.openings) for noun, rests in shapes.items()}
+        self.shapes = shapes
+        self.branches: dict[str, Branch[N]] = {}
+
+    def branch(self, noun: str) -> Branch[N] | None:
+        """The rules of a noun, made ready when it is first asked for: few texts need all of them."""
+        if noun not in self.branches and noun in self.shapes:
+            self.branches[noun] = Branch(self.shapes[noun], self.openings)
+        return self.branches.get(noun)
 
     def over(self, tokens: Sequence[Token]) -> Parse[N]:
         return Parse(self, tokens)
@@ -129,8 +138,12 @@ class Parse(Generic[N]):
         self.tokens = tokens
         # An empty word behind the last one fits no shape, so that no place needs to be compared with the end.
         self.words = [*(token.text for token in tokens), ""]
-        self.signs = [NUMBER if word.isascii() and word.isdigit() else word for word in self.words]
+        self.pairs = grammar.openings.pairs(self.words)
         self.known: dict[tuple[str, Place], tuple[tuple[Place, N], ...]] = {}
+
+    def may_begin(self, noun: str, place: Place) -> bool:
+        """Whether a noun can begin here, cheaply asked."""
+        return self.grammar.openings.fits(Noun(noun, True), self.pairs[place])
 
     def at(self, noun: str, place: Place) -> tuple[tuple[Place, N], ...]:
         """Every reading of a noun from a place: where it ends and what it means, best rule first."""
@@ -144,7 +157,7 @@ class Parse(Generic[N]):
     def _read(self, noun: str, place: Place) -> list[tuple[Place, N]]:
         terminal = self.grammar.terminals.get(noun)
         read = list(terminal(self.tokens, place)) if terminal is not None else []
-        branch = self.grammar.branches.get(noun)
+        branch = self.grammar.branch(noun)
         if branch is not None and place < len(self.tokens):
             ruled: list[tuple[int, Place, N]] = []
             branch.read(self, place, (), ruled)

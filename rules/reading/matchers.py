@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Generic, TypeVar, assert_never
 
-from rules.reading.shapes import Choice, Firsts, Noun, Openings, Row, Shape, Word
+from rules.reading.openings import Openings
+from rules.reading.shapes import Choice, Noun, Row, Shape, Word
 
 if TYPE_CHECKING:
     from rules.reading.grammar import Parse
@@ -18,37 +20,45 @@ Found = list[tuple[Place, tuple[N, ...]]]
 Match = Callable[["Parse[N]", Place], Found[N]]
 
 
-class Ways(Generic[W]):
-    """Ways to go on, in order, looked up by the next word; one that any word may begin is among all of them."""
+class Ways(dict[int, list[W]], Generic[W]):
+    """Ways to go on, in order, for each pair of next words: those that can begin with it."""
 
-    def __init__(self, ways: Sequence[tuple[W, Firsts]]) -> None:
-        signs = frozenset[str]().union(*(firsts for _, firsts in ways if firsts is not None))
-        self.any = [way for way, firsts in ways if firsts is None]
-        self.by_sign = {
-            sign: [way for way, firsts in ways if firsts is None or sign in firsts] for sign in signs
-        }
+    def __init__(self, ways: Sequence[tuple[W, Shape]], openings: Openings) -> None:
+        super().__init__()
+        self.ways = ways
+        self.openings = openings
 
-    def fitting(self, sign: str) -> list[W]:
-        """The ways that can begin with this word."""
-        return self.by_sign.get(sign, self.any)
+    def __missing__(self, pair: int) -> list[W]:
+        found = self[pair] = [way for way, shape in self.ways if self.openings.fits(shape, pair)]
+        return found
 
 
 def matcher(shape: Shape, openings: Openings) -> Match[N]:
     """A function that gives every way a shape fits from a place; parts that cannot begin there are not tried."""
     match shape:
         case Word(text):
-            return _words((text,))
+            return _word(text)
         case Noun(name, kept):
-            return _noun(name, openings.of_noun(name), kept=kept)
+            return _noun(name, Ways([(True, shape)], openings), kept=kept)
+        case Row(()):
+            return _nothing
         case Row(parts):
-            words = tuple(part.text for part in parts if isinstance(part, Word))
-            if len(words) == len(parts):
-                return _words(words)
             return matcher(parts[0], openings) if len(parts) == 1 else _row(parts, openings)
         case Choice(ways):
-            return _choice(Ways([(matcher(way, openings), openings.of(way)) for way in ways]))
+            return _choice(Ways([(matcher(way, openings), way) for way in ways], openings))
         case _:
             assert_never(shape)
+
+
+def _nothing(_: Parse[N], place: Place) -> Found[N]:
+    return [(place, ())]
+
+
+def _word(text: str) -> Match[N]:
+    def match(parse: Parse[N], place: Place) -> Found[N]:
+        return [(place + 1, ())] if parse.words[place] == text else []
+
+    return match
 
 
 def _words(texts: tuple[str, ...]) -> Match[N]:
@@ -61,43 +71,58 @@ def _words(texts: tuple[str, ...]) -> Match[N]:
     return match
 
 
-def _noun(name: str, firsts: Firsts, *, kept: bool) -> Match[N]:
+def _noun(name: str, fits: Ways[bool], *, kept: bool) -> Match[N]:
     def match(parse: Parse[N], place: Place) -> Found[N]:
-        if firsts is not None and parse.signs[place] not in firsts:
+        if not fits[parse.pairs[place]]:
             return []
-        return [(end, (meaning,) if kept else ()) for end, meaning in parse.at(name, place)]
+        if kept:
+            return [(end, (meaning,)) for end, meaning in parse.at(name, place)]
+        return [(end, ()) for end, _ in parse.at(name, place)]
 
     return match
 
 
-def _row(parts: Sequence[Shape], openings: Openings) -> Match[N]:
-    # Before each part it is asked whether what is left of the row can begin here at all.
-    steps: list[tuple[Match[N], Firsts]] = [
-        (matcher(part, openings), openings.of(Row(tuple(parts[number:]))))
-        for number, part in enumerate(parts)
-    ]
+def _runs(parts: Sequence[Shape]) -> Iterator[tuple[Shape, ...]]:
+    """The parts of a row, plain words that follow each other together."""
+    for plain, run in groupby(parts, key=lambda part: isinstance(part, Word)):
+        if plain:
+            yield tuple(run)
+        else:
+            yield from ((part,) for part in run)
 
-    def match(parse: Parse[N], place: Place) -> Found[N]:
-        states: Found[N] = [(place, ())]
-        for part, firsts in steps:
+
+def _row(parts: Sequence[Shape], openings: Openings) -> Match[N]:
+    # Before each run it is asked whether what is left of the row can begin here at all; before the first it has been.
+    steps: list[tuple[Match[N], Ways[bool]]] = []
+    left = tuple(parts)
+    for run in _runs(parts):
+        words = tuple(part.text for part in run if isinstance(part, Word))
+        match: Match[N] = _words(words) if len(words) > 1 else matcher(run[0], openings)
+        steps.append((match, Ways([(True, Row(left))], openings)))
+        left = left[len(run) :]
+    (opening, _), *following = steps
+
+    def match_row(parse: Parse[N], place: Place) -> Found[N]:
+        states: Found[N] = opening(parse, place)
+        for part, fits in following:
             states = [
                 (end, held + more)
                 for middle, held in states
-                if firsts is None or parse.signs[middle] in firsts
+                if fits[parse.pairs[middle]]
                 for end, more in part(parse, middle)
             ]
             if not states:
                 break
         return states
 
-    return match
+    return match_row if following else opening
 
 
 def _choice(ways: Ways[Match[N]]) -> Match[N]:
     def match(parse: Parse[N], place: Place) -> Found[N]:
         found: Found[N] = []
-        for way in ways.fitting(parse.signs[place]):
-            found.extend(way(parse, place))
+        for way in ways[parse.pairs[place]]:
+            found += way(parse, place)
         return found
 
     return match

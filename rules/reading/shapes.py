@@ -1,10 +1,11 @@
-"""The shapes of grammar rules: how a line of the table is read, and which words each shape can begin with."""
+"""The shapes of grammar rules: how a line of the table is read."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import assert_never
 
 from rules.reading.text import fold
@@ -35,72 +36,23 @@ class Choice:
 
 Shape = Word | Noun | Row | Choice
 NOTHING = Row(())
-# How a number of any value is written in a set of first words.
-NUMBER = "#"
-# The words that a shape can begin with; None where it can begin with any, or be empty.
-Firsts = frozenset[str] | None
 
 
-class Openings:
-    """Which words each noun can begin with, so that a rule that cannot fit is not tried."""
-
-    def __init__(
-        self, shapes: Mapping[str, Sequence[Shape]], terminals: Mapping[str, frozenset[str]]
-    ) -> None:
-        self.shapes = shapes
-        self.terminals = terminals
-        self.known: dict[str, Firsts] = {}
-
-    def of_noun(self, noun: str) -> Firsts:
-        if noun not in self.known:
-            self.known[noun] = None
-            self.known[noun] = self._noun(noun)
-        return self.known[noun]
-
-    def _noun(self, noun: str) -> Firsts:
-        if noun not in self.shapes:
-            return self.terminals.get(noun)
-        found = self.of_any(self.shapes[noun])
-        return None if found is None else found | self.terminals.get(noun, frozenset())
-
-    def of_any(self, shapes: Sequence[Shape]) -> Firsts:
-        """The words that one or another of the shapes can begin with."""
-        found: frozenset[str] = frozenset()
-        for shape in shapes:
-            firsts = self.of(shape)
-            if firsts is None:
-                return None
-            found |= firsts
-        return found
-
-    def of(self, shape: Shape) -> Firsts:
+def words_of(shapes: Iterable[Shape]) -> Iterator[str]:
+    """The plain words of some shapes."""
+    for shape in shapes:
         match shape:
             case Word(text):
-                return frozenset({NUMBER if text.isdigit() else text})
-            case Noun(name):
-                return self.of_noun(name)
-            case Choice(ways):
-                return self.of_any(ways)
-            case Row(parts):
-                return self._row(parts)
+                yield text
+            case Noun():
+                pass
+            case Choice(parts) | Row(parts):
+                yield from words_of(parts)
             case _:
                 assert_never(shape)
 
-    def _row(self, parts: tuple[Shape, ...]) -> Firsts:
-        """The first part's words, and the next one's where the part may be missing."""
-        found: frozenset[str] = frozenset()
-        for part in parts:
-            if isinstance(part, Choice) and part.ways[-1] == NOTHING:
-                firsts = self.of(Choice(part.ways[:-1]))
-                if firsts is None:
-                    return None
-                found |= firsts
-                continue
-            firsts = self.of(part)
-            return None if firsts is None else found | firsts
-        return None
 
-
+@cache
 def shape_of(text: str) -> Shape:
     """The shape that a line of the table writes; words are folded as the text will be."""
     signs = SHAPE_TOKEN.findall(text)

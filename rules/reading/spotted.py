@@ -11,10 +11,9 @@ from rules.reading.grammar import Parse
 from rules.reading.nodes import Asked, Dues, Node, Often, Recurring, Span, Whole
 from rules.reading.phrases import carried, meaning_of, quoted
 from rules.reading.script import Script, Stretch
-from rules.reading.shapes import NUMBER
 
 # A comma or "of" before a year opens no phrase of its own: the year behind it does.
-OPENINGS = (IN_TEXT.openings.of_noun("phrase") or frozenset()) - {",", "của"}
+NO_OPENINGS = frozenset({",", "của"})
 # How far behind its first word a phrase shows its number, or one of the words that do without a number.
 REACH = 9
 WITHOUT_NUMBER = frozenset({"tết", "thường", "hằng", "hàng", "mỗi", "định", "cuối", "từng", "khánh"})
@@ -214,14 +213,17 @@ def _is_spelled(script: Script, place: int) -> bool:
 
 def _longest(parse: Parse[Node], at: int) -> tuple[int, list[Whole]]:
     """The furthest end that a phrase reaches from here, final signs left out, and its meanings."""
-    opening, word = parse.signs[at], parse.words[at]
-    if opening not in OPENINGS or (opening == "hạn" and at and parse.words[at - 1] in TERMS):
+    word = parse.words[at]
+    if word in NO_OPENINGS or not parse.may_begin("phrase", at):
         return at, []
-    if opening == "thứ" and at > 1 and " ".join(parse.words[at - 2 : at]) in NUMBERED:
+    if word == "hạn" and at and parse.words[at - 1] in TERMS:
         return at, []
-    if opening == NUMBER and len(word) != YEAR_DIGITS and parse.words[at + 1] not in AFTER_NUMBER:
+    if word == "thứ" and at > 1 and " ".join(parse.words[at - 2 : at]) in NUMBERED:
         return at, []
-    bare = opening == NUMBER or word in SPELLED
+    numbered = parse.tokens[at].is_number
+    if numbered and len(word) != YEAR_DIGITS and parse.words[at + 1] not in AFTER_NUMBER:
+        return at, []
+    bare = numbered or word in SPELLED
     best: dict[int, list[Whole]] = {}
     limit = next(
         (place for place in range(at, min(at + LONGEST, len(parse.tokens))) if parse.words[place] == ";"),

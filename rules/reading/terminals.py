@@ -9,8 +9,8 @@ from typing import Final
 
 from rules.reading.nodes import Anchor, Node, Number, Said, Tet, Year
 from rules.reading.numerals import DIGITS, ROMAN, TENS, spelled
-from rules.reading.occasions import OCCASIONS, event, occasion, short_day
-from rules.reading.shapes import NUMBER
+from rules.reading.occasions import FEASTS, OCCASIONS, event, occasion, short_day
+from rules.reading.openings import Opening, number_of
 from rules.reading.text import slug
 from rules.reading.tokens import Token
 
@@ -192,16 +192,21 @@ TERMINALS: Final[dict[str, Reader]] = {
     "open": bracket("("),
     "close": bracket(")"),
 }
-NUMERALS = frozenset({NUMBER, *DIGITS, *TENS})
-OPENINGS: Final[dict[str, frozenset[str]]] = {
-    "open": frozenset({"("}),
-    "close": frozenset({")"}),
-    "dd": frozenset({NUMBER}),
-    "count": NUMERALS,
-    "occasion": OCCASIONS,
-    "short-day": frozenset({NUMBER}),
-    "month-name": frozenset({*DIGITS, *TENS}),
-    "year": frozenset({NUMBER}),
-    "q": frozenset({NUMBER, *ROMAN, *QUARTERS}),
-    "cycle": frozenset({*STEMS, *SPELLINGS}),
+IN_BRACKETS = frozenset({"("})
+ALONE: Final = frozenset[str]()
+SPELLED = frozenset({"(", "trăm", "linh", "lẻ", *DIGITS, *TENS})
+OPENINGS: Final[dict[str, Opening]] = {
+    "open": {"(": ALONE},
+    "close": {")": ALONE},
+    "dd": {number_of(digits): IN_BRACKETS for digits in (1, 2)},
+    "count": {
+        **{number_of(digits): IN_BRACKETS for digits in range(1, 6)},
+        **dict.fromkeys((*DIGITS, *TENS), SPELLED),
+    },
+    "occasion": {**dict.fromkeys(OCCASIONS, None), "ngày": FEASTS},
+    "short-day": {number_of(digits): None for digits in (1, 2)},
+    "month-name": dict.fromkeys((*DIGITS, *TENS, "giêng", "chạp"), SPELLED),
+    "year": {number_of(4): ALONE},
+    "q": dict.fromkeys((number_of(1), number_of(2), *ROMAN, *QUARTERS), ALONE),
+    "cycle": dict.fromkeys((*STEMS, *SPELLINGS), frozenset({*BRANCHES, *SPELLINGS})),
 }
