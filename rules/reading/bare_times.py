@@ -19,6 +19,7 @@ from rules.reading.nodes import (
 )
 from rules.reading.refusal_words import (
     DONE,
+    HANDED,
     PLANS,
 )
 from rules.reading.script import Stretch
@@ -28,6 +29,7 @@ from rules.reading.verbs import AIMS, FORECASTS, VERBS
 
 # Behind these and a colon a period tells what is reported on.
 NO_DEED = frozenset({"kỳ", "báo", "liệu", "thời", "điểm", "năm", "niên"})
+LONGEST_TITLE = 30
 LABELLED = frozenset({"hạn", "thời", "tiến", "xong", "hoàn", "phải", "cần", "kéo"})
 
 
@@ -102,7 +104,7 @@ class BareTimes(Surroundings):
             and ordered
         ):
             return True
-        if script.word(place.first - 1) == "là" and TERMS.at(script.tokens, clause.first, clause.last):
+        if script.word(place.first - 1) == "là" and self._names_a_term(place, clause):
             return True
         if ahead and full and (self._laid_before(place, clause) or self._for_others(place, clause)):
             return True
@@ -121,6 +123,16 @@ class BareTimes(Surroundings):
 
     def _opposite(self, at: int) -> bool:
         return self.script.words(Stretch(at, at + 2)) == "đối với"
+
+    def _names_a_term(self, place: Stretch, clause: Stretch) -> bool:
+        """ "Hạn cuối cùng trả nợ gốc là ngày …": a term is named in this part of the clause, and then its day."""
+        script = self.script
+        for at in range(place.first - 1, clause.first - 1, -1):
+            if script.word(at) in {";", ":", "("}:
+                return False
+            if TERMS.at(script.tokens, at, place.first):
+                return script.word(at - 1) != "gia"
+        return False
 
     def _bare_period(self, found: Spotted, due: Due, clause: Stretch) -> bool:
         """A month or quarter alone in brackets, before a colon, behind the deed, or at the clause's end."""
@@ -199,6 +211,17 @@ class BareTimes(Surroundings):
         named = PLANS.within(self.script.tokens, max(clause.first, place.first - 6), place.first)
         return named is not None and not any(self.script.word(at) == "," for at in range(named, place.first))
 
+    def _ends_a_title(self, place: Stretch, clause: Stretch) -> bool:
+        """ "Kế hoạch bảo tồn, phát triển chè đến năm 2025": from the capital of a plan's name to its year."""
+        script = self.script
+        for at in range(place.first - 1, max(clause.first, place.first - LONGEST_TITLE) - 1, -1):
+            if script.word(at) in {";", ":", "phải", "cần", "sẽ"}:
+                return False
+            length = PLANS.at(script.tokens, at) if script.is_capital(at) else 0
+            if length:
+                return HANDED.within(script.tokens, at + length, place.first) is None
+        return False
+
     def _plan_year(self, found: Spotted, due: Due, clause: Stretch, *, aimed: bool) -> bool:
         script, place = self.script, found.place
         opening = script.word(place.first)
@@ -207,6 +230,8 @@ class BareTimes(Surroundings):
             return True
         if opening not in {"đến", "tới", "năm", "cho"} or script.word(place.first + 1) == "hết":
             return False
+        if after != ":" and self._ends_a_title(place, clause):
+            return True
         if self._aims_to_finish(place, clause) and after in {"", ",", ".", ";"}:
             return False
         if place.first == clause.first or script.word(place.first - 1) in {",", ":", "("} or aimed:

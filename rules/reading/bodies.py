@@ -16,9 +16,12 @@ from rules.reading.bodies_lexicon import (
 )
 from rules.reading.lexicon import Lexicon
 from rules.reading.names import Names
-from rules.reading.narrowing import told_apart
+from rules.reading.narrowing import STRICTLY, told_apart
 from rules.reading.script import Script, Stretch
 
+LONGEST_BRACKET = 40
+# What a number may count: "12 tỉnh phải …".
+COUNTED = COLLECTIVES.first_words
 BodyKind = Literal["agency", "title", "collective", "common", "pronoun"]
 
 
@@ -75,15 +78,26 @@ class Naming(Names):
             token = tokens[at]
             if token.text in self.first_words:
                 return at
-            if text[token.start].isupper() and self._abbreviation(script, at):
+            sign = text[token.start]
+            if sign.isupper():
+                if self._abbreviation(script, at):
+                    return at
+            elif "0" <= sign <= "9" and at + 1 < end and tokens[at + 1].text in COUNTED:
                 return at
         return end
 
     def body_at(self, script: Script, place: int, end: int) -> Body | None:
         """The body named from this place on; None where none is."""
         if script.word(place) not in self.first_words:
-            short = Stretch(place, place + 1)
-            return Body(short, script.written(short), "agency") if self._abbreviation(script, place) else None
+            if script.tokens[place].is_number:
+                return self._so_many(script, place, end)
+            if not self._abbreviation(script, place):
+                return None
+            short = Stretch(place, _branch(script, place + 1, end))
+            return Body(short, script.written(short), "agency")
+        if script.word(place - 1) == "-" and script.is_glued(place) and _is_short(script, place):
+            # The issuer's letters in a document's number: "07/CT-TTg".
+            return None
         if self._is_no_body(script, place, end):
             return None
         known = self.known.at(script.tokens, place, end)
@@ -101,6 +115,22 @@ class Naming(Names):
         elif script.word(found.last - 1) in PRONOUNS and len(found) <= 4:
             kind = "pronoun"
         return Body(found, script.written(found), kind)
+
+    def _so_many(self, script: Script, place: int, end: int) -> Body | None:
+        """ "12 tỉnh phía Nam (…) phải …": a number of bodies that are bound; elsewhere it is a figure."""
+        if not COLLECTIVES.at(script.tokens, place + 1, end):
+            return None
+        length = COLLECTIVES.at(script.tokens, place + 1, end)
+        at = self._chain(script, place + 1, place + 1 + length, end, quantified=True)
+        follows = at
+        if script.word(at) == "(":
+            follows = next((p + 1 for p in range(at, at + LONGEST_BRACKET) if script.word(p) == ")"), at)
+        if script.word(follows) == "sẽ":
+            follows += 1
+        if not STRICTLY.at(script.tokens, follows):
+            return None
+        found = Stretch(place, at)
+        return Body(found, script.written(found), "collective")
 
     def _abbreviation(self, script: Script, place: int) -> bool:
         """A name in capitals among words that are not: "VEC", "EVN"."""
@@ -184,6 +214,16 @@ class Naming(Names):
             at = told_apart(script, at, end)
         found = Stretch(place, at)
         return Body(found, script.written(found), "common")
+
+
+def _branch(script: Script, at: int, end: int) -> int:
+    """On through the place of a branch: "VNPT Yên Bái"."""
+    start = at
+    while at < end and at - start < 3 and script.is_capital(at) and not script.is_shouted(at):
+        if HEADS.at(script.tokens, at, end) or TITLES.at(script.tokens, at, end):
+            return start
+        at += 1
+    return at if at - start >= 2 else start
 
 
 def _person(script: Script, at: int, end: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rules.reading.lexicon import Lexicon
-from rules.reading.refusal_words import HANDED
+from rules.reading.refusal_words import DONE, HANDED, ISSUED
 from rules.reading.script import Script, Stretch
 from rules.reading.told_times import WROTE
 from rules.reading.verbs import MODALS, ORDERS
@@ -36,6 +36,10 @@ EVENT_NAMES = Lexicon.lines(
     """tháng hành động, tuần lễ, ngày hội, lễ hội, giải thưởng, cuộc thi, hội chợ, ngày pháp luật, tháng cao điểm,
     ngày chuyển đổi số, kỳ thi, chiến dịch, phong trào"""
 )
+# "Dịp nghỉ lễ (từ ngày … đến ngày …)": when it is.
+OCCASIONS = Lexicon.lines(
+    "dịp, kỳ nghỉ, đợt nghỉ, mùa lễ hội, lễ hội, tuần lễ, kỳ thi, hội chợ, giải đấu, nghỉ lễ, nghỉ tết, chương trình"
+)
 NEAR = 8
 ABOUT = frozenset({"khoảng", "hơn", "gần", "trên", "chừng"})
 BEYOND = (
@@ -63,7 +67,8 @@ def holds_good(script: Script, place: Stretch, clause: Stretch) -> bool:
     named = HOLDING.within(tokens, first, place.first)
     if named is not None and MODALS.within(tokens, named, place.first) is None:
         return True
-    if ENJOYED.within(tokens, first, place.first) is None:
+    if ENJOYED.within(tokens, first, place.first) is None or "làm việc" in script.words(place):
+        # No right lasts so many working days.
         return False
     bound = any(script.word(at) in {"phải", "cần"} for at in range(clause.first, place.first))
     return not bound and HANDED.within(tokens, clause.first, place.first) is None
@@ -190,6 +195,19 @@ def is_an_effort(script: Script, place: Stretch, clause: Stretch) -> bool:
     )
 
 
+def for_a_purpose(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "… để có cách ứng phó hiệu quả với hạn mặn trong năm 2021": the year of what the deed is for."""
+    if script.word(place.first) != "trong" or script.word(place.first + 1) != "năm":
+        return False
+    for at in range(place.first - 1, clause.first, -1):
+        if script.word(at) in {",", ";", ":"}:
+            return False
+        if script.word(at) in {"để", "nhằm"}:
+            lexicons = (HANDED, DONE, ISSUED, REACHES)
+            return all(words.within(script.tokens, at, place.first) is None for words in lexicons)
+    return False
+
+
 def should_have_been(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Lẽ ra phải gửi trước ngày …": a term that was missed, told as such."""
     return any(
@@ -210,6 +228,10 @@ def that_day(script: Script, place: Stretch, clause: Stretch) -> bool:
 
 def in_event_bracket(script: Script, place: Stretch) -> bool:
     """ "… Kỳ họp (dự kiến tổ chức vào cuối tháng 7)": when the event before the bracket takes place."""
+    if script.word(place.first - 1) == "(" and script.word(place.last) == ")":
+        return OCCASIONS.within(script.tokens, max(0, place.first - 8), place.first - 1) is not None and (
+            script.word(place.first) == "từ"
+        )
     for at in range(place.first - 1, max(0, place.first - 8), -1):
         word = script.word(at)
         if word == "(":

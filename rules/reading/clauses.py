@@ -13,6 +13,7 @@ from rules.reading.verbs import ADVERBS, CONDITIONS, FORECASTS, MODALS, VERBS
 
 EDGES = frozenset({",", ";", ":", ".", "…", "-", '"'})
 LABELS = frozenset({"hạn", "gian", "độ", "điểm", "nhất", "là", "số", "giờ"})
+HEADS = frozenset({"", ".", ";", ")", ","})
 OPENS, CLOSES = frozenset({"(", "["}), frozenset({")", "]"})
 
 
@@ -102,10 +103,23 @@ class Splitter:
     def _members(self, colon: int) -> bool:
         """ "… gồm 14 doanh nghiệp: Tổng công ty A (Bộ B), …": who or what is meant, and no list of duties."""
         words = [self.script.word(at) for at in range(colon - 5, colon)]
+        if self._contents(colon):
+            return True
         if "gồm" not in words or {"nhiệm", "việc", "nội", "giải", "bước"} & set(words):
             return False
         first = colon + 1
         return self.script.is_capital(first) and not VERBS.at(self.script.tokens, first)
+
+    def _contents(self, colon: int) -> bool:
+        """ "Nội dung báo cáo thẩm định: nêu …; phân tích …", "Báo A đăng bài: …": what a paper holds."""
+        if self.script.words(Stretch(colon - 2, colon)) in {"có bài", "đăng bài", "bài viết"}:
+            return True
+        start = next(
+            (at for at in range(colon - 1, colon - 12, -1) if self.script.word(at - 1) in HEADS), colon
+        )
+        return self.script.words(Stretch(start, start + 2)) in {"nội dung", "bố cục"} and self.script.word(
+            start + 2
+        ) in {"báo", "hồ", "đề", "tờ", "bản", "dự", "văn", "biên"}
 
     def _colon(self, sentence: Stretch) -> int | None:
         """The colon that opens a list or an order, and not a label's."""

@@ -20,6 +20,7 @@ from rules.reading.header import effective_day, instrument_of, latest_day
 from rules.reading.ids import Identities
 from rules.reading.leading import COUNTED_ON
 from rules.reading.lexicon import Lexicon
+from rules.reading.no_duties import orders_nothing
 from rules.reading.nodes import Recurring
 from rules.reading.plain import as_given, plain
 from rules.reading.preface import grounds_of, recipients_of, told_again
@@ -212,7 +213,7 @@ def _is_bare(script: Script, sketch: Sketch) -> bool:
     """Names and nothing to do, as in a heading or a list of addressees; or who was present, or what is enclosed."""
     if sketch.timing is not None:
         return False
-    if NO_DUTIES.at(script.tokens, sketch.place.first, sketch.place.last):
+    if orders_nothing(script, sketch):
         return True
     ends = [body.place.last for body in sketch.leads if sketch.place.covers(body.place)]
     if ends and NO_DUTIES.at(script.tokens, max(ends), sketch.place.last):

@@ -63,5 +63,9 @@ class Frames:
         """The nearest frame above whose heading names a time."""
         return next((frame for frame in self.above if frame.timing is not None), None)
 
+    def is_purpose(self) -> bool:
+        """Whether a heading above says that what stands below tells what a plan is for."""
+        return any(frame.purpose for frame in self.stack[:-1])
+
     def aim(self) -> str:
         return next((frame.aim for frame in self.above if frame.aim), "")

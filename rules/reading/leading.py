@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from rules.reading.answers import Speech
 from rules.reading.bodies import Body, Naming
-from rules.reading.bodies_lexicon import HEADS
+from rules.reading.bodies_lexicon import HEADS, PLACES
 from rules.reading.clauses import EDGES, Clause
 from rules.reading.duty_words import BINDING, DUTY, NO_DUTY, THINGS
 from rules.reading.frames import Frames
+from rules.reading.lexicon import Lexicon
 from rules.reading.pieces import Piece
 from rules.reading.refusals import Judge, Judged
 from rules.reading.script import Script, Stretch, trimmed
@@ -23,7 +24,15 @@ from rules.reading.who import Who
 # "Ông cam kết sẽ …" speaks of whoever spoke last.
 PERSONS = frozenset({"ông", "bà", "vị"})
 AGREES = frozenset({"đồng ý", "thống nhất", "chấp thuận", "nhất trí"})
+SOON = Lexicon.lines(
+    "sớm, khẩn trương, chủ động, ngay, kịp thời, thường xuyên, trực tiếp, nghiêm túc, tích cực"
+)
 COUNTED_ON = frozenset({"deadline", "start", "length"})
+
+
+def _is_a_place(script: Script, body: Body) -> bool:
+    """ "(Xã A và huyện B)": where something is, no body that acts."""
+    return script.word(body.place.first) in PLACES and body.kind in {"agency", "collective", "common"}
 
 
 @dataclass(slots=True)
@@ -103,6 +112,7 @@ class Leading:
             # A body alone in brackets leads at the clause's end; elsewhere it explains the name before it.
             at_end = gap.last >= clause.last
             alone = at_end and bool(found.leads) and found.leads[-1].place.last == inner.last
+            alone = alone and not all(_is_a_place(self.script, body) for body in found.leads)
             if found.leads and (leads or (alone and found.leads[0].place.first == inner.first)):
                 return Told(
                     found.leads, (*told.cooperating, *found.cooperating), told.receivers, True, told.predicate
@@ -118,7 +128,7 @@ class Leading:
             return (antecedent, "pronoun") if antecedent else (told.leads, "own")
         if told.speakers:
             self.spoke = told.speakers
-        if told.speakers and not told.ordered and self._promises(clause):
+        if told.speakers and not told.ordered and (self._promises(clause) or self._expects(clause)):
             return told.speakers, "own"
         if self.spoke and self.script.word(clause.place.first) in PERSONS and self._promises(clause):
             return self.spoke, "pronoun"
@@ -167,6 +177,12 @@ class Leading:
         return "cam kết" in words or any(
             f"{said} sẽ" in words for said in ("cho biết", "cho hay", "khẳng định")
         )
+
+    def _expects(self, clause: Clause) -> bool:
+        """ "Theo Sở A, … dự kiến được đưa vào sử dụng trong quý 4": a forecast of whoever says so."""
+        at = clause.place.first + (self.script.word(clause.place.first) == "cũng")
+        says = self.script.word(at) == "theo"
+        return says and FORECASTS.within(self.script.tokens, at, clause.place.last) is not None
 
     def _guessed(self, clause: Clause) -> Body | None:
         """Whoever stands before a word of duty, though no body is known by that name."""
@@ -222,7 +238,7 @@ class Leading:
                 "the lead is taken to be the body that receives the report and goes on with it"
             )
 
-    def _is_duty(self, clause: Clause, told: Told, sketch: Sketch) -> bool:
+    def _is_duty(self, clause: Clause, told: Told, sketch: Sketch, *, entry: bool = False) -> bool:
         """Whether the words order something: an order, a word of duty, a list under a lead, or a verb first."""
         place = clause.place
         if told.ordered and told.leads:
@@ -232,11 +248,18 @@ class Leading:
         if told.leads and told.predicate is not None and told.predicate < place.last:
             if self._orders(Stretch(told.predicate, min(told.predicate + 6, place.last))):
                 return True
+            if entry and self._acts(told.predicate, place):
+                return True
             return bool(MODALS.at(self.script.tokens, told.predicate))
         first = trimmed(self.script, place, EDGES).first
         if sketch.judged is not None and sketch.judged.place.first == first:
             first = trimmed(self.script, Stretch(sketch.judged.place.last, place.last), EDGES).first
         return bool(VERBS.at(self.script.tokens, first, place.last)) or self._orders(place)
+
+    def _acts(self, at: int, place: Stretch) -> bool:
+        """ "4. Bộ Y tế (sớm) tháo gỡ …": in an entry of a list it is enough that a deed follows who does it."""
+        at += SOON.at(self.script.tokens, at, place.last)
+        return bool(VERBS.at(self.script.tokens, at, place.last))
 
     def _orders(self, stretch: Stretch) -> bool:
         """Whether a word of duty stands here, and not only what begins like one ("giao thông")."""

@@ -15,6 +15,12 @@ from rules.reading.spotted import Spotted
 from rules.term import Every, OnDay, Within
 
 HALF_YEARLY = re.compile(r"\bbáo cáo (?:định kỳ )?(?:6|06|sáu) tháng\b(?!.*\bbáo cáo (?:tháng|quý|năm))")
+HALF = r"báo cáo (?:sơ kết |định kỳ )?(?:6|06|sáu)(?: \( (?:sáu|6|06) \))? tháng(?! (?:đầu|cuối|năm))"
+OF_HALF_A_YEAR = re.compile(rf"\b{HALF}(?!.*(?:báo cáo|[;.•-]))")
+TO_HALF_A_YEAR = re.compile(rf"(?:đối với |cho ){HALF}")
+STANDING = re.compile(r"định kỳ|(?:hằng|hàng|mỗi) năm")
+NEAR = 60
+OF_THE_MONTH = re.compile(r"\bbáo cáo (?:định kỳ )?(?:hằng |hàng )?tháng\b(?! [0-9])(?!.*(?:báo cáo|[;.•-]))")
 BUT_FINISH = frozenset(
     f"{comma}{but} {sure}hoàn thành"
     for comma in ("", ", ")
@@ -38,6 +44,11 @@ def merged(judged: Sequence[Judged], speech: Speech, script: Script) -> list[Jud
                 return merged([*kept, joined], speech, script)
     found = _said_once(_outdone(found, script))
     found = _halves([_implied(one, speech, script) for one in found], speech, script)
+    halves = [_of_the_half_year(one, speech, script) for one in found]
+    if any(halves):
+        found = [
+            half or one for half, one in zip(halves, found, strict=True) if half or not _only_returns(one)
+        ]
     if any(_returns(one) and one.verdict == "deadline" for one in found):
         # Beside a day that returns every year another day without a year returns as well.
         found = [
@@ -121,6 +132,8 @@ def _implied(one: Judged, speech: Speech, script: Script) -> Judged:
         if when.period == "month" and HALF_YEARLY.search(_before(one, script)):
             return _half_yearly(one)
         each = {"month": "hằng tháng", "week": "hằng tuần"}.get(when.period)
+    elif isinstance(when, InPeriod) and not when.sure and when.period == "month":
+        each = "hằng tháng" if OF_THE_MONTH.search(_before(one, script)) else None
     elif isinstance(when, Day) and when.year is not None and when.year.value is None and when.year.ahead == 1:
         each = "hằng năm" if YEARLY.search(_before(one, script)) else None
     elif isinstance(when, Day) and when.year is None and text.lower().startswith("định kỳ"):
@@ -138,6 +151,24 @@ def _half_yearly(one: Judged) -> Judged:
     """ "Báo cáo 6 tháng: … ngày 20 của tháng tiếp theo": it returns twice a year, on days that a person must name."""
     whole = Whole(Recurring(Returning("year", half=True)), one.spotted.whole.aim)
     return Judged(Spotted(one.place, whole, one.spotted.reading), "deadline", "")
+
+
+def _of_the_half_year(one: Judged, speech: Speech, script: Script) -> Judged | None:
+    """ "Báo cáo 6 tháng gửi trước ngày 10/6": the day comes back every year, and the other half's is not named."""
+    if one.verdict != "deadline" or not _plain_day(one):
+        return None
+    after = script.words(Stretch(one.place.last, one.place.last + 12))
+    around = script.words(Stretch(max(0, one.place.first - NEAR), one.place.last + NEAR))
+    of_it = OF_HALF_A_YEAR.search(_before(one, script)) and STANDING.search(around)
+    if not (of_it or TO_HALF_A_YEAR.match(after)):
+        return None
+    read = _read_as_one(f"hằng năm, {script.written(one.place)}", one, speech)
+    if read is None:
+        return None
+    core = one.spotted.whole.core
+    dues = core.all if isinstance(core, Dues) else ()
+    whole = Whole(Recurring(Returning("year", half=True), dues), one.spotted.whole.aim)
+    return Judged(Spotted(one.place, whole, read.spotted.reading), "deadline", "")
 
 
 def _only_returns(one: Judged) -> bool:

@@ -75,6 +75,10 @@ class NameRows:
 
     def _is_no_body(self, script: Script, place: int, end: int) -> bool:
         """Whether the words only begin like a body's name; the longer reading wins."""
+        inspects = script.word(place) == "thanh" and script.word(place + 1) == "tra"
+        if inspects and not script.is_capital(place) and script.word(place - 1) in {",", "và"}:
+            # "Công tác kiểm tra, thanh tra": the deed.
+            return script.word(place - 2) in {"tra", "sát"}
         length = NO_BODIES.at(script.tokens, place, end)
         return bool(length) and length >= max(
             COMMON.at(script.tokens, place, end),

@@ -9,6 +9,7 @@ from rules.reading.bodies_lexicon import (
     INSIDE_NAMES,
     NO_BODIES,
     QUANTIFIERS,
+    STOPS,
     TITLES,
 )
 from rules.reading.name_parts import NAME_PARTS, TAILS
@@ -24,6 +25,19 @@ LONGEST_NAME = 16
 # Bodies and places that have a number for a name: "Quận 4", "Vùng 3".
 NUMBERED = frozenset({"quận", "phường", "vùng", "khu", "số", "cụm", "đội", "tổ", "vực"})
 JOINING = frozenset({"-", "&", "/", ".", ",", "và"})
+
+
+EVERY_LEVEL = frozenset({"các ngành , các cấp", "các cấp , các ngành"})
+LONGEST_DEED = 3
+
+
+def _heads_a_sentence(script: Script, place: int) -> bool:
+    """Whether a name opens its line or sentence, or stands right behind a marker."""
+    before = script.word(place - 1)
+    if before in {"", ".", ";", "-", "+", ")", "|"}:
+        return True
+    between = script.text[script.tokens[place - 1].end : script.tokens[place].start]
+    return "\n" in between
 
 
 class Names(NameRows):
@@ -223,11 +237,16 @@ class Names(NameRows):
         if word == ",":
             if self._name_in_row(script, at, end):
                 return 2
-            return self._lower_row(script, at, end) if at - first >= 2 else 0
+            if script.words(Stretch(at - 2, at + 3)) in EVERY_LEVEL:
+                return 3
+            lower = at - first >= 2 and not self._is_whole(script, first, at)
+            return self._lower_row(script, at, end) if lower else 0
         if at + 1 >= end:
             return 0
         if word == "và":
-            return self._and(script, at, end)
+            return self._and(script, at, end) or self._and_deed(script, first, at, end)
+        if word == "-" and not script.is_capital(at + 1) and self._is_whole(script, first, at):
+            return 0
         lower = (
             not script.is_capital(at) and self._may_name(script, at + 1) and self._may_name(script, at - 1)
         )
@@ -237,6 +256,28 @@ class Names(NameRows):
         return (
             2 if script.is_capital(at + 1) or (glued and script.tokens[at + 1].is_word and word != ".") else 0
         )
+
+    def _is_whole(self, script: Script, first: int, at: int) -> bool:
+        """ "Sở Tài nguyên và Môi trường, bản đồ …": a field that is written out, so that nothing more belongs to it."""
+        length = NAME_PARTS.ending(script.tokens, at, first)
+        return script.is_capital(at - length) and "và" in {
+            script.word(place) for place in range(at - length, at)
+        }
+
+    def _and_deed(self, script: Script, first: int, at: int, end: int) -> int:
+        """ "Phòng Quản lý nợ và cưỡng chế nợ thuế lập …": at a sentence's head the predicate comes after the name."""
+        tokens = script.tokens
+        if not (script.is_capital(first) and script.is_capital(first + 1)) or not _heads_a_sentence(
+            script, first
+        ):
+            return 0
+        deed = VERBS.at(tokens, at + 1, end)
+        for place in range(at + 1 + deed, min(at + 2 + deed + LONGEST_DEED, end)):
+            if not tokens[place].is_word or script.word(place) in STOPS or script.is_capital(place):
+                return 0
+            if place > at + 1 + deed and VERBS.at(tokens, place, end):
+                return place - at
+        return 0
 
     def _and(self, script: Script, at: int, end: int) -> int:
         """On over "và" where neither another body nor a verb follows."""

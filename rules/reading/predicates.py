@@ -10,8 +10,6 @@ from rules.reading.script import Script, Stretch
 from rules.reading.told import SIGNS
 from rules.reading.verbs import ADVERBS, CONNECTIVES, MAY_REPORT, MODALS, ORDERS, REPORTS, VERBS
 
-OFFICES = frozenset({"cơ quan", "đơn vị", "thường trực", "tổ chức", "phó trưởng", "phó chủ"})
-
 
 @dataclass(frozen=True, slots=True)
 class Predicates:
@@ -69,8 +67,12 @@ class Predicates:
 
     def _explained(self, group: Group, right: int) -> bool:
         """ "Sở A - cơ quan thường trực Ban B tham mưu …": what the body is stands behind a dash."""
-        what = self.script.words(Stretch(right + 1, right + 3))
-        return self.script.word(right) == "-" and not self._is_common(group) and what in OFFICES
+        if self.script.word(right) != "-" or self._is_common(group) or self.script.is_capital(right + 1):
+            return False
+        tokens = self.script.tokens
+        return not (
+            VERBS.at(tokens, right + 1) or ADVERBS.at(tokens, right + 1) or ORDERS.at(tokens, right + 1)
+        )
 
     def _alone(self, group: Group, right: int, clause: Stretch) -> bool:
         """A named body at the very head with a plain word after it: whatever the word, it is the predicate."""

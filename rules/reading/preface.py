@@ -18,6 +18,10 @@ DECIDES = Lexicon.lines(
     "quyết định, quyết nghị, chỉ thị, nghị quyết, ban hành thông tư, ban hành nghị định, ban hành quyết định"
 )
 RECIPIENTS = Lexicon.lines("nơi nhận")
+ANNEXES = Lexicon.lines(
+    "phụ lục, danh mục, biểu, bảng, mẫu, kế hoạch, chương trình, đề án, quy chế, quy định"
+)
+LONGEST_COPY = 60
 # Grounds stand near the head of an instrument, and so does a headline.
 MOST_GROUNDS = 24
 HEADLINES = 2
@@ -48,9 +52,17 @@ def recipients_of(script: Script, blocks: Sequence[Block]) -> frozenset[int]:
     found: set[int] = set()
     for number, block in enumerate(blocks):
         if RECIPIENTS.at(script.tokens, block.body.first, block.body.last) and len(block.body) <= 4:
-            entries = takewhile(lambda below: below.kind in {"dash", "plus"}, blocks[number + 1 :])
+            entries = takewhile(lambda below: not _ends_the_copies(script, below), blocks[number + 1 :])
             found.update(entry.whole.first for entry in entries)
     return frozenset(found)
+
+
+def _ends_the_copies(script: Script, block: Block) -> bool:
+    """Whether the list is over: rows, a numbered part, an annex or a long paragraph; a torn line goes on with it."""
+    if block.is_row or block.kind not in {"plain", "dash", "plus"}:
+        return True
+    annex = ANNEXES.at(script.tokens, block.body.first) and script.is_capital(block.body.first)
+    return block.kind == "plain" and (bool(annex) or len(block.body) > LONGEST_COPY)
 
 
 def told_again(script: Script, blocks: Sequence[Block], sketches: Sequence[Sketch]) -> list[Sketch]:

@@ -13,6 +13,7 @@ from rules.reading.labels import Labels
 from rules.reading.leading import COUNTED_ON, Run
 from rules.reading.lexicon import Lexicon
 from rules.reading.merging import merged, without_starts
+from rules.reading.no_duties import is_title, names_a_purpose
 from rules.reading.pieces import Piece, is_only_time, pieces_of, time_stands_first
 from rules.reading.refusals import Judged
 from rules.reading.script import ENDS, Script, Stretch, those_in, trimmed
@@ -29,6 +30,7 @@ OF_ITSELF = Lexicon.lines(
 )
 # "Các nhiệm vụ UBND tỉnh đã giao", "nhiệm vụ quá hạn": which duties are meant, and none announced.
 PARTICULAR = frozenset({"ubnd", "được", "đã", "quá", "do", "chính", "thủ", "của", "chậm", "còn", "chưa"})
+NO_ENTRIES = frozenset({"plain", "part", "roman"})
 ELABORATES = ("cụ thể", "trong đó", "theo đó", "bao gồm")
 
 
@@ -136,7 +138,10 @@ class Reader(Labels):
         skipped: Sequence[Stretch],
     ) -> None:
         verb = VERBS.within(self.script.tokens, clause.place.first, clause.place.last)
-        if not dues and verb is None and frame.opens:
+        heads = not dues and self._only_heads(clause, frame)
+        if heads and not frame.opens:
+            return
+        if not dues and frame.opens and (heads or verb is None):
             if self._is_matter(told.leads, clause.place):
                 return
             run.leads = told.leads or run.leads
@@ -167,12 +172,19 @@ class Reader(Labels):
             sketch = Sketch(piece.place, leads, told.cooperating, piece.judged, lead_from=lead_from, aim=aim)
             sketch.predicate = told.predicate
             self._receiver_leads(sketch, piece, told)
-            sketch.duty = self._is_duty(clause, told, sketch)
+            sketch.duty = self._is_duty(clause, told, sketch, entry=frame.kind not in NO_ENTRIES)
             self._time(sketch, piece, run, clause, inherited=inherited)
             frame.made.append(sketch)
             run.last = sketch
         if clause.listed and run.listed_from is not None:
             run.listed_from.dropped = True
+
+    def _only_heads(self, clause: Clause, frame: Frame) -> bool:
+        """Whether a clause is a heading, or tells under one what a plan is for."""
+        if not (self.frames.is_purpose() or is_title(self.script, clause.place)):
+            return False
+        frame.purpose = names_a_purpose(self.script, clause.place)
+        return True
 
     def _attributes(self, clause: Clause) -> bool:
         """ "…", Thứ trưởng A yêu cầu: behind the closing mark the speaker is named, and no duty."""

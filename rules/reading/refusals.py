@@ -33,6 +33,8 @@ from rules.reading.verbs import VERBS
 
 # No sentence of the law is so long; what stands further off says nothing of a time.
 FAR = 400
+# "Chưa thường xuyên" tells what is amiss.
+SELDOM = frozenset({"chưa", "không", "ít", "thiếu"})
 Verdict = Literal["deadline", "start", "length", "no", "unread"]
 
 
@@ -170,6 +172,8 @@ class Judge(BareTimes):
         before = script.word(place.first - 1) if place.first > clause.first else ""
         if len(place) >= 4:
             return True
+        if before in SELDOM:
+            return False
         after = script.word(place.last) if place.last < clause.last else ""
         if after == "" and place.first > clause.first:
             return True

@@ -120,9 +120,18 @@ class Script:
         if sign not in ENDS:
             return False
         before = self.word(place - 1)
+        if sign == "…" or (sign == before == "." and self.is_glued(place)):
+            # "Chợ, bến xe… gửi về …": what is left out ends no sentence.
+            return not self._goes_on(place + 1)
         if sign == "." and (before in SHORTENED or (len(before) == 1 and self.is_capital(place - 1))):
             return False
         return not (sign == "." and self.is_glued(place + 1) and not self.is_capital(place + 1))
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether a word in lower case follows in the same line."""
+        if not 0 < place < len(self.tokens) or not self.tokens[place].is_word or self.is_capital(place):
+            return False
+        return "\n" not in self.text[self.tokens[place - 1].end : self.tokens[place].start]
 
 
 @lru_cache(maxsize=65536)

@@ -46,5 +46,6 @@ class Frame:
     timing: Timing | None = None
     judged: Judged | None = None
     aim: str = ""
+    purpose: bool = False
     made: list[Sketch] = field(default_factory=list)
     told: bool = False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rules.reading.circumstances import (
     as_things_stood,
+    for_a_purpose,
     goes_beyond,
     goes_on_until,
     has_passed,
@@ -93,7 +94,7 @@ class Surroundings(History):
     def _told(self, found: Spotted, clause: Stretch) -> str:
         """Why the sentence tells something and orders nothing by this time; empty where it may order."""
         script, place = self.script, found.place
-        if for_a_later_step(script, place, clause):
+        if for_a_later_step(script, place, clause) or for_a_purpose(script, place, clause):
             return "it tells what the duty is for"
         if opens_a_condition(script, place):
             return "it belongs to a condition"

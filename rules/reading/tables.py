@@ -26,6 +26,7 @@ LONGEST_HEAD = 30
 DATELINE = re.compile(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật) [,(]? ?(?:ngày )?[0-9]{1,2} / ")
 # "Số: 17/CT-TTg | Hà Nội, ngày 15 tháng 6 năm 2016": the head of an instrument.
 NUMBERED = re.compile(r"(?:\| )?số :? ?[0-9]*.{0,60}ngày [0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4}(?: \|)?$")
+PUBLISHED_AT = re.compile(DATELINE.pattern + r"[0-9]{1,2} / [0-9]{4} [-,|]? ?[0-9]{1,2} : [0-9]{2}\b")
 SAME = frozenset({"nt", "như trên", "- nt -", "-nt-", '"', "//", "''", "` `", "n t"})
 EDGES = frozenset({"-", ".", ";", ",", "|", '"', "+", "*"})
 
@@ -64,7 +65,7 @@ class Tables:
                 self.columns = heads
                 continue
             filled = [cell for cell in cells if cell]
-            if not filled or self._is_ruled(filled) or self._is_dateline(row.whole, filled[0]):
+            if not filled or self._is_ruled(filled) or self._is_dateline(row.whole, filled):
                 continue
             prose = self._prose(cells) if len(self.columns) < 2 else None
             if prose is not None:
@@ -119,9 +120,11 @@ class Tables:
             for place in range(cell.first, cell.last)
         )
 
-    def _is_dateline(self, row: Stretch, cell: Stretch) -> bool:
+    def _is_dateline(self, row: Stretch, cells: Sequence[Stretch]) -> bool:
         """ "Thứ tư, 15/12/2024, 10:00 | Thời sự": the head of a page of news; or that of an instrument."""
-        if DATELINE.match(self.script.words(cell)):
+        if DATELINE.match(self.script.words(cells[0])):
+            return True
+        if any(PUBLISHED_AT.search(self.script.words(cell)) for cell in cells):
             return True
         return len(row) <= LONGEST_HEAD and NUMBERED.match(self.script.words(row)) is not None
 

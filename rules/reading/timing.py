@@ -76,10 +76,11 @@ class Timer:
             )
         if not isinstance(found.reading, Reading):
             return Timing()
-        return self.of_reading(found.reading, phrase)
+        half = isinstance(core, Recurring) and core.returning.half
+        return self.of_reading(found.reading, phrase, half=half)
 
-    def of_reading(self, reading: Reading, phrase: str) -> Timing:
-        """The timing of a term that was read."""
+    def of_reading(self, reading: Reading, phrase: str, *, half: bool = False) -> Timing:
+        """The timing of a term that was read; ``half``: the words say that it returns every half-year."""
         doubts = tuple(flag.en for flag in reading.flags)
         term = reading.term
         match term:
@@ -92,6 +93,11 @@ class Timer:
                 return self._after(term, reading, phrase)
             case Every():
                 recurrence, rule = _every(term)
+                if half and len(rule) == 1:
+                    recurrence, doubts = (
+                        "semiannual",
+                        (*doubts, "it names a day for one half of the year only: ask"),
+                    )
                 return Timing(None, None, recurrence, rule, None, term, self._why(reading), doubts)
             case Continuous(start, end):
                 return Timing(end, start, "continuous", term=term, because=self._why(reading), doubts=doubts)

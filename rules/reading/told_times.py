@@ -37,10 +37,12 @@ RULED = frozenset({"phải", "bị", "thì", "không", "được", "áp"})
 
 
 def foretold(script: Script, place: Stretch, clause: Stretch) -> bool:
-    """ "Dự báo từ ngày … đến …", "Ước thanh toán đến 31/8 đạt …": nobody is told anything."""
+    """ "Dự báo từ ngày … đến …", "Ước thanh toán đến 31/8 đạt …", "… đến 31/8 ước đạt …": nobody is told anything."""
     length = FORETOLD.ending(script.tokens, place.first, clause.first)
     if length and script.word(place.first - length) == "ước":
         # "Số liệu ước thực hiện đến 31/12".
+        return True
+    if script.word(place.last) == "ước":
         return True
     return bool(FORETOLD.at(script.tokens, clause.first, clause.last)) and place.first > clause.first
 

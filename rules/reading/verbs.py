@@ -26,7 +26,8 @@ RECEIVES = Lexicon.lines(
     chuyển đến"""
 )
 REPORTS = Lexicon.lines(
-    """cho biết, cho hay, nêu rõ, nhấn mạnh, khẳng định, cho rằng, nói, phát biểu, cũng cho biết, biểu dương,
+    """có bài, có bài viết, đăng bài, đưa tin, có phóng sự, cho biết, cho hay, nêu rõ,
+    nhấn mạnh, khẳng định, cho rằng, nói, phát biểu, cũng cho biết, biểu dương,
     hoan nghênh, đề cập"""
 )
 # These report words only where a comma or "rằng" follows; elsewhere they are deeds.

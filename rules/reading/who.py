@@ -8,14 +8,19 @@ from dataclasses import dataclass
 from rules.reading.bodies import Body, Group, Naming
 from rules.reading.bodies_lexicon import DEPUTIES, LEADERS
 from rules.reading.duty_words import TERMS
+from rules.reading.lexicon import Lexicon
 from rules.reading.predicates import Predicates
 from rules.reading.script import Stretch
 from rules.reading.told import TOPICS, Parts, Told, at_head, behind_topic, in_a_row, quoted_names
-from rules.reading.verbs import ORDERS, STEERS, VERBS, WITH
+from rules.reading.verbs import CONNECTIVES, ORDERS, STEERS, VERBS, WITH
 
 # Small words between an order and the body it goes to.
 BETWEEN = frozenset({"cho", "ngay", "cả", "thêm", "tới", "đến", "trực", "tiếp", "cụ", "thể", "cũng", "việc"})
 SENT = frozenset({"được gửi", "phải gửi", "được nộp", "phải nộp", "phải được"})
+# "Thời hạn quy định cho các xã": between a term and whose it is.
+FOR = frozenset({"cho", "của", "để", "đối", "với", "mà", "quy", "định"})
+TIME_OF = Lexicon.lines("thời hạn, thời gian, thời điểm, hạn, mốc thời gian, hạn cuối, hạn chót")
+RULES_ON = Lexicon.lines("quy định, ấn định, quy định rõ, quy định cụ thể, nêu rõ, thống nhất, gia hạn")
 HEADING = ("làm trưởng", "làm phó", "làm tổ trưởng", "làm chủ tịch", "làm đội trưởng")
 DOES = frozenset({"thoái", "thi", "chủ", "thực", "phụ", "đảm", "chịu", "triển", "đồng", "tổ", "làm", "quản"})
 
@@ -121,6 +126,9 @@ class Who(Predicates):
             return "speaker"
         if before == "để" and TERMS.at(tokens, clause.first, clause.last):
             return "subject"
+        whose = self._of_a_term(left, right, clause)
+        if whose:
+            return whose
         if in_a_row(self.script, group, left, clause):
             return "none"
         if self._opens(left, clause):
@@ -139,6 +147,21 @@ class Who(Predicates):
             if self._does(right, clause, skipped) or before in TOPICS:
                 return "subject"
         return "receiver" if before in {"gửi", "về", "cáo", "cho", "trình", "đến", "nộp"} else "none"
+
+    def _of_a_term(self, left: int, right: int, clause: Stretch) -> str:
+        """ "Thời hạn các xã gửi báo cáo như sau:", "A quy định thời gian cho các xã gửi …": whose term it is."""
+        tokens, at = self.script.tokens, left
+        while at > clause.first and self.script.word(at - 1) in FOR:
+            at -= 1
+        length = TIME_OF.ending(tokens, at, clause.first)
+        if not length or not VERBS.at(tokens, right, clause.last):
+            return ""
+        start = at - length
+        if RULES_ON.ending(tokens, start, clause.first):
+            return "ordered"
+        first = clause.first + CONNECTIVES.at(tokens, clause.first, start)
+        first += self.script.word(first) in {"thì", ","}
+        return "subject" if first >= start else ""
 
     def _only_tells(self, order: int, at: int, clause: Stretch) -> bool:
         """ "Bàn giao cho …", "diện tích đã giao cho các công ty": a word of order that orders nothing here."""

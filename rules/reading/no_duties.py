@@ -1,0 +1,84 @@
+"""Words without a time that give no duty: headings, closing words of a letter, what was done, who answers for it."""
+
+from __future__ import annotations
+
+from rules.reading.lexicon import Lexicon
+from rules.reading.refusal_words import NO_DUTIES
+from rules.reading.script import Script, Stretch
+from rules.reading.sketch import Sketch
+from rules.reading.verbs import MODALS, ORDERS, VERBS
+
+# Headings that name a part of the document and nothing to do.
+HEADINGS = Lexicon.lines(
+    """mục đích, yêu cầu, mục đích _ yêu cầu, mục đích và yêu cầu, mục đích yêu cầu, tổ chức thực hiện, nội dung,
+    nội dung thực hiện, phân công nhiệm vụ, phân công thực hiện, kinh phí thực hiện, nhiệm vụ và giải pháp,
+    nhiệm vụ _ giải pháp, trách nhiệm thi hành, điều khoản thi hành, công tác chỉ đạo _ điều hành"""
+)
+# What stands below such a heading tells what a plan is for.
+PURPOSES = Lexicon.lines(
+    """mục đích, yêu cầu, mục đích _ yêu cầu, mục đích và yêu cầu, mục đích yêu cầu, quan điểm, quan điểm chỉ đạo,
+    sự cần thiết, đặc điểm tình hình"""
+)
+TELLS = Lexicon.lines("thông báo để, thông báo tới, thông báo đến")
+PAST = frozenset({"đã", "vừa", "từng"})
+NEAR = 8
+
+
+def is_title(script: Script, clause: Stretch) -> bool:
+    """ "TỔ CHỨC THỰC HIỆN", "Mục đích, yêu cầu": a heading in capitals, or one of the usual ones."""
+    if HEADINGS.at(script.tokens, clause.first, clause.last) == len(clause):
+        return True
+    if len(clause) < 2 or not script.is_shouted(clause.first):
+        return False
+    return all(script.is_shouted(at) for at in range(clause.first, clause.last) if script.tokens[at].is_word)
+
+
+def names_a_purpose(script: Script, clause: Stretch) -> bool:
+    return PURPOSES.at(script.tokens, clause.first, clause.last) == len(clause)
+
+
+def orders_nothing(script: Script, sketch: Sketch) -> bool:
+    """Whether the words of a sketch without a time order nothing."""
+    place = sketch.place
+    if NO_DUTIES.at(script.tokens, place.first, place.last):
+        return True
+    start = sketch.predicate if sketch.predicate is not None and sketch.predicate in place else place.first
+    return (
+        _is_closing(script, place)
+        or _answers_for_it(script, Stretch(start, place.last))
+        or _was_done(script, Stretch(start, place.last))
+        or _befalls(script, start)
+    )
+
+
+def _is_closing(script: Script, place: Stretch) -> bool:
+    """ "Văn phòng A (xin) thông báo để các cơ quan biết, thực hiện": the end of a letter."""
+    told = TELLS.within(script.tokens, place.first, place.last)
+    return told is not None and any(script.word(known) == "biết" for known in range(told, place.last))
+
+
+def _answers_for_it(script: Script, deed: Stretch) -> bool:
+    """ "Chịu trách nhiệm trước Chủ tịch …": who answers for it, and nothing to be done."""
+    at = deed.first + (script.word(deed.first) in {"và", "phải"})
+    words = script.words(Stretch(at, at + 6))
+    return words.startswith(
+        ("chịu trách nhiệm trước", "chịu hoàn toàn trách nhiệm", "chịu trách nhiệm toàn diện")
+    )
+
+
+def _was_done(script: Script, deed: Stretch) -> bool:
+    """ "A vừa ký …", "hồ sơ đã được gửi …": told before any verb or word of duty, and nobody must do more."""
+    tokens = script.tokens
+    for at in range(deed.first, min(deed.first + NEAR, deed.last)):
+        if script.word(at) in PAST and script.word(at + 1) != "và":
+            ordered = ORDERS.at(tokens, at + 1) or ORDERS.at(tokens, at + 2)
+            bound = any(script.word(after) in {"phải", "cần", "sẽ"} for after in range(at, deed.last))
+            return not ordered and not bound
+        if VERBS.at(tokens, at) or MODALS.at(tokens, at) or ORDERS.at(tokens, at):
+            return False
+    return False
+
+
+def _befalls(script: Script, start: int) -> bool:
+    """ "… sẽ bị tính tiền chậm nộp": what becomes of somebody."""
+    return script.words(Stretch(start, start + 2)) in {"sẽ bị", "đều bị", "bị xử"}
