@@ -24,6 +24,7 @@ _HEAD = re.compile(
     r'|kết quả|sản phẩm|thời gian|thời hạn|hạn)[^"]{0,20}[\s"]*',
     re.IGNORECASE,
 )
+_PLAIN = frozenset({"", ".txt"})
 _TEXTS = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _CONTAINERS = frozenset({".pdf", ".docx", ".xlsx"})
@@ -59,15 +60,19 @@ def kind_of(content: bytes, name: str) -> Kind:
                 f"holds no {ending[1:].upper()} though it is named so: it may be damaged; fetch it anew"
             )
         raise Unreadable(f"is of an unknown kind ({ending}): {_READS}")
-    return "csv" if not ending and _headed(content) else "text"
+    return "csv" if ending in _PLAIN and _headed(content) else "text"
 
 
 def _headed(content: bytes) -> bool:
-    """Whether one of the first lines is the head of a table between commas or semicolons: standard input has no name."""
+    """Whether one of the first lines is the head of a table between commas or semicolons, or tabs around quoted cells.
+
+    Standard input has no name, and some save such a table as text.
+    """
     lines = content[:4096].decode("utf-8", "replace").splitlines()[:5]
     for line in lines:
-        for sign in ",;":
-            if names_columns(line.split(sign)):
+        for sign in ",;\t":
+            quoted = line.lstrip("\ufeff").startswith('"')
+            if (sign != "\t" or quoted) and names_columns(line.split(sign)):
                 return True
     return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from zipfile import BadZipFile
@@ -14,6 +15,9 @@ from monitor.documents.formats import Shown, shown_days
 from monitor.documents.sheets import sheet_blocks
 
 MOST_CELLS = 1_000_000
+_TIME_HEAD = re.compile(r"\s*(?:thời (?:gian|hạn|điểm)|hạn|ngày|tiến độ|hoàn thành)\b.{0,40}$", re.IGNORECASE)
+_FIRST_DAY = date(1899, 12, 30)  # day 0 of Excel, for days after February 1900
+_DAY_NUMBERS = range((date(2000, 1, 1) - _FIRST_DAY).days, (date(2100, 1, 1) - _FIRST_DAY).days)
 Value = int | float | str | bool | time | date | datetime | timedelta
 
 
@@ -52,11 +56,23 @@ def _rows(sheet: CalamineSheet, shown: Mapping[tuple[int, int], Shown]) -> Seque
         [_written(value, shown.get((number, place))) for place, value in enumerate(row)]
         for number, row in enumerate(sheet.to_python(skip_empty_area=False))
     ]
+    _date_bare_numbers(rows)
     for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
         for row in rows[top + 1 : bottom + 1]:
             if left < len(row) and not row[left]:
                 row[left] = rows[top][left]
     return rows
+
+
+def _date_bare_numbers(rows: list[list[str]]) -> None:
+    """A day whose cell has lost its format is kept as its number; under the head of a time it is a day again."""
+    timed: set[int] = set()
+    for row in rows:
+        for place, words in enumerate(row):
+            if place in timed and words.isascii() and words.isdigit() and int(words) in _DAY_NUMBERS:
+                row[place] = _written(_FIRST_DAY + timedelta(int(words)), None)
+            elif _TIME_HEAD.match(words):
+                timed.add(place)
 
 
 def _written(value: Value, shown: Shown | None) -> str:

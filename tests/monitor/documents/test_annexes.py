@@ -136,3 +136,24 @@ def test_a_table_that_lays_out_the_page_is_none_of_values() -> None:
     found = read_document_bytes(page.encode(), "x.html")
     assert rows(found) == [["TT", "Nhiệm vụ", "Chủ trì"], ["1", "Rà soát", "Bộ Y tế"]]
     assert "Bài viết về nhiệm vụ." in found.text
+
+
+def test_a_day_that_has_lost_its_format_is_a_day_under_the_head_of_a_time_only() -> None:
+    import xlsxwriter
+
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["TT", "Nhiệm vụ", "Kinh phí", "Thời gian hoàn thành"])
+        sheet.write_row(1, 0, [1, "Báo cáo", 42735, 42735])
+        sheet.write_row(2, 0, [2, "Rà soát", 42735, 2016])
+    found = rows(read_document_bytes(stream.getvalue(), "x.xlsx"))
+    assert found[1:] == [["1", "Báo cáo", "42735", "31/12/2016"], ["2", "Rà soát", "42735", "2016"]]
+
+
+@pytest.mark.parametrize(
+    ("sign", "name"), [(";", "annex.txt"), (",", "annex.txt"), ("\t", "annex.txt"), ("\t", "-")]
+)
+def test_a_table_with_quoted_cells_that_was_saved_as_text_is_a_table(sign: str, name: str) -> None:
+    lines = [sign.join(f'"{cell}"' for cell in row) for row in annex.spelt_out()]
+    assert rows(read_document_bytes("\r\n".join(lines).encode("utf-8-sig"), name)) == annex.spelt_out()
