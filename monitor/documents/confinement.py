@@ -20,6 +20,7 @@ _LIBRARIES: dict[Kind, tuple[str, ...]] = {
     "pdf": ("pdfplumber",),
     "xlsx": ("python_calamine",),
     "html": ("selectolax",),
+    "mhtml": ("selectolax",),
 }
 _ROOT = Path(__file__).resolve().parents[2]
 # Our folder comes last on the path: a file of the present folder must not pass for a library.

@@ -11,13 +11,20 @@ from typing import Literal
 from monitor.documents.archive import members
 from monitor.documents.content import Unreadable
 
-Kind = Literal["text", "csv", "html", "docx", "pdf", "xlsx"]
+Kind = Literal["text", "csv", "html", "mhtml", "docx", "pdf", "xlsx"]
 
 _READS = "give a text, Markdown, HTML, DOCX, PDF, XLSX or CSV file"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"RIFF")
 _HTML = re.compile(
-    rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+# A part of a page, as standard input may hold it; files of text may begin so too.
+_PAGE_PART = re.compile(rb"\s*<(article|section|div|p|h1|table)\b[^>]*>", re.IGNORECASE)
+# A page saved with its pictures: a letter with the page in its first part.
+_WEB_ARCHIVE = re.compile(
+    rb"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*Content-Type:\s*multipart/related", re.IGNORECASE
 )
 _HEAD = re.compile(
     r'[\s"\ufeff]*(tt|stt|số tt|nhiệm vụ|nội dung|(cơ quan|đơn vị) (chủ trì|phối hợp|thực hiện)|chủ trì|phối hợp'
@@ -27,6 +34,7 @@ _HEAD = re.compile(
 _PLAIN = frozenset({"", ".txt"})
 _TEXTS = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
+_WEB_ARCHIVES = frozenset({".mht", ".mhtml"})
 _CONTAINERS = frozenset({".pdf", ".docx", ".xlsx"})
 _SHEETS = frozenset({".csv", ".tsv"})
 
@@ -48,7 +56,11 @@ def kind_of(content: bytes, name: str) -> Kind:
         raise Unreadable("is a picture: run text recognition (OCR) over it first, and give the text")
     if ending in _SHEETS:
         return "csv"
+    if ending in _WEB_ARCHIVES or _WEB_ARCHIVE.match(content[:4096].removeprefix(codecs.BOM_UTF8).lstrip()):
+        return "mhtml"
     if ending in _PAGES or _HTML.match(content[:4096].removeprefix(codecs.BOM_UTF8)):
+        return "html"
+    if not ending and _PAGE_PART.match(content):
         return "html"
     if (
         ending not in _TEXTS
@@ -72,14 +84,16 @@ def _headed(content: bytes) -> bool:
     for line in lines:
         for sign in ",;\t":
             quoted = line.lstrip("\ufeff").startswith('"')
-            if (sign != "\t" or quoted) and names_columns(line.split(sign)):
+            cells = line.split(sign)
+            if len(cells) > 2 and (sign != "\t" or quoted) and names_columns(cells):
                 return True
     return False
 
 
 def names_columns(cells: Sequence[str]) -> bool:
-    """Whether these cells are the head of an annex table: three or more, half of them its usual headings."""
-    return len(cells) > 2 and sum(bool(_HEAD.fullmatch(cell)) for cell in cells) * 2 >= len(cells)
+    """Whether these cells are the head of an annex table: half of them its usual headings, of two both."""
+    named = sum(bool(_HEAD.fullmatch(cell)) for cell in cells)
+    return named * 2 >= len(cells) and named > 1
 
 
 def _zipped(content: bytes) -> Kind:

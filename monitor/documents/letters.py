@@ -23,6 +23,8 @@ _NARROW_MARKS = (("utf-16", codecs.BOM_UTF16_LE), ("utf-16", codecs.BOM_UTF16_BE
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1b"})
 _MOST_CONTROLS = 0.02
 _NO_TEXT = "and is no text: give a text, HTML, DOCX, PDF, XLSX or CSV file"
+_WINDOWS_1258 = re.compile(rb"charset\s*=\s*[\"']?\s*(?:windows-|x-cp|cp)1258", re.IGNORECASE)
+_HEAD = 4096  # bytes of a page in which it says its letters
 _ENOUGH = 8  # words: fewer prove nothing
 _SHARE = 0.2
 _GARBLED = 0.1
@@ -47,6 +49,16 @@ def decoded(content: bytes) -> str:
             f"is not UTF-8 (byte {content[fault.start]:#04x} in line {line}): save it as UTF-8 and try again"
         ) from fault
     return text.removeprefix("\ufeff")
+
+
+def decoded_page(content: bytes) -> str:
+    """The same for a web page, which may say in its head that its letters are those of Windows-1258."""
+    try:
+        return decoded(content)
+    except Unreadable:
+        if _WINDOWS_1258.search(content[:_HEAD]) is None or b"\0" in content:
+            raise
+        return content.decode("cp1258", "replace")
 
 
 def _wide(content: bytes, name: str) -> str:

@@ -60,7 +60,8 @@ def _parsed(kind: str, content: bytes) -> Content:
             from monitor.documents.workbook import read_workbook
 
             return read_workbook(content)
-    from monitor.documents.letters import decoded
+    from monitor.documents.letters import decoded_page
+    from monitor.documents.webarchive import page_in
     from monitor.documents.webpage import read_webpage
 
-    return read_webpage(decoded(content))
+    return read_webpage(decoded_page(page_in(content) if kind == "mhtml" else content))

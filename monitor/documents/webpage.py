@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from monitor.documents.content import Block, Content, Grid, Paragraph, Unreadable, squared
 from monitor.documents.kinds import names_columns
+from monitor.documents.published import published_on
 from monitor.documents.spans import spread
 
 _NOISE = (
     "script, style, noscript, template, iframe, svg, nav, aside, form, button, select, footer, figure > img, "
-    "[hidden], [role=navigation], [role=banner], [role=contentinfo], [role=complementary], [aria-hidden=true]"
+    "[hidden], [role=navigation], [role=banner], [role=contentinfo], [role=complementary], [aria-hidden=true], "
+    "textarea, [style*='display:none'], [style*='display: none'], [style*='visibility:hidden'], "
+    "[style*='visibility: hidden']"
 )
+_LINKS = "a[href]:not([href^='#'])"  # an anchor that only names a place is none
 _BLOCKS = frozenset(
     {
         *(
@@ -50,54 +53,26 @@ _BLOCKS = frozenset(
         *("pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
     }
 )
+_MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA", re.IGNORECASE)
+_HEADS = frozenset({"h1", "h2", "body"})
+_TEASER = 0.7  # of a box's words are links, the rest its head and days
 _DEEPEST = 200  # boxes within boxes: pages have some dozens
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_JSON_DAY = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})')
-_PUBLISHED = (
-    ("meta[property='article:published_time']", "content"),
-    ("meta[itemprop=datePublished]", "content"),
-    ("meta[name=pubdate]", "content"),
-    ("meta[name='DC.date.issued']", "content"),
-    ("[itemprop=datePublished]", "datetime"),
-    ("[itemprop=datePublished]", "content"),
-    ("article time[datetime]", "datetime"),
-)
 
 
 def read_webpage(text: str) -> Content:
     """The page's article; raises Unreadable for a page without any words."""
     page = LexborHTMLParser(text)
-    published = _published(page, text)
+    published = published_on(page, text)
     for node in page.css(_NOISE):
         node.decompose()
     body = page.body
-    blocks = tuple(_blocks(_article(body))) if body is not None else ()
+    blocks = tuple(_told(_article(body))) if body is not None else ()
     if not blocks:
         raise Unreadable(
             "is a page without text in it (it may be written by its scripts): save the text instead"
         )
     return Content(blocks, published)
-
-
-def _published(page: LexborHTMLParser, text: str) -> date | None:
-    for selector, attribute in _PUBLISHED:
-        for node in page.css(selector):
-            found = _day(node.attributes.get(attribute) or "")
-            if found is not None:
-                return found
-    match = _JSON_DAY.search(text)
-    return _day(match[1]) if match else None
-
-
-def _day(words: str) -> date | None:
-    match = _DAY.match(words.strip())
-    if match is None:
-        return None
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3]))
-    except ValueError:
-        return None
 
 
 def _article(body: LexborNode) -> LexborNode:
@@ -122,6 +97,8 @@ def _article(body: LexborNode) -> LexborNode:
             return place
         if held[0][1].tag == "table" and _is_grid(held[0][1]):
             return place
+        if _MOTTO.search(place.text(deep=True)) and not _MOTTO.search(held[0][1].text(deep=True)):
+            return place  # the head of an instrument stands beside its text
         place = held[0][1]
     return place
 
@@ -136,20 +113,37 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
 
 def _plain_words(node: LexborNode) -> int:
     """How many signs stand in the element outside links: menus are links, articles are not."""
-    linked = sum(len(link.text(deep=True).strip()) for link in node.css("a"))
-    return len(_SPACE.sub(" ", node.text(deep=True))) - linked
+    return len(_SPACE.sub(" ", node.text(deep=True))) - _linked_words(node)
+
+
+def _linked_words(node: LexborNode) -> int:
+    return sum(len(_SPACE.sub(" ", link.text(deep=True)).strip()) for link in node.css(_LINKS))
+
+
+def _is_teaser(node: LexborNode) -> bool:
+    """Whether a box inside the article, or a paragraph, is next to nothing but links to other articles."""
+    if node.tag in _HEADS or not (linked := _linked_words(node)):
+        return False
+    return linked >= len(_SPACE.sub(" ", node.text(deep=True)).strip()) * _TEASER
+
+
+def _told(article: LexborNode) -> Iterator[Block]:
+    """What the article says; teasers too where there is nothing else, as on a page that only lists."""
+    told = list(_Pile(with_teasers=False).blocks(article))
+    yield from told or _blocks(article)
 
 
 def _blocks(node: LexborNode) -> Iterator[Block]:
     """The element's paragraphs and tables."""
-    yield from _Pile().blocks(node)
+    yield from _Pile(with_teasers=True).blocks(node)
 
 
 class _Pile:
     """Gathers inline words until a block begins or ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_teasers: bool) -> None:
         self._words: list[str] = []
+        self._with_teasers = with_teasers
 
     def blocks(self, node: LexborNode) -> Iterator[Block]:
         yield from self._inside(node)
@@ -167,7 +161,10 @@ class _Pile:
                 yield from _grid(child)
             elif child.tag in _BLOCKS:
                 yield from self._done()
-                yield from self._inside(child)
+                if child.tag == "pre":
+                    yield from _printed(child)
+                elif self._with_teasers or not _is_teaser(child):
+                    yield from self._inside(child)
                 yield from self._done()
             elif child.is_element_node:
                 yield from self._inside(child)
@@ -180,18 +177,26 @@ class _Pile:
             yield Paragraph(text)
 
 
+def _printed(node: LexborNode) -> Iterator[Block]:
+    """Text that stands as it was typed, line by line."""
+    lines = (line.strip() for line in node.text(deep=True).splitlines())
+    yield from (Paragraph(line) for line in lines if line)
+
+
 def _is_grid(table: LexborNode) -> bool:
-    """Whether it is a table of values, not one that lays out the page: two rows, three columns, and no such table inside.
+    """Whether it is a table of values, not one that lays out the page: two rows, three columns, no such table inside.
 
     A head that names an annex's columns is proof enough, whatever its cells hold.
     """
     rows = [[cell for cell in _children(row) if cell.tag in {"td", "th"}] for row in _rows(table)]
-    if len(rows) < 2 or max(map(len, rows)) < 3:
+    if len(rows) < 2 or max(map(len, rows)) < 2:
         return False
-    inner = [node for node in table.css("table") if node != table]
-    return not any(map(_is_grid, inner)) or any(
+    if any(
         names_columns([_SPACE.sub(" ", cell.text(deep=True)).strip() for cell in cells]) for cells in rows[:2]
-    )
+    ):
+        return True
+    inner = [node for node in table.css("table") if node != table]
+    return max(map(len, rows)) > 2 and not any(map(_is_grid, inner))
 
 
 def _rows(table: LexborNode) -> Iterator[LexborNode]:
