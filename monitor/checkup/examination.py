@@ -29,6 +29,7 @@ def examine(config: Config, now: datetime) -> Iterator[Finding]:
     yield files.configuration(config)
     yield files.operator(config)
     yield from files.rules(library)
+    yield files.people(config, library)
     yield files.calendar(house.setting.workdays, house.setting.legal_day(now))
     yield files.templates(house.renderer)
     yield from _of_the_database(config, library, house, now)

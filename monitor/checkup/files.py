@@ -7,6 +7,7 @@ from datetime import date
 
 from monitor.checkup.finding import Finding, fault, ok, warning
 from monitor.config import Config
+from monitor.invented import invented
 from monitor.library import Library
 from monitor.ownership import foreign_owners
 from monitor.render import Renderer
@@ -59,6 +60,14 @@ def rules(library: Library) -> Iterator[Finding]:
     others = [one for one in doubts if one not in unfilled]
     if others:
         yield warning("doubts", _first(others), "see `duewatch check`, and settle them with a ruling")
+
+
+def people(config: Config, library: Library) -> Finding:
+    """Whether those who are told exist."""
+    found = invented(config, library.directory)
+    if found is not None:
+        return warning("people", found.found, found.advice)
+    return ok("people", "no officer's address is one of an example")
 
 
 def calendar(workdays: Workdays, today: date) -> Finding:

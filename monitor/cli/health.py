@@ -13,10 +13,11 @@ from monitor.cli.acceptance import accepted_machine, accepted_words
 from monitor.cli.command import as_json, changing, common, reading
 from monitor.cli.faults import Complaint
 from monitor.cli.lazy import SubGroup
-from monitor.cli.paper import Json, print_json, safe, say
+from monitor.cli.paper import Json, print_json, safe, say, wrapped
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:
+    from monitor.invented import Invented
     from monitor.permission import Permission
     from monitor.pulse import Pulse
     from monitor.sources import Rejected
@@ -43,10 +44,11 @@ class Health:
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The faults of the files as they lie there, and the status files that wait to be mended."""
+    """The faults of the files as they lie there, the status files that wait to be mended, and who is no true officer."""
 
     faults: tuple[str, ...]
     rejected: tuple[Rejected, ...]
+    invented: Invented | None
 
 
 @click.command()
@@ -61,7 +63,7 @@ def status(wiring: Wiring, as_json: bool) -> None:
         print_json(_machine(health, files, calendar, wiring))
         return
     for line in _lines(health, files, calendar, wiring):
-        say(line)
+        say(wrapped(line, 15))
 
 
 @click.group(cls=SubGroup)
@@ -129,12 +131,16 @@ def _unreached(ledger: Ledger, wiring: Wiring) -> str | None:
 
 def _files(wiring: Wiring) -> Files:
     """What the files hold that would keep a daemon from starting with them, and what was rejected of the agencies'."""
+    from monitor.invented import invented
+
     faults = tuple(str(fault) for fault in wiring.library.faults if not fault.warning)
+    people = invented(wiring.config, wiring.library.directory)
     if not wiring.config.source:
-        return Files(faults, ())
+        return Files(faults, (), people)
     from monitor.sources import rejected
 
-    return Files(faults, tuple(found for found in map(rejected, wiring.config.source) if found.files))
+    found = tuple(found for found in map(rejected, wiring.config.source) if found.files)
+    return Files(faults, found, people)
 
 
 def _calendar(wiring: Wiring) -> Mapping[str, Json]:
@@ -172,6 +178,7 @@ def _machine(health: Health, files: Files, calendar: Mapping[str, Json], wiring:
             {"source": found.source, "files": found.files, "folder": str(found.folder)}
             for found in files.rejected
         ],
+        "invented": files.invented.found if files.invented is not None else None,
         "clock_held": health.held,
         "accepted": accepted_machine(health.accepted, wiring.zone),
     }
@@ -206,6 +213,8 @@ def _lines(health: Health, files: Files, calendar: Mapping[str, Json], wiring: W
         yield f"SET ASIDE      {safe(sentence)}"
     if health.unreached is not None:
         yield f"UNREACHED      {safe(health.unreached)}"
+    if files.invented is not None:
+        yield f"SAMPLE         {safe(files.invented.found)}: {safe(files.invented.advice)}"
     for sentence in files.faults:
         # A reload that was refused has told the same.
         if not any(line.endswith(sentence) for line in told):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from click.testing import _NamedTextIOWrapper
 
 from monitor import listening
 from monitor.checkup import machine
@@ -16,7 +17,7 @@ from monitor.store import Store
 from notifiers.base import Refused
 from rules.notices import failure_notice
 from tests.builders import local
-from tests.monitor.cli.console import DIRECTORY, Office, Row
+from tests.monitor.cli.console import CONFIG, DIRECTORY, Office, Row
 from tests.monitor.store.samples import everything_is_wanted
 
 WITHOUT_WATCH = DIRECTORY.rpartition("[[officer]]")[0]
@@ -80,6 +81,7 @@ def test_doctor_looks_at_everything_in_one_line_each(office: Office) -> None:
         "rules",
         "calendar",
         "directory",
+        "people",
         "templates",
         "database",
         "database file",
@@ -96,6 +98,60 @@ def test_doctor_looks_at_everything_in_one_line_each(office: Office) -> None:
     assert all(one["advice"] for one in found.values() if one["level"] != "ok")
     assert found["daemon"]["level"] == "warning"
     assert str(found["clock"]["found"]).startswith("in step")
+
+
+def people_of(office: Office) -> tuple[str, str]:
+    """What status says of officers who do not exist, and doctor's level."""
+    found = doctored(office)["people"]
+    sentence, words = json.loads(office.done("status", "--json"))["invented"], office.done("status")
+    assert ("SAMPLE" in words) is (sentence is not None) is (found["level"] == "warning")
+    if sentence is not None:
+        assert (found["found"], bool(found["advice"])) == (sentence, True)
+        assert f"SAMPLE         {sentence}: {found['advice']}\n" in words
+    return str(sentence), str(found["level"])
+
+
+def test_status_and_doctor_say_that_the_sample_directory_is_in_use(office: Office) -> None:
+    (office.folder / "directory.toml").unlink()
+    config = office.folder / "config.toml"
+    config.write_text(CONFIG.replace('directory = "directory.toml"\n', ""), encoding="utf-8")
+    sentence, level = people_of(office)
+    assert sentence.startswith("the sample directory is in use")
+    assert level == "warning"
+
+
+def test_status_fits_the_terminal(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    piped = office.done("status")
+    assert max(map(len, piped.splitlines())) > 80
+    monkeypatch.setattr(_NamedTextIOWrapper, "isatty", lambda _self: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = office.done("status")
+    assert max(map(len, shown.splitlines())) <= 80
+    assert "".join(shown.split()) == "".join(piped.split())
+
+
+@pytest.mark.parametrize(
+    ("addresses", "said"),
+    [
+        ({"lan": "lan@mic.gov.vn", "huong": "h@moh.gov.vn", "minh": "m@vpcp.vn"}, "None"),
+        (
+            {"lan": "lan@mic.gov.vn", "huong": "h@moh.gov.vn"},
+            "1 of 3 officers has an address under example.org",
+        ),
+        ({"huong": "h@contest.vn"}, "2 of 3 officers have addresses under example.org"),
+        ({"huong": "h@MAIL.Example.COM", "minh": "m@x.test"}, "under example.com, example.org, test,"),
+    ],
+)
+def test_status_and_doctor_name_addresses_that_only_examples_use(
+    office: Office, addresses: Mapping[str, str], said: str
+) -> None:
+    text = DIRECTORY
+    for officer, address in addresses.items():
+        text = text.replace(f"{officer}@example.org", address)
+    (office.folder / "directory.toml").write_text(text, encoding="utf-8")
+    sentence, level = people_of(office)
+    assert said in sentence
+    assert level == ("ok" if said == "None" else "warning")
 
 
 @pytest.mark.parametrize("file", ["config.toml", "directory.toml", "catalogue/nq.toml"])
