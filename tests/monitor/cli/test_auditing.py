@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from itertools import takewhile
 from pathlib import Path
-from tempfile import gettempdir
+from tempfile import TemporaryDirectory, gettempdir
 
 import pytest
 
 from monitor.store import Store, StoreFault, still
-from tests.monitor.cli.console import Office
+from tests.monitor.cli.console import Office, an_office
 
 ROOT = Path(__file__).parents[3]
 LOOKS = (
@@ -52,6 +52,15 @@ if os.geteuid() == 0:
 found = [run([*words, "--config", sys.argv[3]]) for words in commands]
 print(json.dumps(found))
 """
+
+
+@pytest.fixture
+def office(opened: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    """An office that others may come to: each run of pytest closes the folders of all runs to them as it begins."""
+    with TemporaryDirectory(prefix="audited-") as place:
+        ours = an_office(Path(place) / "office", monkeypatch)
+        shutil.copytree(opened, ours.folder, dirs_exist_ok=True)
+        yield ours
 
 
 @contextmanager
