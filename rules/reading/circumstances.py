@@ -169,9 +169,10 @@ def measures(script: Script, place: Stretch, clause: Stretch) -> bool:
 
 def is_looked_back_on(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Đánh giá việc thực hiện chương trình trong các năm 2016-2018": the years that are looked at."""
+    if len(place) < 3 or not script.has({"-"}, place.first, place.last):
+        return False
     start = _part_start(script, place, clause)
-    words = [script.word(at) for at in range(start, place.first)]
-    if len(place) < 3 or "-" not in script.words(place) or not {"việc", "tình", "kết", "công"} & set(words):
+    if not script.has({"việc", "tình", "kết", "công"}, start, place.first):
         return False
     if any(script.word(at) in {"/", "ngày", "tháng"} for at in range(place.first, place.last)):
         return False
@@ -210,9 +211,8 @@ def for_a_purpose(script: Script, place: Stretch, clause: Stretch) -> bool:
 
 def should_have_been(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Lẽ ra phải gửi trước ngày …": a term that was missed, told as such."""
-    return any(
-        script.word(at) in {"lẽ", "đáng"} and script.words(Stretch(at, at + 2)) in MISSED
-        for at in range(clause.first, place.first)
+    return script.has({"lẽ", "đáng"}, clause.first, place.first) and any(
+        script.words(Stretch(at, at + 2)) in MISSED for at in range(clause.first, place.first)
     )
 
 
@@ -232,6 +232,8 @@ def in_event_bracket(script: Script, place: Stretch) -> bool:
         return OCCASIONS.within(script.tokens, max(0, place.first - 8), place.first - 1) is not None and (
             script.word(place.first) == "từ"
         )
+    if not script.has({"("}, place.first - 7, place.first):
+        return False
     for at in range(place.first - 1, max(0, place.first - 8), -1):
         word = script.word(at)
         if word == "(":

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from rules.reading.bodies import Naming
 from rules.reading.bodies_lexicon import QUANTIFIERS
-from rules.reading.script import Script, Stretch, those_in, trimmed
+from rules.reading.script import ENDS, Script, Stretch, those_in, trimmed
 from rules.reading.told import one_by_one, quoted_names
 from rules.reading.verbs import ADVERBS, CONDITIONS, FORECASTS, MODALS, VERBS
 
 EDGES = frozenset({",", ";", ":", ".", "…", "-", '"'})
 LABELS = frozenset({"hạn", "gian", "độ", "điểm", "nhất", "là", "số", "giờ"})
 HEADS = frozenset({"", ".", ";", ")", ","})
+CUTS = frozenset({";", ",", "và"})
 OPENS, CLOSES = frozenset({"(", "["}), frozenset({")", "]"})
 
 
@@ -62,8 +63,8 @@ def clauses_of(
 
 def _sentences(script: Script, body: Stretch, bracketed: frozenset[int]) -> Iterator[Stretch]:
     first = body.first
-    for place in range(body.first, body.last):
-        if script.breaks_after(place) and place not in bracketed:
+    for place, word in enumerate(script.texts[body.first : body.last], start=body.first):
+        if word in ENDS and script.breaks_after(place) and place not in bracketed:
             sentence = trimmed(script, Stretch(first, place), EDGES)
             if sentence:
                 yield sentence
@@ -123,6 +124,8 @@ class Splitter:
 
     def _colon(self, sentence: Stretch) -> int | None:
         """The colon that opens a list or an order, and not a label's."""
+        if not self.script.has({":"}, sentence.first + 1, sentence.last - 1):
+            return None
         for place in range(sentence.first + 1, sentence.last - 1):
             if self.script.word(place) != ":" or place in self.hidden:
                 continue
@@ -139,8 +142,8 @@ class Splitter:
         """Split at semicolons, at "đồng thời", and where a new subject begins with its own predicate."""
         first = stretch.first
         closed = self.hidden.union(*(range(group.first, group.last) for group in self._groups(stretch)))
-        for place in range(stretch.first, stretch.last):
-            if place < first or place in closed:
+        for place, word in enumerate(self.script.texts[stretch.first : stretch.last], start=stretch.first):
+            if word not in CUTS or place < first or place in closed:
                 continue
             cut = self._cut(place, first, stretch.last)
             if cut is not None:

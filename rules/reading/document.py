@@ -170,9 +170,10 @@ def _is_told(script: Script, sketch: Sketch) -> bool:
         # When something begins is mostly told; it is a duty where somebody is named who begins it.
         ends = STOPPED.within(script.tokens, sketch.place.first, sketch.place.last) is not None
         return ends or sketch.lead_from in {"own", "heading", "label"}
-    will = any(script.word(at) == "sẽ" for at in range(sketch.place.first, sketch.place.last))
-    if sketch.aim == "forecast" and not will and sketch.lead_from in {"none", "earlier"}:
-        return False
+    if sketch.aim == "forecast" and sketch.lead_from in {"none", "earlier"}:
+        will = script.has({"sẽ"}, sketch.place.first, sketch.place.last)
+        if not will:
+            return False
     if sketch.duty or sketch.lead_from not in {"none", "earlier"}:
         return True
     if sketch.judged is None:

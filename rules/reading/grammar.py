@@ -118,13 +118,21 @@ class Grammar(Generic[N]):
             {noun: [Row(parts) for parts, _ in rests] for noun, rests in shapes.items()}, openings or {}
         )
         self.shapes = shapes
-        self.branches: dict[str, Branch[N]] = {}
+        self.branches: dict[str, Branch[N] | None] = {}
+        self.first_words: dict[str, Ways[bool]] = {}
 
     def branch(self, noun: str) -> Branch[N] | None:
         """The rules of a noun, made ready when it is first asked for: few texts need all of them."""
-        if noun not in self.branches and noun in self.shapes:
-            self.branches[noun] = Branch(self.shapes[noun], self.openings)
-        return self.branches.get(noun)
+        if noun not in self.branches:
+            rests = self.shapes.get(noun)
+            self.branches[noun] = Branch(rests, self.openings) if rests is not None else None
+        return self.branches[noun]
+
+    def begins(self, noun: str) -> Ways[bool]:
+        """For each pair of words whether the noun can begin with it, cheaply asked; empty where it cannot."""
+        if noun not in self.first_words:
+            self.first_words[noun] = Ways([(True, Noun(noun, True))], self.openings)
+        return self.first_words[noun]
 
     def over(self, tokens: Sequence[Token]) -> Parse[N]:
         return Parse(self, tokens)
@@ -141,26 +149,23 @@ class Parse(Generic[N]):
         self.pairs = grammar.openings.pairs(self.words)
         self.known: dict[tuple[str, Place], tuple[tuple[Place, N], ...]] = {}
 
-    def may_begin(self, noun: str, place: Place) -> bool:
-        """Whether a noun can begin here, cheaply asked."""
-        return self.grammar.openings.fits(Noun(noun, True), self.pairs[place])
-
     def at(self, noun: str, place: Place) -> tuple[tuple[Place, N], ...]:
         """Every reading of a noun from a place: where it ends and what it means, best rule first."""
         found = self.known.get((noun, place))
         if found is None:
             # The entry made first ends a left recursion: a noun cannot begin with itself.
             self.known[noun, place] = ()
-            found = self.known[noun, place] = _once(self._read(noun, place))
+            found = self.known[noun, place] = self._read(noun, place)
         return found
 
-    def _read(self, noun: str, place: Place) -> list[tuple[Place, N]]:
+    def _read(self, noun: str, place: Place) -> tuple[tuple[Place, N], ...]:
         terminal = self.grammar.terminals.get(noun)
         read = list(terminal(self.tokens, place)) if terminal is not None else []
         branch = self.grammar.branch(noun)
         if branch is not None and place < len(self.tokens):
             ruled: list[tuple[int, Place, N]] = []
             branch.read(self, place, (), ruled)
-            ruled.sort(key=itemgetter(0))
-            read.extend((end, meaning) for _, end, meaning in ruled)
-        return read
+            if len(ruled) > 1:
+                ruled.sort(key=itemgetter(0))
+            read += [(end, meaning) for _, end, meaning in ruled]
+        return _once(read) if len(read) > 1 else tuple(read)

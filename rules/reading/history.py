@@ -78,11 +78,12 @@ class History:
             return "it had passed when the text was written"
         if self._opens_history(found, clause, day):
             return "a time without a year at the sentence's head that has passed"
+        near = min(clause.last, place.last + (8 if self._heads(place, clause) else 4))
+        if not script.has({"đã", "vừa", "mới"}, clause.first, near):
+            return ""
         done = [
             at
-            for at in range(
-                clause.first, min(clause.last, place.last + (8 if self._heads(place, clause) else 4))
-            )
+            for at in range(clause.first, near)
             if (
                 script.word(at) == "đã"
                 or (script.word(at) == "vừa" and script.word(at - 1) not in {"và", "cỡ", "tầm"})

@@ -195,7 +195,7 @@ class Leading:
                 return None
             if script.word(at) in {"đã", "đang", "khi", "có"} and end is None:
                 end = at
-            if any(script.words(Stretch(at, at + len(words))) == " ".join(words) for words in BINDING):
+            if any(script.texts[at : at + len(words)] == words for words in BINDING):
                 found = Stretch(place.first, end or at)
                 return Body(found, script.written(found), "common")
         return None

@@ -27,6 +27,7 @@ class Lexicon:
 
     def __init__(self, groups: Iterable[str]) -> None:
         self.forward = Step()
+        self.openings = self.forward.following
         self.backward = Step()
         for group in groups:
             words = [token.text for token in tokens_of(group.replace("_", ","))]
@@ -45,10 +46,13 @@ class Lexicon:
 
     def at(self, tokens: Sequence[Token], place: int, end: int | None = None) -> int:
         """The number of tokens of the longest group that begins here; 0 for none."""
-        end = len(tokens) if end is None else end
+        if end is None:
+            end = len(tokens)
         if not 0 <= place < end:
             return 0
-        step = self.forward.following.get(tokens[place].text)
+        step = self.openings.get(tokens[place].text)
+        if step is None:
+            return 0
         longest, at = 0, place
         while step is not None:
             at += 1
@@ -72,7 +76,7 @@ class Lexicon:
 
     def within(self, tokens: Sequence[Token], first: int, last: int) -> int | None:
         """The first place of a group in a stretch; None where there is none."""
-        openings = self.forward.following
+        openings = self.openings
         for place in range(max(first, 0), min(last, len(tokens))):
             if tokens[place].text in openings and self.at(tokens, place, last):
                 return place

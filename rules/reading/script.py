@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
@@ -82,6 +82,11 @@ class Script:
     def words(self, stretch: Stretch) -> str:
         """The folded words with single spaces."""
         return " ".join(self.texts[stretch.first : stretch.last])
+
+    def has(self, words: Set[str], first: int, last: int) -> bool:
+        """Whether one of these words stands from ``first`` up to but without ``last``."""
+        first = max(first, 0)
+        return first < last and not words.isdisjoint(self.texts[first:last])
 
     def source(self, stretch: Stretch) -> str:
         """The text of a stretch exactly as it was given."""

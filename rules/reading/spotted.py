@@ -37,6 +37,8 @@ SPELLED = frozenset(
         "tuần",
     }
 )
+# Words that speak of a time beside another only.
+BESIDE = SPELLED | {"tháng", "quý"}
 DEEDS = frozenset({",", "phải", "cần", "hoàn", "thành", "thực", "hiện", "xong", "dứt", "điểm"})
 # A number in words, or a week or year without one, speaks of a time only beside one of these.
 NEAR_SPELLED = frozenset(
@@ -111,11 +113,15 @@ def _spotted(script: Script, stretch: Stretch, speech: Speech) -> Iterator[Spott
     if not cues:
         return
     parse: Parse[Node] = IN_TEXT.over(tokens)
+    begins = IN_TEXT.begins("phrase")
     at = 0
     for cue in [*cues, len(tokens)]:
         # Between two cues nothing new begins that would not reach the next one.
         at = max(at, cue - REACH)
         while at <= min(cue, len(tokens) - 1):
+            if not begins[parse.pairs[at]]:
+                at += 1
+                continue
             end, wholes = _longest(parse, at)
             if wholes:
                 place = _trimmed(parse, stretch, at, end)
@@ -193,9 +199,12 @@ def _trimmed(parse: Parse[Node], stretch: Stretch, at: int, end: int) -> Stretch
 def _cues(script: Script, stretch: Stretch) -> list[int]:
     """Where a number stands, or a word that may speak of a time without one."""
     found: list[int] = []
-    for place in range(stretch.first, stretch.last):
-        token = script.tokens[place]
-        if token.is_number or token.text in WITHOUT_NUMBER or _is_spelled(script, place):
+    for place, word in enumerate(script.texts[stretch.first : stretch.last], start=stretch.first):
+        if (
+            word in WITHOUT_NUMBER
+            or (word.isdigit() and word.isascii())
+            or (word in BESIDE and _is_spelled(script, place))
+        ):
             found.append(place - stretch.first)
     return found
 
@@ -214,7 +223,7 @@ def _is_spelled(script: Script, place: int) -> bool:
 def _longest(parse: Parse[Node], at: int) -> tuple[int, list[Whole]]:
     """The furthest end that a phrase reaches from here, final signs left out, and its meanings."""
     word = parse.words[at]
-    if word in NO_OPENINGS or not parse.may_begin("phrase", at):
+    if word in NO_OPENINGS or not IN_TEXT.begins("phrase")[parse.pairs[at]]:
         return at, []
     if word == "hạn" and at and parse.words[at - 1] in TERMS:
         return at, []

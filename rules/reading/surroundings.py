@@ -162,9 +162,10 @@ class Surroundings(History):
 
     def _for_session(self, place: Stretch, clause: Stretch) -> bool:
         """Something to be laid before a session: "trình Chính phủ tại phiên họp tháng 8/2020"."""
+        if not self.script.has({"trình"}, clause.first, place.first):
+            return False
         words = [self.script.word(at) for at in range(clause.first, place.first)]
-        session = "phiên" in words[-5:] or "kỳ họp" in " ".join(words[-6:])
-        return session and "trình" in words
+        return "phiên" in words[-5:] or "kỳ họp" in " ".join(words[-6:])
 
     def _is_meeting(self, clause: Stretch) -> bool:
         """Whether the clause tells when a meeting or ceremony takes place."""

@@ -104,7 +104,7 @@ def told_of_before(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Hồi tháng 2, Bộ A từng cảnh báo …", "Trước đó, dự án được gia hạn đến …": an older story."""
     if BEFORE.at(script.tokens, clause.first, clause.last):
         return True
-    return any(
+    return script.has({"từng"}, clause.first, place.first) and any(
         script.word(at) == "từng"
         and bool(VERBS.at(script.tokens, at + 1) or ORDERS.at(script.tokens, at + 1))
         for at in range(clause.first, place.first)
@@ -114,11 +114,11 @@ def told_of_before(script: Script, place: Stretch, clause: Stretch) -> bool:
 def might(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Lạm phát có thể hạ nhiệt trong năm 2024", "Bộ A kiến nghị tăng giá trong năm nay": nobody is bound yet."""
     first = max(clause.first, place.first - NEAR)
-    if any(script.word(at) in {"phải", "cần", "yêu", "giao"} for at in range(clause.first, place.first)):
+    if script.has({"phải", "cần", "yêu", "giao"}, clause.first, place.first):
         return False
     if any(script.word(at) == "có" and script.word(at + 1) == "thể" for at in range(first, place.first)):
         return True
-    return any(
+    return script.has({"kiến"}, clause.first, place.first) and any(
         script.word(at) == "kiến"
         and script.word(at + 1) == "nghị"
         and bool(VERBS.at(script.tokens, at + 2, place.first))
@@ -128,6 +128,8 @@ def might(script: Script, place: Stretch, clause: Stretch) -> bool:
 
 def since_then(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Tính từ đầu năm học đến hết ngày 15-10": figures are counted up to that day."""
+    if not script.has({"từ"}, place.first - NEAR - 1, place.first):
+        return False
     for at in range(place.first - 1, max(clause.first, place.first - NEAR), -1):
         if script.word(at) in {",", ";", ":"}:
             return False
@@ -162,9 +164,9 @@ def was_asked(
 
 def for_a_later_step(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "… để kịp trình Chính phủ trong phiên họp tháng 9": what the duty is for, and not its term."""
-    return any(
-        script.words(Stretch(at, at + 2)) in {"để kịp", "kịp trình"}
-        for at in range(max(clause.first, place.first - 10), place.first)
+    first = max(clause.first, place.first - 10)
+    return script.has({"kịp"}, first, place.first + 1) and any(
+        script.words(Stretch(at, at + 2)) in {"để kịp", "kịp trình"} for at in range(first, place.first)
     )
 
 

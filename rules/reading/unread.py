@@ -39,11 +39,9 @@ def unread_of(
         ):
             continue
         at = block.body.first
-        while at < block.body.last:
+        while (sign := SIGNS.within(script.tokens, at, block.body.last)) is not None:
+            at = sign
             length = SIGNS.at(script.tokens, at, block.body.last)
-            if not length:
-                at += 1
-                continue
             edge = next(
                 (p for p in range(at + length, block.body.last) if script.word(p) in EDGES), block.body.last
             )
