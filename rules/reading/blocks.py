@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from rules.reading.script import ENDS, Script, Stretch
+from rules.reading.wrapping import Wrapping
 
 MarkerKind = Literal[
     "part", "roman", "article", "number", "decimal", "deep", "letter", "dash", "plus", "plain"
@@ -101,27 +102,39 @@ def _lines(script: Script) -> Iterator[Stretch]:
 
 def _joined(script: Script, lines: Sequence[tuple[Stretch, bool]]) -> Iterator[tuple[Stretch, bool]]:
     """A line broken by its width goes on in the next one, which begins in lower case without a marker; rows never."""
+    wrapping = Wrapping.of(script, [line for line, is_row in lines if not is_row])
     held: Stretch | None = None
+    before: Stretch | None = None
     for line, is_row in lines:
-        if held is not None and not is_row and _goes_on(script, held, line):
-            held = Stretch(held.first, line.last)
+        if (
+            held is not None
+            and before is not None
+            and not is_row
+            and _goes_on(script, held, line, wrapping.widest_gap, full=wrapping.is_full(before, line))
+        ):
+            held, before = Stretch(held.first, line.last), line
             continue
         if held is not None:
             yield held, False
-        held = None if is_row else line
+        held = before = None if is_row else line
         if is_row:
             yield line, True
     if held is not None:
         yield held, False
 
 
-def _goes_on(script: Script, held: Stretch, line: Stretch) -> bool:
+def _goes_on(script: Script, held: Stretch, line: Stretch, gap: int, *, full: bool) -> bool:
+    """Whether a paragraph goes on in this line; ``full``: the line before had no room for its first word."""
     last = script.word(held.last - 1)
     between = script.text[script.tokens[held.last - 1].end : script.tokens[line.first].start]
-    if between.count("\n") > 1 or script.word(held.last - 1) in ENDS | {";", ":", "|"}:
+    if between.count("\n") > gap or script.word(held.last - 1) in ENDS | {";", ":", "|"}:
         return False
-    if _marker(script, line)[0] != "plain" or not script.tokens[line.first].is_word:
-        return script.tokens[line.first].is_number and len(held) > 8 and _marker(script, line)[0] == "plain"
+    if _marker(script, line)[0] != "plain":
+        return False
+    if full and len(held) > 4:
+        return True
+    if not script.tokens[line.first].is_word:
+        return script.tokens[line.first].is_number and len(held) > 8
     return (not script.is_capital(line.first) and len(held) > 4) or last in UNFINISHED
 
 

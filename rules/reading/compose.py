@@ -97,7 +97,8 @@ class Composer:
         found = PRODUCT.search(words)
         if found is None or len(words) != len(task):
             return None
-        return task[found.start(1) : found.end(1)].strip() or None
+        # A row that is quoted whole goes on in its next cell.
+        return task[found.start(1) : found.end(1)].partition("|")[0].strip() or None
 
     def _ids(self, names: tuple[str, ...]) -> tuple[str | None, ...]:
         ids: list[str | None] = []

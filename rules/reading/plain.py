@@ -11,8 +11,19 @@ from rules.reading.text import FULL_WIDTH
 # Words go on over it ("**Bộ** Y tế" is one name); beside a space or a line's end a sign becomes a space.
 NOTHING = "\u2060"
 WIDE = re.compile("[\uff01-\uff5e]")
-MARKUP = re.compile(r"[\\`*_~#>\[]")
+MARKUP = re.compile(r"[\\`*_~#<>\[]")
+# The number of a page between two halves of a sentence, as copied text has it.
+PAGE_NUMBER = re.compile(
+    r"(?<=[^\s.;:!?…|])[ \t]*\r?\n\s*(?:[–—-] ?\d{1,4} ?[–—-]|(?:trang )?\d{1,4}(?:/\d{1,4})?)[ \t]*\r?\n\s*(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+NOT_SPACE = re.compile(r"\S")
+SHORTEST_LINE = 40  # signs: a shorter one above a number is a cell, or a title
 ALONE = (
+    # What Markdown keeps of HTML: how words look.
+    re.compile(
+        r"</?(?:br|b|i|u|em|strong|sup|sub|span|p|div|font|center)(?:\s[^<>\n]{0,200})?/?>", re.IGNORECASE
+    ),
     # A heading's hashes and a quotation's angle brackets open their line.
     re.compile(r"^ {0,3}#{1,6}(?=[ \t])|^ {0,3}>(?:[ ]?>){0,4}(?=[ \t])", re.MULTILINE),
     re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>~-])"),
@@ -34,13 +45,32 @@ def plain(text: str) -> str:
     """The text with Markdown's signs made invisible and full-width signs narrow, code point for code point."""
     # Looked for first: translating a whole document costs more than the search.
     words = text.translate(FULL_WIDTH) if WIDE.search(text) else text
+    words = PAGE_NUMBER.sub(_without_number, words)
     if MARKUP.search(words) is None:
         return words
+    words = _without_comments(words)
     for signs in ALONE:
         words = signs.sub(lambda found: _unseen(found, 0), words)
     for signs in TOGETHER:
         words = signs.sub(_without_both, words)
     return words
+
+
+def _without_comments(text: str) -> str:
+    """Comments as HTML has them say nothing; one that never ends is none."""
+    parts, end = [], 0
+    while (start := text.find("<!--", end)) >= 0 and (last := text.find("-->", start)) >= 0:
+        parts += [text[end:start], NOT_SPACE.sub(" ", text[start : last + 3])]
+        end = last + 3
+    return "".join([*parts, text[end:]])
+
+
+def _without_number(found: re.Match[str]) -> str:
+    text, (start, end) = found.string, found.span()
+    line = text.rfind("\n", 0, start) + 1
+    if start - line < SHORTEST_LINE or not text[end].islower():
+        return found[0]
+    return "\n".rjust(end - start)
 
 
 def _without_both(found: re.Match[str]) -> str:
@@ -51,7 +81,7 @@ def _without_both(found: re.Match[str]) -> str:
 def _unseen(found: re.Match[str], group: int) -> str:
     text, (start, end) = found.string, found.span(group)
     beside_words = start > 0 and end < len(text) and not text[start - 1].isspace() and not text[end].isspace()
-    return (NOTHING if beside_words else " ") * (end - start)
+    return (NOTHING if beside_words and found[group][:3].lower() != "<br" else " ") * (end - start)
 
 
 def as_given(draft: Draft, text: str) -> Draft:

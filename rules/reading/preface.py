@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -17,6 +18,7 @@ GROUNDS = Lexicon.lines(
 DECIDES = Lexicon.lines(
     "quyết định, quyết nghị, chỉ thị, nghị quyết, ban hành thông tư, ban hành nghị định, ban hành quyết định"
 )
+FILED = re.compile(r"lưu ?: ?(?:vt|văn thư|hc)\b")
 RECIPIENTS = Lexicon.lines("nơi nhận")
 ANNEXES = Lexicon.lines(
     "phụ lục, danh mục, biểu, bảng, mẫu, kế hoạch, chương trình, đề án, quy chế, quy định"
@@ -51,18 +53,15 @@ def recipients_of(script: Script, blocks: Sequence[Block]) -> frozenset[int]:
     """Where the entries begin that tell who gets a copy: "- Bộ trưởng (để b/c);" under "Nơi nhận:"."""
     found: set[int] = set()
     for number, block in enumerate(blocks):
-        if RECIPIENTS.at(script.tokens, block.body.first, block.body.last) and len(block.body) <= 4:
-            entries = takewhile(lambda below: not _ends_the_copies(script, below), blocks[number + 1 :])
+        opens = RECIPIENTS.at(script.tokens, block.body.first, block.body.last)
+        if opens and (len(block.body) == opens or script.word(block.body.first + opens) == ":"):
+            entries = takewhile(lambda below: below.kind in {"dash", "plus"}, blocks[number + 1 :])
             found.update(entry.whole.first for entry in entries)
+        elif block.kind == "dash" and FILED.match(script.words(block.body)):
+            found.add(
+                block.whole.first
+            )  # the last of them, which a signature in the other column may cut off
     return frozenset(found)
-
-
-def _ends_the_copies(script: Script, block: Block) -> bool:
-    """Whether the list is over: rows, a numbered part, an annex or a long paragraph; a torn line goes on with it."""
-    if block.is_row or block.kind not in {"plain", "dash", "plus"}:
-        return True
-    annex = ANNEXES.at(script.tokens, block.body.first) and script.is_capital(block.body.first)
-    return block.kind == "plain" and (bool(annex) or len(block.body) > LONGEST_COPY)
 
 
 def told_again(script: Script, blocks: Sequence[Block], sketches: Sequence[Sketch]) -> list[Sketch]:

@@ -10,6 +10,7 @@ from rules.reading.answers import Speech
 from rules.reading.blocks import Block, block_at
 from rules.reading.bodies import Body, Naming
 from rules.reading.frames import Frames
+from rules.reading.glued import unglued
 from rules.reading.merging import merged
 from rules.reading.reader import Reader
 from rules.reading.refusals import Judge, Judged
@@ -219,16 +220,18 @@ class Tables:
             return above if merged_cells else ()
         if self.script.words(cell) in SAME:
             return above
-        found: list[Body] = []
+        found = [body for part in unglued(self.script, cell) for body in self._named(part)]
+        return tuple(found) or (Body(cell, self.script.written(cell), "common"),)
+
+    def _named(self, cell: Stretch) -> Iterator[Body]:
         place = cell.first
         while place < cell.last:
             group = self.naming.group_at(self.script, place, cell.last)
             if group is None:
                 place += 1
                 continue
-            found.extend(group.bodies)
+            yield from group.bodies
             place = group.place.last
-        return tuple(found) or (Body(cell, self.script.written(cell), "common"),)
 
     def _time(self, cell: Stretch) -> list[Judged]:
         found = spotted(self.script, cell, self.speech)

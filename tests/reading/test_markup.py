@@ -83,3 +83,17 @@ def test_a_plain_text_is_as_long_as_the_given_one(text: str) -> None:
     assert len(plain(text)) == len(text)
     draft = read(text)
     assert all(one.quote == text[one.start : one.end] for one in draft.obligations)
+
+
+def test_comments_and_marks_of_html_in_markdown_say_nothing() -> None:
+    text = (
+        "<!-- Bộ Công an báo cáo\n trước ngày 1/8/2020 -->\n<b>Bộ Y tế</b> báo cáo trước ngày <u>1/7/2021</u>.\n"
+        "TT | Nhiệm vụ | Chủ trì | Hạn\n---|---|---|---\n"
+        "1 | Kiểm tra việc chấp hành các quy định | Bộ Nội vụ<br>Bộ Tài chính | 31/12/2021\n<!-- mở mà không đóng"
+    )
+    draft = read(text)
+    assert [(one.due, one.lead) for one in draft.obligations] == [
+        (date(2021, 6, 30), ("Bộ Y tế",)),
+        (date(2021, 12, 31), ("Bộ Nội vụ", "Bộ Tài chính")),
+    ]
+    assert len(plain(text)) == len(text)
