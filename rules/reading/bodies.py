@@ -20,6 +20,8 @@ from rules.reading.narrowing import STRICTLY, told_apart
 from rules.reading.script import Script, Stretch
 
 LONGEST_BRACKET = 40
+# Places that stand for those who govern them: "huyện phải bàn giao đất".
+UNITS_ALONE = Lexicon.lines("tỉnh, huyện, quận, xã, phường, thị xã, thị trấn, thành phố")
 # What a number may count: "12 tỉnh phải …".
 COUNTED = COLLECTIVES.first_words
 BodyKind = Literal["agency", "title", "collective", "common", "pronoun"]
@@ -202,6 +204,15 @@ class Naming(Names):
     def _common(self, script: Script, place: int, end: int) -> Body | None:
         """A body by its kind only: "chủ đầu tư", "tổ chức tín dụng", "đơn vị này"."""
         length = COMMON.at(script.tokens, place, end)
+        unit = UNITS_ALONE.at(script.tokens, place, end)
+        if (
+            unit
+            and not script.is_capital(place)
+            and (script.word(place + unit) == "sẽ" or STRICTLY.at(script.tokens, place + unit))
+        ):
+            # "Huyện phải bàn giao …", "quận sẽ phải …".
+            found = Stretch(place, place + unit)
+            return Body(found, script.written(found), "common")
         if not length or (
             length == 1 and script.word(place + 1) not in PRONOUNS and not script.is_capital(place)
         ):

@@ -141,6 +141,8 @@ RETURNING: tuple[Rule[Node], ...] = (
         meanings.often("periodic"),
     ),
     Rule("core", "[định kỳ] <~count> lần (/|mỗi|một|trong) ngày", meanings.often("daily")),
+    # "Định kỳ báo cáo": again and again, and nobody says how often.
+    Rule("core", "định kỳ", meanings.often("periodic")),
     Rule("core", "[định kỳ] <~count> lần (/|mỗi|một|trong) (tuần|tháng|quý)", meanings.often("periodic")),
     # "Ngày 15 tháng cuối kỳ báo cáo": which period, the words do not say.
     Rule("core", "[<bound>] ngày <~dd> [của] tháng cuối [của] kỳ [báo cáo]", meanings.often("periodic")),

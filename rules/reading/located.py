@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import assert_never
 
 from rules.period import clamped
 from rules.reading.answers import Speech, Unread
 from rules.reading.nodes import Day, InPeriod, Months, Now, Span, Tet, When
+from rules.reading.tet_days import EARLIER_TET
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ def located(when: When, year: int, speech: Speech) -> Placed | Unread:
             )
         case Months(first, last):
             return Placed(date(year, first, 1), clamped(year, last, 0))
-        case Tet(_, cycle):
-            return _located_tet(year, cycle, speech)
+        case Tet(_, cycle, day):
+            return _located_tet(year, cycle, day, speech)
         case Span(first, last):
             return _located_span(first, last, year, speech)
         case InPeriod():
@@ -40,11 +41,14 @@ def located(when: When, year: int, speech: Speech) -> Placed | Unread:
             assert_never(when)
 
 
-def _located_tet(year: int, cycle: int | None, speech: Speech) -> Placed | Unread:
+def _located_tet(year: int, cycle: int | None, nth: int, speech: Speech) -> Placed | Unread:
     if cycle is not None and (year - 4) % 60 != cycle:
         return Unread("that year does not bear this name")
-    day = speech.tet(year)
-    return Placed(day, day) if day else Unread(f"the calendar does not know when Tết of {year} is")
+    day = speech.tet(year) or EARLIER_TET.get(year)
+    if day is None:
+        return Unread(f"the calendar does not know when Tết of {year} is")
+    day += timedelta(days=max(0, nth - 1))
+    return Placed(day, day)
 
 
 def _located_span(first: Day | Months, last: Day | Months, year: int, speech: Speech) -> Placed | Unread:

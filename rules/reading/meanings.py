@@ -85,7 +85,12 @@ def recurring(parts: Parts) -> Node | None:
                 named += several
             case _:
                 return None
-    return None if returning is None else Recurring(returning, named)
+    if returning is None or (
+        returning.period == "month" and any(isinstance(due.when, Months) for due in named)
+    ):
+        # "Trong tháng 9, định kỳ hàng tháng": a month does not return every month.
+        return None
+    return Recurring(returning, named)
 
 
 def in_each_month(parts: Parts) -> Node | None:

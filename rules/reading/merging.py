@@ -42,7 +42,7 @@ def merged(judged: Sequence[Judged], speech: Speech, script: Script) -> list[Jud
             if joined is not None:
                 kept = [one for one in found if one not in {returning, day}]
                 return merged([*kept, joined], speech, script)
-    found = _said_once(_outdone(found, script))
+    found = _said_once(_outdone(_without_kind(found, speech, script), script))
     found = _halves([_implied(one, speech, script) for one in found], speech, script)
     halves = [_of_the_half_year(one, speech, script) for one in found]
     if any(halves):
@@ -70,6 +70,20 @@ def _outdone(found: list[Judged], script: Script) -> list[Judged]:
         or (script.word(first.place.last) == "," and _narrows(first, second, script))
     ]
     return [one for one in found if one not in outdone]
+
+
+def _without_kind(found: list[Judged], speech: Speech, script: Script) -> list[Judged]:
+    """ "Định kỳ tổng hợp, báo cáo trước ngày 10/12": the day says more, and comes back every year."""
+    again = next((one for one in found if script.words(one.place) == "định kỳ"), None)
+    others = [one for one in found if one is not again]
+    if again is None or again.verdict != "deadline" or all(one.verdict != "deadline" for one in others):
+        return found
+    return [
+        (_read_as_one(f"hằng năm, {script.written(one.place)}", one, speech) or one)
+        if _plain_day(one) and one.verdict == "deadline"
+        else one
+        for one in others
+    ]
 
 
 def _said_once(found: list[Judged]) -> list[Judged]:

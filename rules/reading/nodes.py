@@ -61,10 +61,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Tet:
-    """The lunar New Year, with its year or its name in the cycle of sixty (0 is Giáp Tý)."""
+    """The lunar New Year, with its year or its name in the cycle of sixty (0 is Giáp Tý); ``day``: "mùng 6 Tết"."""
 
     year: int | None = None
     cycle: int | None = None
+    day: int = 0
 
 
 @dataclass(frozen=True, slots=True)

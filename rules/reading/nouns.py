@@ -91,6 +91,14 @@ DAYS: tuple[Rule[Node], ...] = (
         f"[ngày] (mùng|mồng) <dd> tết [nguyên đán|âm lịch] [[năm] <~cycle>] <~open> [tức] [ngày] <dd> {SEP} <dd> <~close>",
         times.behind_lunar,
     ),
+    *(
+        Rule(
+            "tet",
+            f"[ngày] (mùng|mồng) <dd> [tháng giêng] tết [nguyên đán|âm lịch|cổ truyền] {named}",
+            times.tet,
+        )
+        for named in ("[<cycle>] [[năm] <year>]", "năm <cycle> [[năm] <year>]")
+    ),
     Rule("tet", "tết [nguyên đán|âm lịch|cổ truyền] [<cycle>] [[năm] <year>]", times.tet),
     Rule("tet", "tết [nguyên đán|âm lịch|cổ truyền] năm <cycle> [[năm] <year>]", times.tet),
 )
@@ -175,7 +183,7 @@ RETURNING_DAYS: tuple[Rule[Node], ...] = (
     Rule("in-period", f"ngày <dd> [của] {EACH} tháng", times.of_month()),
     Rule("in-period", f"ngày [thứ] <dd> [của] tháng {NEXT}", times.of_month(ahead=1, sure=False)),
     # "Ngày 25 của tháng trước tháng họp": it returns with what is held every month.
-    Rule("in-period", "ngày <dd> [của] tháng [liền] trước tháng", times.of_month()),
+    Rule("in-period", "ngày <dd> [của] tháng [liền] trước tháng", times.of_month(ahead=-1)),
     Rule("in-period", "ngày <dd> [[của] tháng]", times.of_month(sure=False)),
     Rule("in-period", "[ngày] (mùng|mồng) <dd> [[của] tháng]", times.of_month(sure=False)),
     Rule("in-period", f"<dd> ngày đầu [tiên] [của] tháng {NEXT}", times.of_month(ahead=1, sure=False)),

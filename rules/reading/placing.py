@@ -107,7 +107,7 @@ def _refusal(due: Due) -> str | None:
     if due.clock is not None and not isinstance(due.when, Day):
         return "a clock time needs a day"
     match due.when:
-        case Tet() if not due.bound.before:
+        case Tet(day=0) if not due.bound.before:
             return "Tết is no single day: only 'before Tết' names one"
         case Span(first, last) if due.bound.before and not _is_occasion(first, last):
             return "'before' a stretch of time names no single day"
@@ -133,6 +133,8 @@ def _in_year(due: Due, year: int, speech: Speech) -> Outcome | Unread:
         return replace(outcome, flags=(*outcome.flags, *weekday_doubt(due.when, placed.last)))
     if due.bound.before:
         return _day_before(placed, due)
+    if isinstance(due.when, Tet):
+        return Outcome(OnDay(placed.last), (itself(placed.last),))
     return Outcome(
         Within(placed.first, placed.last),
         (

@@ -29,11 +29,15 @@ from rules.reading.script import Stretch
 from rules.reading.spotted import Spotted
 from rules.reading.times_of_year import first_day
 from rules.reading.told_times import begins_a_rule, granted, lasts
-from rules.reading.verbs import VERBS
+from rules.reading.verbs import MODALS, VERBS
 
 # No sentence of the law is so long; what stands further off says nothing of a time.
 FAR = 400
 # "Chưa thường xuyên" tells what is amiss.
+# The last words of many names: "Cục Thú y định kỳ báo cáo".
+NAMED_BEFORE = frozenset(
+    {"tế", "tỉnh", "huyện", "xã", "phường", "quận", "vị", "quan", "phương", "y", "tư", "ngành", "sở"}
+)
 SELDOM = frozenset({"chưa", "không", "ít", "thiếu"})
 Verdict = Literal["deadline", "start", "length", "no", "unread"]
 
@@ -185,6 +189,8 @@ class Judge(BareTimes):
         """Whether "every quarter" tells when, and not which plan or report is meant."""
         script, place = self.script, found.place
         words = script.words(place)
+        if words == "định kỳ":
+            return self._again_and_again(place, clause)
         if words in {"6 tháng", "06 tháng", "sáu tháng"} or self._names_a_deed(place, clause):
             return False
         if is_a_rate(script, place, clause):
@@ -216,6 +222,17 @@ class Judge(BareTimes):
             ".",
             ";",
         }
+
+    def _again_and_again(self, place: Stretch, clause: Stretch) -> bool:
+        """ "Định kỳ báo cáo …" says when; "báo cáo định kỳ", "giao ban định kỳ" which kind of report is meant."""
+        tokens, before = self.script.tokens, self.script.word(place.first - 1)
+        opens = (
+            place.first == clause.first
+            or before in {",", ":", ";", "-"}
+            or bool(MODALS.ending(tokens, place.first, clause.first))
+        )
+        named = self.script.is_capital(place.first - 1) or before in NAMED_BEFORE
+        return (opens or named) and bool(VERBS.at(tokens, place.last, clause.last))
 
     def _is_handed_in(self, place: Stretch, clause: Stretch) -> bool:
         """ "Phải nộp báo cáo hằng tháng.", "phát bản tin hằng tuần gửi các xã": what is handed in so often."""

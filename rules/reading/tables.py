@@ -40,6 +40,8 @@ class Above:
     cooperating: tuple[Body, ...] = ()
     time: Stretch | None = None
     section: tuple[Body, ...] = ()
+    cells: tuple[list[Stretch], ...] = ()
+    number: int = 0
 
 
 @dataclass(slots=True)
@@ -57,10 +59,10 @@ class Tables:
 
     def read(self, rows: Sequence[Block], frames: Frames) -> Iterator[Sketch]:
         """The duties of the rows; those of whole sentences in a row the reader keeps itself."""
-        above = Above()
+        above = Above(cells=tuple(self._cells(row.whole) for row in rows))
         heading = frames.stack[-1].leads if frames.stack and frames.stack[-1].opens else ()
-        for row in rows:
-            cells = self._cells(row.whole)
+        for number, row in enumerate(rows):
+            cells, above.number = above.cells[number], number
             heads = self._heads(cells)
             if heads:
                 self.columns = heads
@@ -165,7 +167,8 @@ class Tables:
             task = trimmed(self.script, Stretch(next(worded, cells[0].first), cells[-1].last), EDGES)
         leads = self._bodies(by_role.get("lead"), above.leads, "lead" in columns.values())
         cooperating = self._bodies(by_role.get("cooperating"), above.cooperating, False)
-        time = by_role.get("time") or (above.time if self._spans(by_role, columns) else None)
+        spans = not by_role.get("time") and self._spans(by_role, columns, above)
+        time = by_role.get("time") or (above.time if spans else None)
         if time and self.script.words(time) in SAME:
             time = above.time
         above.leads, above.cooperating, above.time = leads, cooperating, time
@@ -175,12 +178,25 @@ class Tables:
             leads, cooperating = told.leads, cooperating or told.cooperating
         sketch = Sketch(task, leads, cooperating, lead_from="label" if leads else "none", duty=True)
         sketch.deliverable = by_role.get("deliverable") or None
+        if spans and time and by_role.get("lead"):
+            sketch.doubts.append("its cell of time is empty: the time is that of the cell above")
         yield from self._timed(sketch, time)
 
-    def _spans(self, by_role: dict[Role, Stretch], columns: dict[int, Role]) -> bool:
-        """Whether an empty cell of time may belong to the cell above: a row with a lead of its own has none."""
-        roles = columns.values()
-        return "time" in roles and ("lead" not in roles or not by_role.get("lead"))
+    def _spans(self, by_role: dict[Role, Stretch], columns: dict[int, Role], above: Above) -> bool:
+        """Whether an empty cell of time may belong to the cell above.
+
+        One row with a lead of its own has no time; where several in a row are empty they were one merged cell.
+        """
+        at = next((number for number, role in columns.items() if role == "time"), None)
+        if at is None:
+            return False
+        if "lead" not in columns.values() or not by_role.get("lead"):
+            return True
+        beside = (above.number - 1, above.number + 1)
+        rows = [above.cells[number] for number in beside if 0 <= number < len(above.cells)]
+        return any(
+            len(row) >= at and len([cell for cell in row if cell]) > 1 and not any(row[at:]) for row in rows
+        )
 
     def _is_number(self, cell: Stretch) -> bool:
         """Whether a cell only counts its row: "1", "1.", "2.3"."""
@@ -270,5 +286,6 @@ class Tables:
                 duty=True,
             )
             copy.deliverable = sketch.deliverable
+            copy.doubts.extend(sketch.doubts)
             copy.timing = self.timer.of(one, self.script.written(one.place))
             yield copy

@@ -182,18 +182,23 @@ def quarter_to(parts: Parts) -> Node | None:
     return None
 
 
+LAST_OF_TET = 15
+
+
 def tet(parts: Parts) -> Node | None:
     """Tết of a year, named by its number, by its name in the cycle, or by both where they agree."""
-    named, cycle = None, None
+    named, cycle, day = None, None, 0
     for part in parts:
         match part:
+            case Number(value):
+                day = value
             case Year(value):
                 named = value
             case Tet(cycle=index):
                 cycle = index
     if named is not None and cycle is not None and (named - 4) % 60 != cycle:
         return None
-    return Tet(named, cycle)
+    return Tet(named, cycle, day) if day <= LAST_OF_TET else None
 
 
 def national_day(parts: Parts) -> Node | None:

@@ -163,6 +163,13 @@ class Who(Predicates):
         first += self.script.word(first) in {"thì", ","}
         return "subject" if first >= start else ""
 
+    def _addressed(self, group: Group) -> Group | None:
+        """ "Giám đốc Sở A; Chủ tịch UBND các huyện; Chủ tịch UBND tỉnh yêu cầu …": all before the one who orders."""
+        others = group.bodies[:-1]
+        if not others or self.script.word(others[-1].place.last) != ";":
+            return None
+        return Group(Stretch(group.place.first, others[-1].place.last), others)
+
     def _only_tells(self, order: int, at: int, clause: Stretch) -> bool:
         """ "Bàn giao cho …", "diện tích đã giao cho các công ty": a word of order that orders nothing here."""
         before = self.script.word(order - 1)
@@ -201,6 +208,9 @@ class Who(Predicates):
         follows = parts.subject.place.last
         while self.script.word(follows) in {"cũng", "đã", "vừa", "còn"}:
             follows += 1
+        addressed = self._addressed(parts.subject)
+        if addressed is not None and ORDERS.at(self.script.tokens, follows):
+            return addressed, True
         if ORDERS.at(self.script.tokens, follows) or (leader and STEERS.at(self.script.tokens, follows)):
             return None, True
         return parts.subject, False

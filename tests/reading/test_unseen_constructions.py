@@ -83,7 +83,7 @@ def test_the_head_of_a_name_alone_is_the_body_named_last(text: str, lead: str) -
 @pytest.mark.parametrize(
     ("sentence", "due"),
     [
-        ("Sở Nội vụ báo cáo vào mùng 3 Tết Tân Sửu (14/2/2021).", None),
+        ("Sở Nội vụ báo cáo vào mùng 3 Tết Tân Sửu (14/2/2021).", date(2021, 2, 14)),
         ("Sở Nội vụ phải báo cáo nhanh vào mùng 3 Tết Tân Sửu (14/2).", date(2021, 2, 14)),
         ("Sở Nội vụ kiểm tra các kho trong tháng 9 và tháng 10.", date(2020, 10, 31)),
         ("Sở Nội vụ mở lớp cho các xã trong tháng 9 và nửa đầu tháng 10.", date(2020, 10, 15)),
