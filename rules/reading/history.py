@@ -102,12 +102,8 @@ class History:
             if done[-1] < place.first and not STILL & between and main and "," not in between:
                 return "it tells which things are meant, not when"
             return ""
-        if not done:
-            return ""
-        after = [script.word(at) for at in range(done[-1], place.first)]
-        if done[-1] < place.first and STILL & set(after):
-            return ""
-        return "it tells what has been done"
+        after = {script.word(at) for at in range(done[-1], place.first)} if done else set()
+        return "" if not done or STILL & after else "it tells what has been done"
 
     def _has_begun(self, found: Spotted, clause: Stretch) -> bool:
         """ "Từ đầu năm đến ngày 20/10, Chính phủ giao 9.831 nhiệm vụ": a span at the head that began before."""
