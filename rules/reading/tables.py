@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +13,7 @@ from rules.reading.glued import unglued
 from rules.reading.merging import merged
 from rules.reading.reader import Reader
 from rules.reading.refusals import Judge, Judged
+from rules.reading.rows import cells_of, entries_of, is_dateline, is_number, is_ruled
 from rules.reading.script import Script, Stretch, trimmed
 from rules.reading.sketch import Sketch
 from rules.reading.spotted import spotted
@@ -23,11 +23,6 @@ from rules.reading.timing import Timer
 from rules.reading.verbs import VERBS
 
 SHORTEST = 8
-LONGEST_HEAD = 30
-DATELINE = re.compile(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật) [,(]? ?(?:ngày )?[0-9]{1,2} / ")
-# "Số: 17/CT-TTg | Hà Nội, ngày 15 tháng 6 năm 2016": the head of an instrument.
-NUMBERED = re.compile(r"(?:\| )?số :? ?[0-9]*.{0,60}ngày [0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4}(?: \|)?$")
-PUBLISHED_AT = re.compile(DATELINE.pattern + r"[0-9]{1,2} / [0-9]{4} [-,|]? ?[0-9]{1,2} : [0-9]{2}\b")
 SAME = frozenset({"nt", "như trên", "- nt -", "-nt-", '"', "//", "''", "` `", "n t"})
 EDGES = frozenset({"-", ".", ";", ",", "|", '"', "+", "*"})
 
@@ -59,7 +54,8 @@ class Tables:
 
     def read(self, rows: Sequence[Block], frames: Frames) -> Iterator[Sketch]:
         """The duties of the rows; those of whole sentences in a row the reader keeps itself."""
-        above = Above(cells=tuple(self._cells(row.whole) for row in rows))
+        edged = all(self.script.word(row.whole.first) == "|" for row in rows)
+        above = Above(cells=tuple(cells_of(self.script, row.whole, edged=edged) for row in rows))
         heading = frames.stack[-1].leads if frames.stack and frames.stack[-1].opens else ()
         for number, row in enumerate(rows):
             cells, above.number = above.cells[number], number
@@ -68,7 +64,7 @@ class Tables:
                 self.columns = heads
                 continue
             filled = [cell for cell in cells if cell]
-            if not filled or self._is_ruled(filled) or self._is_dateline(row.whole, filled):
+            if not filled or is_ruled(self.script, filled) or is_dateline(self.script, row.whole, filled):
                 continue
             prose = self._prose(cells) if len(self.columns) < 2 else None
             if prose is not None:
@@ -84,26 +80,6 @@ class Tables:
         for cells in stack.rows:
             yield from self._row(list(cells), self.columns, above, ())
 
-    def _cells(self, row: Stretch) -> list[Stretch]:
-        """The cells of a row, between bars or tabs."""
-        script = self.script
-        bars = any(script.word(place) == "|" for place in range(row.first, row.last))
-        cells: list[Stretch] = []
-        first = row.first
-        for place in range(row.first, row.last):
-            if bars and script.word(place) == "|":
-                cells.append(Stretch(first, place))
-                first = place + 1
-            elif not bars and place > row.first:
-                gap = script.text[script.tokens[place - 1].end : script.tokens[place].start]
-                for _ in range(gap.count("\t")):
-                    cells.append(Stretch(first, place))
-                    first = place
-        cells.append(Stretch(first, row.last))
-        if bars and not cells[0]:
-            cells = cells[1:]
-        return cells
-
     def _heads(self, cells: list[Stretch]) -> dict[int, Role]:
         """The role of each column where this row holds the heads of a table."""
         roles: dict[int, Role] = {}
@@ -114,29 +90,18 @@ class Tables:
             if role is not None and (role not in roles.values() or role == "note"):
                 roles[number] = role
         named = set(roles.values())
+        unnamed = [number for number, cell in enumerate(cells) if cell and number not in roles]
+        if "time" in named and "task" not in named and unnamed:
+            # Whatever the head calls it, what has a day is a task.
+            roles[unnamed[0]] = "task"
         return roles if len(roles) >= 3 or {"task", "time"} <= named or {"task", "lead"} <= named else {}
-
-    def _is_ruled(self, cells: list[Stretch]) -> bool:
-        return all(
-            self.script.word(place) in {"-", ":", "="}
-            for cell in cells
-            for place in range(cell.first, cell.last)
-        )
-
-    def _is_dateline(self, row: Stretch, cells: Sequence[Stretch]) -> bool:
-        """ "Thứ tư, 15/12/2024, 10:00 | Thời sự": the head of a page of news; or that of an instrument."""
-        if DATELINE.match(self.script.words(cells[0])):
-            return True
-        if any(PUBLISHED_AT.search(self.script.words(cell)) for cell in cells):
-            return True
-        return len(row) <= LONGEST_HEAD and NUMBERED.match(self.script.words(row)) is not None
 
     def _guessed(self, cells: list[Stretch]) -> dict[int, Role]:
         """Columns by what they hold: a time, a body, the longest words."""
         roles: dict[int, Role] = {}
         texts = sorted((number for number, cell in enumerate(cells) if cell), key=lambda n: -len(cells[n]))
         for number, cell in enumerate(cells):
-            if cell and "time" not in roles.values() and len(cell) <= 14 and self._time(cell):
+            if cell and "time" not in roles.values() and len(cell) <= 14 and self._is_time(cell):
                 roles[number] = "time"
             elif cell and (group := self.naming.group_at(self.script, cell.first, cell.last)) is not None:
                 if group.place.last < cell.last:
@@ -163,7 +128,7 @@ class Tables:
             return
         if len(task) < SHORTEST:
             # So few words say little by themselves: the row is quoted whole.
-            worded = (cell.first for cell in cells if cell and not self._is_number(cell))
+            worded = (cell.first for cell in cells if cell and not is_number(self.script, cell))
             task = trimmed(self.script, Stretch(next(worded, cells[0].first), cells[-1].last), EDGES)
         leads = self._bodies(by_role.get("lead"), above.leads, "lead" in columns.values())
         cooperating = self._bodies(by_role.get("cooperating"), above.cooperating, False)
@@ -198,16 +163,10 @@ class Tables:
             len(row) >= at and len([cell for cell in row if cell]) > 1 and not any(row[at:]) for row in rows
         )
 
-    def _is_number(self, cell: Stretch) -> bool:
-        """Whether a cell only counts its row: "1", "1.", "2.3"."""
-        return all(
-            not self.script.tokens[at].is_word or len(cell) == 1 for at in range(cell.first, cell.last)
-        )
-
     def _prose(self, cells: list[Stretch]) -> Stretch | None:
         """The one cell of a row that holds more than its number, where it is a sentence."""
         filled = [cell for cell in cells if cell]
-        told = filled[1:] if len(filled) > 1 and self._is_number(filled[0]) else filled
+        told = filled[1:] if len(filled) > 1 and is_number(self.script, filled[0]) else filled
         if len(told) != 1 or len(told[0]) < SHORTEST:
             return None
         is_sentence = VERBS.within(self.script.tokens, told[0].first, told[0].last) is not None
@@ -250,13 +209,19 @@ class Tables:
             place = group.place.last
 
     def _time(self, cell: Stretch) -> list[Judged]:
-        found = spotted(self.script, cell, self.speech)
+        found = [
+            one for part in entries_of(self.script, cell) for one in spotted(self.script, part, self.speech)
+        ]
         judged = [self.judge.of(one, cell, alone=True) for one in found]
         return [
             one
             for one in merged(judged, self.speech, self.script)
             if one.verdict in {"deadline", "length", "unread"}
         ]
+
+    def _is_time(self, cell: Stretch) -> bool:
+        """Whether a cell says little else than a time."""
+        return sum(len(one.place) for one in self._time(cell)) * 3 >= len(cell) * 2
 
     def _timed(self, sketch: Sketch, cell: Stretch | None) -> Iterator[Sketch]:
         """One duty for each time of the cell; a time inside the task's own words where the cell has none."""
