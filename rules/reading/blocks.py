@@ -63,10 +63,15 @@ def blocks_of(script: Script) -> tuple[Block, ...]:
     """The blocks of a text in order."""
     lines = [(line, len(line) <= LONGEST and _is_row(script, line)) for line in _lines(script)]
     return tuple(
-        Block(part, part, "plain", True) if is_row else replace(block_at(script, part), is_part=part != whole)
+        Block(part, part, "plain", True) if is_row else _part_at(script, part, whole)
         for whole, is_row in _joined(script, lines)
         for part in _parts(script, whole)
     )
+
+
+def _part_at(script: Script, part: Stretch, whole: Stretch) -> Block:
+    block = block_at(script, part)
+    return block if part == whole else replace(block, is_part=True)
 
 
 def _parts(script: Script, whole: Stretch) -> Iterator[Stretch]:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Generic, TypeVar, assert_never
 
 from rules.reading.openings import Openings
-from rules.reading.shapes import Choice, Noun, Row, Shape, Word
+from rules.reading.shapes import Choice, Noun, Row, Shape, Word, inside
 
 if TYPE_CHECKING:
     from rules.reading.grammar import Parse
@@ -39,7 +39,7 @@ def matcher(shape: Shape, openings: Openings) -> Match[N]:
         case Word(text):
             return _word(text)
         case Noun(name, kept):
-            return _noun(name, Ways([(True, shape)], openings), kept=kept)
+            return _noun(name, kept=kept)
         case Row(()):
             return _nothing
         case Row(parts):
@@ -71,15 +71,11 @@ def _words(texts: tuple[str, ...]) -> Match[N]:
     return match
 
 
-def _noun(name: str, fits: Ways[bool], *, kept: bool) -> Match[N]:
-    def match(parse: Parse[N], place: Place) -> Found[N]:
-        if not fits[parse.pairs[place]]:
-            return []
-        if kept:
-            return [(end, (meaning,)) for end, meaning in parse.at(name, place)]
-        return [(end, ()) for end, _ in parse.at(name, place)]
-
-    return match
+def _noun(name: str, *, kept: bool) -> Match[N]:
+    # Whoever tries a part has asked before whether it can begin here.
+    if kept:
+        return lambda parse, place: [(end, (meaning,)) for end, meaning in parse.at(name, place)]
+    return lambda parse, place: [(end, ()) for end, _ in parse.at(name, place)]
 
 
 def _runs(parts: Sequence[Shape]) -> Iterator[tuple[Shape, ...]]:
@@ -93,26 +89,33 @@ def _runs(parts: Sequence[Shape]) -> Iterator[tuple[Shape, ...]]:
 
 def _row(parts: Sequence[Shape], openings: Openings) -> Match[N]:
     # Before each run it is asked whether what is left of the row can begin here at all; before the first it has been.
-    steps: list[tuple[Match[N], Ways[bool]]] = []
+    # Of what may be missing it is asked whether it is there.
+    steps: list[tuple[Match[N], Ways[bool], bool]] = []
     left = tuple(parts)
     for run in _runs(parts):
-        words = tuple(part.text for part in run if isinstance(part, Word))
-        match: Match[N] = _words(words) if len(words) > 1 else matcher(run[0], openings)
-        steps.append((match, Ways([(True, Row(left))], openings)))
+        there = inside(run[0])
+        if there is not None and steps:
+            steps.append((matcher(there, openings), Ways([(True, there)], openings), True))
+        else:
+            words = tuple(part.text for part in run if isinstance(part, Word))
+            match: Match[N] = _words(words) if len(words) > 1 else matcher(run[0], openings)
+            steps.append((match, Ways([(True, Row(left))], openings), False))
         left = left[len(run) :]
-    (opening, _), *following = steps
+    (opening, _, _), *following = steps
 
     def match_row(parse: Parse[N], place: Place) -> Found[N]:
-        states: Found[N] = opening(parse, place)
-        for part, fits in following:
-            states = [
-                (end, held + more)
-                for middle, held in states
-                if fits[parse.pairs[middle]]
-                for end, more in part(parse, middle)
-            ]
-            if not states:
-                break
+        states, pairs = opening(parse, place), parse.pairs
+        for part, fits, may_lack in following:
+            reached: Found[N] = []
+            for state in states:
+                middle, held = state
+                if fits[pairs[middle]]:
+                    reached += [(end, held + more) for end, more in part(parse, middle)]
+                if may_lack:
+                    reached.append(state)
+            if not reached:
+                return reached
+            states = reached
         return states
 
     return match_row if following else opening

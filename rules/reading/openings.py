@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import assert_never
 
-from rules.reading.shapes import NOTHING, Choice, Noun, Row, Shape, Word, words_of
+from rules.reading.shapes import Choice, Noun, Row, Shape, Word, inside, words_of
 
 # How far a shape reaches over the two words that stand first: over none, over one, over both or more.
 Reach = int
@@ -125,10 +125,10 @@ class Openings:
             case Choice(ways):
                 return _together(map(self._firsts, ways))
             case Row(parts):
-                needed = next((n for n, part in enumerate(parts) if not _may_lack(part)), None)
-                return (
-                    None if needed is None else _together(map(self._firsts, map(_there, parts[: needed + 1])))
-                )
+                needed = next((n for n, part in enumerate(parts) if inside(part) is None), None)
+                if needed is None:
+                    return None
+                return _together(self._firsts(inside(part) or part) for part in parts[: needed + 1])
             case _:
                 assert_never(shape)
 
@@ -162,16 +162,6 @@ class Openings:
             if not reach:
                 return 0
         return reach
-
-
-def _may_lack(part: Shape) -> bool:
-    """Whether a part of a row stands in square brackets."""
-    return isinstance(part, Choice) and part.ways[-1] == NOTHING
-
-
-def _there(part: Shape) -> Shape:
-    """What stands in square brackets, without them."""
-    return Choice(part.ways[:-1]) if isinstance(part, Choice) and part.ways[-1] == NOTHING else part
 
 
 def _together(several: Iterable[Firsts]) -> Firsts:

@@ -126,7 +126,7 @@ def carried(dues: tuple[Due, ...]) -> tuple[Due, ...]:
     bound = Bound(bare=True)
     for due in dues:
         bound = bound if due.bound.bare else due.bound
-        carried.append(replace(due, bound=bound))
+        carried.append(due if due.bound == bound else replace(due, bound=bound))
     return tuple(carried)
 
 

@@ -75,8 +75,7 @@ class Script:
 
     @classmethod
     def of(cls, text: str) -> Script:
-        places = [found.span() for found in PIECE.finditer(text)]
-        tokens = [Token(_folded(text[start:end]), start, end) for start, end in places]
+        tokens = [Token(_folded(found[0]), *found.span()) for found in PIECE.finditer(text)]
         return cls(text, tuple([token for token in tokens if token.text]))
 
     def words(self, stretch: Stretch) -> str:

@@ -38,6 +38,13 @@ Shape = Word | Noun | Row | Choice
 NOTHING = Row(())
 
 
+def inside(part: Shape) -> Shape | None:
+    """What stands in square brackets, which may be missing; None of any other part."""
+    if not isinstance(part, Choice) or part.ways[-1] != NOTHING:
+        return None
+    return part.ways[0] if len(part.ways) == 2 else Choice(part.ways[:-1])
+
+
 def words_of(shapes: Iterable[Shape]) -> Iterator[str]:
     """The plain words of some shapes."""
     for shape in shapes:

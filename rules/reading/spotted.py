@@ -118,7 +118,8 @@ def _spotted(script: Script, stretch: Stretch, speech: Speech) -> Iterator[Spott
     for cue in [*cues, len(tokens)]:
         # Between two cues nothing new begins that would not reach the next one.
         at = max(at, cue - REACH)
-        while at <= min(cue, len(tokens) - 1):
+        last = min(cue, len(tokens) - 1)
+        while at <= last:
             if not begins[parse.pairs[at]]:
                 at += 1
                 continue
@@ -251,7 +252,7 @@ def _longest(parse: Parse[Node], at: int) -> tuple[int, list[Whole]]:
     if not best:
         return at, []
     end = max(best)
-    return end, list(dict.fromkeys(best[end]))
+    return end, list(dict.fromkeys(best[end])) if len(best[end]) > 1 else best[end]
 
 
 def _is_cut(parse: Parse[Node], end: int) -> bool:
@@ -265,8 +266,10 @@ def _best(
 ) -> tuple[Whole, Reading | Unread]:
     """The first meaning that comes to a term, else the first."""
     text = script.written(place)
-    answers = [(whole, meaning_of(whole, speech)) for whole in wholes]
-    for whole, answer in answers:
+    first: Unread | None = None
+    for whole in wholes:
+        answer = meaning_of(whole, speech)
         if isinstance(answer, Reading):
             return whole, quoted(text, whole.aim, answer)
-    return answers[0]
+        first = first or answer
+    return wholes[0], first or meaning_of(wholes[0], speech)
