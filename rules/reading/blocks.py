@@ -157,7 +157,7 @@ def _is_row(script: Script, stretch: Stretch) -> bool:
 
 def _marker(script: Script, stretch: Stretch) -> tuple[MarkerKind, int]:
     """The kind of marker that a line begins with, and its length in tokens."""
-    words = [script.word(place) for place in range(stretch.first, min(stretch.last, stretch.first + 6))]
+    words = list(script.texts[stretch.first : min(stretch.last, stretch.first + 6)])
     first, second, third = [*words, "", "", ""][:3]
     if first in DASHES and len(words) > 1:
         return ("plus", 1) if first == "+" else ("dash", 1)

@@ -31,7 +31,7 @@ class Clause:
 def brackets(script: Script, stretch: Stretch) -> tuple[Stretch, ...]:
     """The outermost bracketed parts of a stretch; a bracket never closed ends with the stretch's sentence."""
     found: list[Stretch] = []
-    if OPENS.isdisjoint(script.source(stretch)):
+    if not script.has(OPENS, stretch.first, stretch.last):
         return ()
     opened: int | None = None
     depth = 0

@@ -15,7 +15,7 @@ from rules.reading.tokens import Token
 
 # Combining marks and the invisible signs that word processors leave belong to the letter before them.
 CLINGING = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
-PIECE = re.compile(rf"(?:[0-9][\u00ad\u200b-\u200d\u2060\ufeff]*)+|(?:[^\W\d_][{CLINGING}]*)+|\S")
+PIECE = re.compile(rf"[0-9][0-9\u00ad\u200b-\u200d\u2060\ufeff]*|[^\W\d_]+(?:[{CLINGING}]+[^\W\d_]*)*|\S")
 ENDS = frozenset({".", "!", "?", "…"})
 SHORTENED = frozenset(
     {"tp", "tx", "ts", "ths", "pgs", "gs", "bs", "st", "tt", "mr", "ô", "đ", "p", "q", "số"}

@@ -32,15 +32,19 @@ LOOKALIKES.update(FULL_WIDTH)
 UNUSUAL = re.compile(f"[{''.join(re.escape(chr(sign)) for sign in (*INVISIBLE, *LOOKALIKES))}]")
 # Words of time that are also written with the other "i".
 SPELLINGS = {"quí": "quý", "kì": "kỳ"}
-# Words, and what stands between them: whatever is met again costs only a look into a table.
-PIECE = re.compile(r"[^\W\d_]+|[\W\d_]{1,16}")
+WORD = re.compile(r"[^\W\d_]+")
 
 
 def clean(text: str) -> str:
     """The same words in NFC, with one kind of space, dash and đ; letter case and tone placement stay."""
+    return " ".join(_usual(text).split())
+
+
+def _usual(text: str) -> str:
+    """The text in NFC with usual signs, its spaces as they were."""
     if UNUSUAL.search(text):
         text = unicodedata.normalize("NFC", text.translate(INVISIBLE)).translate(LOOKALIKES)
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return unicodedata.normalize("NFC", text)
 
 
 def clean_in_place(text: str) -> str | None:
@@ -55,7 +59,7 @@ def clean_in_place(text: str) -> str | None:
 
 def fold(text: str) -> str:
     """A form for comparing names: clean, in lower case, tones where the old orthography puts them (hòa, thủy)."""
-    return "".join(map(_with_tone_in_place, PIECE.findall(clean(text).lower())))
+    return " ".join(map(_folded, _usual(text).lower().split()))
 
 
 def slug(text: str) -> str:
@@ -66,9 +70,14 @@ def slug(text: str) -> str:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
+def _folded(part: str) -> str:
+    """What stands between two spaces; whatever is met again costs only a look into a table."""
+    return part if part.isascii() else WORD.sub(lambda word: _with_tone_in_place(word[0]), part)
+
+
 def _with_tone_in_place(word: str) -> str:
-    """The word with its tone mark moved to the old orthography's place; foreign words and signs stay as they are."""
+    """The word with its tone mark moved to the old orthography's place; foreign words stay as they are."""
     if word.isascii():
         return word
     if word in SPELLINGS:
