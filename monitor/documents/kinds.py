@@ -26,6 +26,8 @@ _PAGE_PART = re.compile(rb"\s*<(article|section|div|p|h1|table)\b[^>]*>", re.IGN
 _WEB_ARCHIVE = re.compile(
     rb"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*Content-Type:\s*multipart/related", re.IGNORECASE
 )
+_LETTER = re.compile(rb"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*MIME-Version:\s*1", re.IGNORECASE)
+_XML = re.compile(rb"\s*<\?xml\b")
 _HEAD = re.compile(
     r'[\s"\ufeff]*(tt|stt|số tt|nhiệm vụ|nội dung|(cơ quan|đơn vị) (chủ trì|phối hợp|thực hiện)|chủ trì|phối hợp'
     r'|kết quả|sản phẩm|thời gian|thời hạn|hạn)[^"]{0,20}[\s"]*',
@@ -58,6 +60,7 @@ def kind_of(content: bytes, name: str) -> Kind:
         return "csv"
     if ending in _WEB_ARCHIVES or _WEB_ARCHIVE.match(content[:4096].removeprefix(codecs.BOM_UTF8).lstrip()):
         return "mhtml"
+    _refuse_letters_and_markup(content, ending)
     if ending in _PAGES or _HTML.match(content[:4096].removeprefix(codecs.BOM_UTF8)):
         return "html"
     if not ending and _PAGE_PART.match(content):
@@ -73,6 +76,16 @@ def kind_of(content: bytes, name: str) -> Kind:
             )
         raise Unreadable(f"is of an unknown kind ({ending}): {_READS}")
     return "csv" if ending in _PLAIN and _headed(content) else "text"
+
+
+def _refuse_letters_and_markup(content: bytes, ending: str) -> None:
+    """Raises Unreadable for e-mails and XML that is no page: read as text they would be garbage."""
+    if ending == ".eml" or _LETTER.match(content[:4096]):
+        raise Unreadable("is a saved e-mail (.eml): save the document in it, or its text, and give that")
+    if _XML.match(content[:4096].removeprefix(codecs.BOM_UTF8)) and not _HTML.match(
+        content[:4096].removeprefix(codecs.BOM_UTF8)
+    ):
+        raise Unreadable("is an XML file: open it in a word processor and save it as DOCX")
 
 
 def _headed(content: bytes) -> bool:
@@ -102,6 +115,10 @@ def _zipped(content: bytes) -> Kind:
         return "docx"
     if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
         return "xlsx"
+    if "ppt/presentation.xml" in names:
+        raise Unreadable("is a presentation (.pptx): save its text as DOCX")
+    if any(PurePath(name).suffix.lower() in _CONTAINERS for name in names):
+        raise Unreadable("is a zip archive with documents in it: unpack it and give them one by one")
     if "content.xml" in names:
         raise Unreadable("is an OpenDocument file: save it as DOCX or XLSX")
     raise Unreadable(f"is a zip archive without a document in it: {_READS}")
@@ -112,4 +129,8 @@ def _old_office(content: bytes) -> str:
         return "is encrypted with a password: save it without one and try again"
     if "Workbook".encode("utf-16-le") in content:
         return "is an old Excel file (.xls): save it as XLSX"
+    if "PowerPoint Document".encode("utf-16-le") in content:
+        return "is an old presentation (.ppt): save its text as DOCX"
+    if "__substg1.0_".encode("utf-16-le") in content:
+        return "is a saved e-mail (.msg): save the document in it and give that"
     return "is an old Word file (.doc): save it as DOCX"

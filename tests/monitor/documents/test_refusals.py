@@ -85,6 +85,10 @@ def test_utf_16_that_breaks_off_is_refused() -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), ".xls"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "PowerPoint Document".encode("utf-16-le"), ".ppt"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__substg1.0_".encode("utf-16-le"), ".msg"),
+        (b"From: a@example.org\nSubject: x\n y\nMIME-Version: 1.0\n\nR2lhbyBC", ".eml"),
+        (b'<?xml version="1.0"?><w:wordDocument><w:t>Bo Y te</w:t></w:wordDocument>', "XML"),
         (b"PK\x03\x04 no archive", "damaged"),
         (b"%PDF-1.7 nothing follows", "damaged"),
         (b"a\0b", "zero bytes"),
@@ -101,6 +105,14 @@ def archive(*members: tuple[str, bytes]) -> bytes:
         for name, content in members:
             opened.writestr(name, content)
     return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("member", "words"),
+    [("ppt/presentation.xml", ".pptx"), ("a/Nghị định.docx", "unpack it"), ("content.xml", "OpenDocument")],
+)
+def test_archives_of_other_kinds_are_named(member: str, words: str) -> None:
+    assert words in refusal(archive((member, b"x")), "x.zip")
 
 
 @pytest.mark.parametrize("ending", ["pdf", "docx", "xlsx"])
