@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _PAGE_NUMBER = re.compile(r"(?:trang|page)?[\s–—-]*\d{1,4}(?:\s*/\s*\d{1,4})?[\s–—-]*", re.IGNORECASE)
-_COUNTED = re.compile(r"^\d{1,3}\s+(?=\S)|\s+\d{1,3}$|\btrang\s+\d{1,4}(?:\s*/\s*\d{1,4})?", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"^\d{1,3}\s+(?=\S)|\s+\d{1,3}(?:\s*/\s*\d{1,3})?$|\btrang\s+\d{1,4}(?:\s*/\s*\d{1,4})?", re.IGNORECASE
+)
 _EDGE_LINES = 2  # lines at the top of a page, and at its bottom, that may run
 _SAME_HEIGHT = 3.0  # points
 _LEAST_SHARE = 0.4  # of the pages: odd and even ones may differ

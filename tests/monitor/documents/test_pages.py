@@ -83,7 +83,15 @@ def test_a_head_and_a_foot_in_two_columns_are_told_one_column_after_the_other() 
 
 
 @pytest.mark.parametrize(
-    "rim", ["CÔNG BÁO/Số 785 + 786/Ngày 25-6-2016 #", "# CÔNG BÁO", "Trang #/3", "- # -", "Hỏa tốc"]
+    "rim",
+    [
+        "CÔNG BÁO/Số 785 + 786/Ngày 25-6-2016 #",
+        "# CÔNG BÁO",
+        "van-ban.html #/3",
+        "Trang #/3",
+        "- # -",
+        "Hỏa tốc",
+    ],
 )
 def test_what_runs_along_on_every_page_does_not_break_a_sentence(rim: str) -> None:
     long = f"{TASK}; {TASK.lower()} và báo cáo Thủ tướng Chính phủ kết quả."
