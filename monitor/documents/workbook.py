@@ -10,11 +10,12 @@ from zipfile import BadZipFile
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-from monitor.documents.content import Block, Content, Unreadable
+from monitor.documents.content import Block, Content, Paragraph, Unreadable, one_line
 from monitor.documents.formats import Shown, shown_days
 from monitor.documents.sheets import sheet_blocks
 
 MOST_CELLS = 1_000_000
+_UNNAMED = re.compile(r"\s*(?:sheet|trang tính|bảng tính)?\s*\d*\s*", re.IGNORECASE)
 _TIME_HEAD = re.compile(r"\s*(?:thời (?:gian|hạn|điểm)|hạn|ngày|tiến độ|hoàn thành)\b.{0,40}$", re.IGNORECASE)
 _FIRST_DAY = date(1899, 12, 30)  # day 0 of Excel, for days after February 1900
 _DAY_NUMBERS = range((date(2000, 1, 1) - _FIRST_DAY).days, (date(2100, 1, 1) - _FIRST_DAY).days)
@@ -34,7 +35,11 @@ def read_workbook(content: bytes) -> Content:
     shown_as = _shown_days(content)
     blocks: list[Block] = []
     for sheet in sheets:
-        blocks.extend(sheet_blocks(_rows(sheet, shown_as.get(sheet.name, {}))))
+        held = list(sheet_blocks(_rows(sheet, shown_as.get(sheet.name, {}))))
+        if held and len(sheets) > 1 and not _UNNAMED.fullmatch(sheet.name):
+            # The name on its tab: often that of whoever the sheet is for.
+            blocks.append(Paragraph(one_line(sheet.name)))
+        blocks.extend(held)
     hidden = len(workbook.sheets_metadata) - len(shown)
     remarks = [f"{hidden} hidden sheets were not read"] if hidden else []
     return Content(tuple(blocks), remarks=tuple(remarks))

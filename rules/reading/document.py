@@ -41,6 +41,7 @@ SEE_ALSO = Lexicon.lines(
 )
 
 
+SHORT_TITLE = 12  # tokens: a line above a table that is longer is no title of it
 TOO_LONG = "its paragraph is too long to be read as one, and this part of it tells nobody anything"
 # A time that says itself that it is the last one needs no other word of duty.
 # "… phải dừng đón khách kể từ ngày …" binds whoever does it now.
@@ -137,18 +138,17 @@ def _runs(blocks: Sequence[Block]) -> Iterator[tuple[Block, tuple[Block, ...], b
                 rows = []
             continue
         following = blocks[number + 1] if number + 1 < len(blocks) else None
-        deeper = (
-            following is not None
-            and not following.is_row
-            and (
-                (
-                    following.kind != "plain"
-                    and (RANKS[following.kind] > RANKS[block.kind] or block.kind == "plain")
-                )
-                or (following.kind == "plain" and block.kind not in {"plain", "dash", "plus"})
-            )
+        deeper = following is not None and (
+            len(block.body) <= SHORT_TITLE if following.is_row else _is_deeper(block, following)
         )
         yield block, (), deeper
+
+
+def _is_deeper(block: Block, following: Block) -> bool:
+    """Whether the following entry stands below this block."""
+    if following.kind == "plain":
+        return block.kind not in {"plain", "dash", "plus"}
+    return RANKS[following.kind] > RANKS[block.kind] or block.kind == "plain"
 
 
 def _is_kept(script: Script, sketch: Sketch) -> bool:

@@ -54,3 +54,16 @@ def test_the_product_of_a_row_that_is_quoted_whole_ends_with_its_cell() -> None:
     (found,) = read(text).obligations
     assert found.deliverable == "Đề án số"
     assert text[found.start : found.end] == found.quote
+
+
+@pytest.mark.parametrize("head", ["Bộ Y tế", "I. Bộ Y tế", "Nhiệm vụ của Bộ Y tế"])
+def test_a_title_above_a_table_without_a_column_of_bodies_names_who_is_told(head: str) -> None:
+    table = f"| TT | Nhiệm vụ | Thời hạn |\n| 1 | {TASK} | 30/6/2026 |\n"
+    assert told(f"{head}\n{table}Bộ Nội vụ\n{table}") == [(("Bộ Y tế",), JUNE), (("Bộ Nội vụ",), JUNE)]
+
+
+@pytest.mark.parametrize(
+    "head", ["(Kèm theo Quyết định số 12/QĐ-BYT của Bộ trưởng Bộ Y tế)", "Kế hoạch công tác của Bộ Y tế"]
+)
+def test_a_title_that_names_whose_paper_it_is_tells_nobody(head: str) -> None:
+    assert told(f"{head}\n| TT | Nhiệm vụ | Thời hạn |\n| 1 | {TASK} | 30/6/2026 |\n") == [((), JUNE)]

@@ -157,3 +157,18 @@ def test_a_day_that_has_lost_its_format_is_a_day_under_the_head_of_a_time_only()
 def test_a_table_with_quoted_cells_that_was_saved_as_text_is_a_table(sign: str, name: str) -> None:
     lines = [sign.join(f'"{cell}"' for cell in row) for row in annex.spelt_out()]
     assert rows(read_document_bytes("\r\n".join(lines).encode("utf-8-sig"), name)) == annex.spelt_out()
+
+
+def test_the_name_of_a_sheet_among_others_is_said_above_its_table() -> None:
+    import xlsxwriter
+
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream) as book:
+        for name, task in (("Bộ Y tế", "Rà soát"), ("Sheet2", "Báo cáo"), ("trống", "")):
+            sheet = book.add_worksheet(name)
+            if task:
+                sheet.write_row(0, 0, ["Nhiệm vụ", "Thời hạn"])
+                sheet.write_row(1, 0, [task, "2026"])
+    assert read_document_bytes(stream.getvalue(), "x.xlsx").text.splitlines() == [
+        "Bộ Y tế", "| Nhiệm vụ | Thời hạn |", "| Rà soát | 2026 |", "| Nhiệm vụ | Thời hạn |", "| Báo cáo | 2026 |",
+    ]  # fmt: skip
