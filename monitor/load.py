@@ -11,7 +11,7 @@ from monitor.house import House
 from monitor.permission import Permission
 from monitor.settled import follows_the_day, forget, question, remember, settled, settles
 from monitor.store import Ledger, Store
-from monitor.timing import LOADED_DAY, note_loaded
+from monitor.timing import LOADED_DAY, note_timing
 from rules.effect import letters_for
 from rules.facts import DeadlineMoved
 from rules.instrument import Instrument
@@ -82,12 +82,13 @@ def load_into(ledger: Ledger, house: House, moment: datetime, *, accepted: bool 
         ledger.set_mark(REFUSED, f"{_occasion(house, today)}|{summary.refused}")
         forget(ledger)
         ledger.set_mark(LOADED, None)  # else the former files, put back, would count as loaded
+        note_timing(ledger, house.timing, house.setting, (), moment)  # which serves all the same
         return summary
     if summary.refused is not None and given is not None:
         permission.use(ledger, given, summary.days_moved, len(summary.vanished), moment, today)
     ledger.record(_told(ledger, results, moment, house), moment, CLOCK)
     restated = {change.case.brief.instrument for result in results for change in result.restated}
-    note_loaded(ledger, house.timing, house.setting, restated, moment)
+    note_timing(ledger, house.timing, house.setting, restated, moment)
     answered = {visit.name: visit.question for visit in visits if settles(visit.result)}
     unasked = known.keys() - {visit.name for visit in visits}
     remember(ledger, answered | {name: known[name] for name in unasked})

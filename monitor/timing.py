@@ -29,7 +29,7 @@ def moments_of(setting: Setting) -> str:
     return sha256(repr(parts).encode()).hexdigest()
 
 
-def note_loaded(
+def note_timing(
     ledger: Ledger, timing: str, setting: Setting, restated: Collection[str], moment: datetime
 ) -> None:
     """Remember by what the store's moments are reckoned from now on; ``restated``: instruments with other words.

@@ -13,7 +13,7 @@ from monitor.house import House
 from monitor.library import load_library
 from monitor.load import LOADED
 from monitor.store import Change, Store
-from monitor.timing import LOADED_DAY, note_loaded
+from monitor.timing import LOADED_DAY, note_timing
 from notifiers.email_settings import EmailSettings
 from rules.deadline import reckon
 from rules.decide import next_look
@@ -196,7 +196,7 @@ def mark_loaded(store: Store, house: House, moment: datetime) -> None:
     with store.writing() as ledger:
         ledger.set_mark(LOADED, house.digest)
         ledger.set_mark(LOADED_DAY, house.setting.legal_day(moment).isoformat())
-        note_loaded(ledger, house.timing, house.setting, (), moment)
+        note_timing(ledger, house.timing, house.setting, (), moment)
 
 
 def speaking_days(brief: Brief, setting: Setting, count: int) -> Sequence[tuple[date, datetime]]:

@@ -210,3 +210,18 @@ async def test_a_round_planned_by_a_calendar_that_was_never_loaded_is_no_finding
     assert "2016-07-20T08:00 reminder to owner-of-bo-y-te" in world.mailbox.lines
     with world.store.reading() as ledger:
         assert verify(ledger.rows, as_of=world.clock.now()).findings == ()
+
+
+async def test_an_hour_that_serves_while_a_load_waits_for_a_word_is_no_finding(world: World) -> None:
+    await opened(world, tasks=2)
+    await world.advance(to="2016-06-06T10:00")
+    world.config = world.config.model_copy(update={"send_at": time(16, 30)})
+    world.shelf.change_day("nq-23-2016", "2", "2016-07-15")
+    world.reload()
+    seen = await world.look()
+    assert seen.loaded is not None
+    assert seen.loaded.refused is not None
+    await world.advance(to="2016-07-05T12:00")
+    assert f"2016-06-21T16:30 reminder to {OWNER}" in world.mailbox.lines
+    with world.store.reading() as ledger:
+        assert verify(ledger.rows, as_of=world.clock.now()).findings == ()
