@@ -20,6 +20,7 @@ from rules.opening import openings
 from rules.peers import Peers
 from rules.rounds import ended
 from rules.setting import Setting
+from rules.term import After
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,24 +138,22 @@ class _Meeting:
             withdrawn = Withdrawn(case.key, self.today, f"continued by {later}", later)
             return self.change(case, ended(case, withdrawn, self.moment, self.setting))
         returned = (CaseVanished(case.key, self.today, returned=True),) if case.vanished else ()
-        if case.brief == item.brief:
-            return self.change(case, returned) if returned else self.looked_at_anew(case)
-        before, after = (
-            self._reckoned(case, case.brief.deadline),
-            self._reckoned(case, item.brief.deadline, item),
-        )
+        unchanged = case.brief == item.brief
+        if unchanged and not (case.is_open and _set_running(case)):
+            return self._as_it_was(case, returned)
+        before, after = self._given(case), self._reckoned(case, item.brief.deadline, item)
+        same = (before.last_day, before.waits_for) == (after.last_day, after.waits_for)
+        if unchanged and same:
+            return self._as_it_was(case, returned)
         case = rebriefed(case, item.brief)
-        if not case.is_open or (before.last_day, before.waits_for) == (after.last_day, after.waits_for):
-            same = case.last_day == after.last_day
-            shown = (
-                replace(case, safe_day=after.safe_day, because=after.because)
-                if same and case.is_open
-                else case
-            )
-            return self.change(shown, returned)
+        if not case.is_open:
+            return self.change(case, returned)
+        if same:
+            because = after.because if case.last_day == after.last_day else case.because
+            return self.change(replace(self._aimed(case), because=because), returned)
         if case.last_day != before.last_day:
             # A person has extended the case since: the extension, being later, stands.
-            return self.change(case, returned)
+            return self.change(self._aimed(case), returned)
         fact = DeadlineMoved(
             case=case.key,
             effective=self.today,
@@ -172,18 +171,36 @@ class _Meeting:
         left = left_behind(case, self.moment, self.setting, "the deadline was moved first")
         return self.change(case, (*returned, *left, fact, *skipped))
 
+    def _as_it_was(self, case: Case, returned: tuple[CaseFact, ...]) -> Change | None:
+        return self.change(self._aimed(case), returned) if returned else self.looked_at_anew(case)
+
     def looked_at_anew(self, case: Case) -> Change | None:
-        """Another hour of sending or time zone moves the next look of a case whose words are the same.
+        """Another calendar, hour of sending or time zone moves the next look of a case whose words are the same.
 
         Not of one that is due already: whoever looks at it says when to look again.
         """
+        aimed = self._aimed(case)
         if case.next_look is not None and case.next_look <= self.moment:
-            return None
-        change = self.change(case, ())
-        return None if change.case.next_look == case.next_look else change
+            return None if aimed is case else Change(aimed)
+        change = self.change(aimed, ())
+        return None if aimed is case and change.case.next_look == case.next_look else change
+
+    def _aimed(self, case: Case) -> Case:
+        """The case with the working day to aim at by the present calendar, which goes with its last day."""
+        if case.last_day is None or not case.is_open:
+            return case
+        safe_day = self.setting.workdays.on_or_before(case.last_day)
+        return case if safe_day == case.safe_day else replace(case, safe_day=safe_day)
 
     def _plan(self, ladder: Ladder | None, last_day: date | None, safe_day: date | None) -> Plan:
         return plan_of(ladder, last_day, safe_day, self.setting)
+
+    def _given(self, case: Case) -> Deadline:
+        """The deadline as it was reckoned so far; of a period that a person set running, by the calendar of that time."""
+        deadline = case.brief.deadline
+        if case.original_last_day is None and _set_running(case):
+            return replace(deadline, last_day=case.last_day, safe_day=case.safe_day, waits_for=case.waits_for)
+        return self._reckoned(case, deadline)
 
     def _reckoned(self, case: Case, deadline: Deadline, item: Expected | None = None) -> Deadline:
         """The catalogue's deadline with the anchors that a person has entered for this case."""
@@ -193,3 +210,13 @@ class _Meeting:
             return deadline
         known = {**entered, **dict(brief.anchors)}
         return reckon(brief.term, known, self.catalogue.workdays, deadline.because)
+
+
+def _set_running(case: Case) -> bool:
+    """Whether its period counts from a day that a person has entered and the catalogue does not know."""
+    term = case.brief.term
+    return (
+        isinstance(term, After)
+        and term.anchor in dict(case.anchors)
+        and term.anchor not in dict(case.brief.anchors)
+    )

@@ -13,6 +13,7 @@ from rules.notices import Change
 from rules.peers import alone
 from rules.people import Agency
 from rules.reconcile import Reconciled, folded_into, reconcile
+from rules.setting import Setting
 from rules.term import Every, OnDay, Term
 from tests.builders import AGENCIES, SETTING, builtin_ladder, local
 from tests.rules.calendar_file import vietnam
@@ -44,13 +45,19 @@ def a_catalogue(*instruments: Instrument, agencies: Iterable[Agency] = AGENCIES)
     return Catalogue(instruments, {agency.id: agency for agency in agencies}, ladders, vietnam())
 
 
-def meet(instrument: Instrument | None, cases: Iterable[Case], at: str, *others: Instrument) -> Reconciled:
-    """What this catalogue asks of these cases at this moment."""
+def meet(
+    instrument: Instrument | None,
+    cases: Iterable[Case],
+    at: str,
+    *others: Instrument,
+    setting: Setting = SETTING,
+) -> Reconciled:
+    """What this catalogue, and the calendar of this setting, ask of these cases at this moment."""
     instruments = others if instrument is None else (instrument, *others)
-    catalogue = a_catalogue(*instruments)
+    catalogue = replace(a_catalogue(*instruments), workdays=setting.workdays)
     moment = local(at)
-    folded = folded_into(catalogue, SETTING.legal_day(moment))
-    return reconcile(instrument, catalogue, alone(cases), moment, SETTING, folded)
+    folded = folded_into(catalogue, setting.legal_day(moment))
+    return reconcile(instrument, catalogue, alone(cases), moment, setting, folded)
 
 
 def opened(obligation: Obligation, at: str) -> Change:

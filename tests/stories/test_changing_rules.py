@@ -200,10 +200,8 @@ async def test_what_is_commanded_by_files_that_were_not_loaded_is_looked_at_by_t
 async def test_a_round_planned_by_a_calendar_that_was_never_loaded_is_no_finding(world: World) -> None:
     await opened(world)
     await world.advance(to="2016-06-06T10:00")
-    loaded, calendar = world.house, world.shelf.folder / "calendars" / "ours.toml"
-    calendar.parent.mkdir()
-    calendar.write_text(OFF.format(day="2016-07-22"), encoding="utf-8")
-    world.reload()
+    loaded = world.house
+    give_a_day_off(world, "2016-07-22")
     await world.types(world.extending("2016-07-29"))
     world.house = loaded
     await world.advance(to="2016-08-20T12:00")
@@ -225,3 +223,41 @@ async def test_an_hour_that_serves_while_a_load_waits_for_a_word_is_no_finding(w
     assert f"2016-06-21T16:30 reminder to {OWNER}" in world.mailbox.lines
     with world.store.reading() as ledger:
         assert verify(ledger.rows, as_of=world.clock.now()).findings == ()
+
+
+async def test_a_day_off_that_is_announced_late_moves_counted_periods_and_what_extensions_aim_at(
+    world: World,
+) -> None:
+    counted = 'deadline = { days = 15, working = true, after = "receipt" }'
+    await world.opens("nq-23-2016/1", agency="bo-y-te", due="2016-06-30", on="2016-05-25")
+    await world.opens("nq-23-2016/2", agency="bo-y-te", due=None, on="2016-05-25", more=counted)
+    extended, running = "nq-23-2016/1@bo-y-te", "nq-23-2016/2@bo-y-te"
+    await world.advance(to="2016-06-06T10:00")
+    await world.does(world.extending("2016-07-22"), extended)
+    await world.does(world.anchoring("2016-06-06"), running)
+    await world.advance(to="2016-06-16T10:00")
+    give_a_day_off(world, "2016-06-20", "2016-07-22")
+    seen = await world.look()
+    assert seen.loaded is not None
+    assert "1 open deadline" in (seen.loaded.refused or "")
+    world.accept_the_load()
+    await world.look()
+    assert str(world.case(running).last_day) == "2016-06-28"
+    assert (str(world.case(extended).last_day), str(world.case(extended).safe_day)) == (
+        "2016-07-22",
+        "2016-07-21",
+    )
+    assert world.mailbox.lines[-1] == f"2016-06-16T10:00 change to {OWNER}"
+    await world.advance(to="2016-08-20T12:00")
+    assert f"2016-06-27T08:00 last-call to {OWNER}" in world.mailbox.lines
+    assert f"2016-07-20T08:00 last-call to {OWNER}" in world.mailbox.lines
+    with world.store.reading() as ledger:
+        assert verify(ledger.rows, as_of=world.clock.now()).findings == ()
+
+
+def give_a_day_off(world: World, *days: str) -> None:
+    """A dispatch has given these days off, and all files are read anew."""
+    calendar = world.shelf.folder / "calendars" / "ours.toml"
+    calendar.parent.mkdir()
+    calendar.write_text("".join(OFF.format(day=day) for day in days), encoding="utf-8")
+    world.reload()

@@ -182,6 +182,12 @@ class World:
             case, day, "5012/VPCP", "chờ hạ tầng", self.clock.now(), self.house.setting
         )
 
+    def anchoring(self, day: str) -> Command:
+        on = date.fromisoformat(day)
+        return lambda case: commands.anchor(
+            case, "receipt", on, "dấu đến", self.clock.now(), self.house.setting
+        )
+
     def reporting(self, percent: int) -> Command:
         return lambda case: commands.progress(case, percent, "", self.clock.now(), self.house.setting)
 
