@@ -44,6 +44,9 @@ UNFINISHED = frozenset(
         "số",
         "ngày",
         "tháng",
+        "quý",
+        "bộ",
+        "sở",
     }
 )
 
@@ -132,10 +135,10 @@ def _goes_on(script: Script, held: Stretch, line: Stretch, gap: int, *, full: bo
     """Whether a paragraph goes on in this line; ``full``: the line before had no room for its first word."""
     last = script.word(held.last - 1)
     between = script.text[script.tokens[held.last - 1].end : script.tokens[line.first].start]
-    if between.count("\n") > gap or script.word(held.last - 1) in ENDS | {";", ":", "|"}:
+    if between.count("\n") > gap or last in ENDS | {"|"} or _marker(script, line)[0] != "plain":
         return False
-    if _marker(script, line)[0] != "plain":
-        return False
+    if last in {";", ":"}:
+        return full and script.tokens[line.first].is_word and not script.is_capital(line.first)
     if full and len(held) > 4:
         return True
     if not script.tokens[line.first].is_word:
@@ -167,7 +170,9 @@ def _marker(script: Script, stretch: Stretch) -> tuple[MarkerKind, int]:
     if first in {"mốc", "bước", "đợt", "việc"} and second.isdigit() and third in {".", ":"}:
         return "number", 3
     if ROMAN.fullmatch(first) and second in {".", "/", ")", "-"} and script.is_capital(stretch.first):
-        return "roman", 2
+        # "trong quý" stands in the line before: "III/2022" is no entry.
+        dated = second == "/" and third.isdigit() and script.is_glued(stretch.first + 2)
+        return ("plain", 0) if dated else ("roman", 2)
     if first.isdigit() and len(first) <= 3:
         return _numbered(script, stretch, words)
     if len(first) == 1 and first.isalpha() and second in {")", "."} and not script.is_capital(stretch.first):

@@ -60,3 +60,16 @@ def test_lines_that_are_paragraphs_stay_apart() -> None:
         (("Bộ Y tế",), date(2016, 9, 29)),
         (("Bộ Nội vụ",), date(2016, 8, 29)),
     ]
+
+
+@pytest.mark.parametrize(
+    "before", ["Bộ Y tế giải quyết tình trạng thiếu thuốc, vật tư y tế trong quý", "Giao Bộ"]
+)
+def test_a_line_that_cannot_end_there_goes_on(before: str) -> None:
+    rest = "III/2022; không để tái diễn." if before.endswith("quý") else "Y tế giải quyết trong quý III/2022."
+    text = f"1. {before}\n{rest}\n2. Bộ Nội vụ báo cáo trước ngày 1/9/2022.\n"
+    found = read(text, date(2022, 7, 1)).obligations
+    assert [(one.lead, one.due) for one in found if one.due] == [
+        (("Bộ Y tế",), date(2022, 9, 30)),
+        (("Bộ Nội vụ",), date(2022, 8, 31)),
+    ]
