@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from rules.reading.bodies_lexicon import (
@@ -44,11 +45,21 @@ class Group:
     bodies: tuple[Body, ...]
 
 
+@dataclass(slots=True)
+class Met:
+    """Where in one text bodies may begin, and the rows of them that have been asked for, each with its bounds."""
+
+    script: Script
+    starts: list[int]
+    groups: dict[tuple[int, int], Group | None] = field(default_factory=dict)
+
+
 class Naming(Names):
     """Finds bodies; ``known`` are the names of the catalogue, which need no guess where they end."""
 
     def __init__(self, known: Iterable[str]) -> None:
         super().__init__(Lexicon(known))
+        self._met: Met | None = None
         self.first_words = QUANTIFIERS.union(
             {"đồng", "toàn", "tất"},
             *(words.first_words for words in (TITLES, HEADS, COMMON, COLLECTIVES, self.known)),
@@ -56,6 +67,12 @@ class Naming(Names):
 
     def group_at(self, script: Script, place: int, end: int) -> Group | None:
         """The row of bodies that begins here; None where none begins."""
+        groups = self._met_in(script).groups
+        if (place, end) not in groups:
+            groups[place, end] = self._group(script, place, end)
+        return groups[place, end]
+
+    def _group(self, script: Script, place: int, end: int) -> Group | None:
         bodies: list[Body] = []
         at = place
         while at < end:
@@ -75,18 +92,30 @@ class Naming(Names):
 
     def next_start(self, script: Script, place: int, end: int) -> int:
         """The first place from here on where a body may begin; ``end`` where none may."""
-        text, tokens = script.text, script.tokens
-        for at in range(place, end):
-            token = tokens[at]
-            if token.text in self.first_words:
-                return at
-            sign = text[token.start]
-            if sign.isupper():
-                if self._abbreviation(script, at):
-                    return at
-            elif "0" <= sign <= "9" and at + 1 < end and tokens[at + 1].text in COUNTED:
-                return at
-        return end
+        starts = self._met_in(script).starts
+        at = bisect_left(starts, place)
+        found = starts[at] if at < len(starts) else end
+        # A number begins a body only with the word that it counts.
+        return end if found >= end or (found + 1 == end and script.tokens[found].is_number) else found
+
+    def _met_in(self, script: Script) -> Met:
+        """What is known of the text that is being read."""
+        met = self._met
+        if met is None or met.script is not script:
+            met = self._met = Met(
+                script, [at for at in range(len(script.tokens)) if self._may_begin(script, at)]
+            )
+        return met
+
+    def _may_begin(self, script: Script, at: int) -> bool:
+        """Whether a body may begin here, whatever ends the clause."""
+        word = script.texts[at]
+        if word in self.first_words:
+            return True
+        sign = script.text[script.tokens[at].start]
+        if sign.isupper():
+            return self._abbreviation(script, at)
+        return "0" <= sign <= "9" and script.word(at + 1) in COUNTED
 
     def body_at(self, script: Script, place: int, end: int) -> Body | None:
         """The body named from this place on; None where none is."""
