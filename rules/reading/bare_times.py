@@ -24,6 +24,7 @@ from rules.reading.refusal_words import (
 )
 from rules.reading.script import Stretch
 from rules.reading.spotted import Spotted
+from rules.reading.steps import heads_a_step
 from rules.reading.surroundings import Surroundings
 from rules.reading.verbs import AIMS, FORECASTS, VERBS
 
@@ -41,7 +42,7 @@ class BareTimes(Surroundings):
         """Whether a time without "before" or "in" stands where only a term stands."""
         if isinstance(due.when, Span | Months) and self._of_a_project(found.place, clause):
             return False
-        if self._behind_a_deed(found, clause):
+        if self._behind_a_deed(found, clause) or heads_a_step(self.script, found, due, clause, self.said_on):
             return True
         if self.script.word(found.place.first) in LABELLED or found.whole.aim is not None:
             return True
