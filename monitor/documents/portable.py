@@ -21,7 +21,8 @@ from monitor.documents.upright import is_printed_twice, upright
 
 MOST_PAGES = 2_000
 _MARKER = re.compile(
-    r"([-–+•*]|\d{1,3}(\.\d{1,3})*[.)]|[a-zđ][.)]|[IVX]{1,5}[.)]|Điều \d|Chương |Phần |Mục )(?=\s|\w)"
+    r"(?:[-–+•*]|\d{1,3}(?:\.\d{1,3})*[.)](?!\d)|[a-zđ][.)]|[IVX]{1,5}[.)])(?=\s|\w)"
+    r"|[ĐÐ]iều \d{1,3}[.:]|(?:Chương|Phần|Mục) (?:[IVX]+|\d+|thứ)\b"
 )
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _SENTENCE_END = (".", ";", ":", "!", "?")

@@ -24,8 +24,11 @@ Column = tuple[int, Sequence[str]]
 
 
 def wrapped(text: str) -> list[str]:
+    from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.pdfmetrics import stringWidth
+    from reportlab.pdfbase.ttfonts import TTFont
 
+    pdfmetrics.registerFont(TTFont("DejaVu", str(annex.FONT)))
     found, line = [], ""
     for word in text.split():
         if stringWidth(f"{line} {word}", "DejaVu", 9) > 380:
@@ -164,3 +167,17 @@ def test_letters_that_are_printed_twice_are_read_once() -> None:
 
 def test_a_table_that_reaches_over_the_edge_of_the_page_is_read() -> None:
     assert lines(drawn(table=True)) == [f"{TASK}.", "| Việc | Hạn |", "| Rà soát | 2016 |"]
+
+
+@pytest.mark.parametrize(
+    "begun", ["Điều 3. Các bộ", "\u00d0iều 2. Các bộ", "1.2. Các bộ", "3) Các bộ", "a) Các bộ"]
+)
+def test_an_entry_begins_a_paragraph_after_a_full_line(begun: str) -> None:
+    full = wrapped(f"{TASK} {TASK}")[0]
+    assert lines(pages(f"{full} {begun}", most=20)) == [full, begun]
+
+
+@pytest.mark.parametrize("rest", ["12.500 cơ sở y tế", "Điều 5 Luật Giá", "Phần mềm của Bộ"])
+def test_other_words_after_a_full_line_begin_none(rest: str) -> None:
+    full = wrapped(f"{TASK} {TASK}")[0]
+    assert lines(pages(f"{full} {rest}")) == [f"{full} {rest}"]
