@@ -38,7 +38,7 @@ class Composer:
         timing = sketch.timing or Timing()
         lead = _names(sketch.leads)
         cooperating = tuple(name for name in _names(sketch.cooperating) if name not in lead)
-        task = self._task(sketch, place)
+        task = self._task(sketch, sketch.words or place)
         words = fold(task)
         confidence, notes = weighed(sketch, timing, self.identities)
         first, last = self.script.tokens[place.first].start, self.script.tokens[place.last - 1].end
@@ -97,8 +97,7 @@ class Composer:
         found = PRODUCT.search(words)
         if found is None or len(words) != len(task):
             return None
-        # A row that is quoted whole goes on in its next cell.
-        return task[found.start(1) : found.end(1)].partition("|")[0].strip() or None
+        return task[found.start(1) : found.end(1)].strip() or None
 
     def _ids(self, names: tuple[str, ...]) -> tuple[str | None, ...]:
         ids: list[str | None] = []

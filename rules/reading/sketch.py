@@ -27,6 +27,8 @@ class Sketch:
     aim: str = ""
     predicate: int | None = None
     deliverable: Stretch | None = None
+    # The task's own words, where the quote holds more: a row that is quoted whole.
+    words: Stretch | None = None
     dropped: bool = False
     doubts: list[str] = field(default_factory=list)
 

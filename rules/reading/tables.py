@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rules.reading.answers import Speech
 from rules.reading.blocks import Block, block_at
@@ -126,6 +126,7 @@ class Tables:
         task = by_role.get("task")
         if not task:
             return
+        own = task
         if len(task) < SHORTEST:
             # So few words say little by themselves: the row is quoted whole.
             worded = (cell.first for cell in cells if cell and not is_number(self.script, cell))
@@ -143,6 +144,7 @@ class Tables:
             leads, cooperating = told.leads, cooperating or told.cooperating
         sketch = Sketch(task, leads, cooperating, lead_from="label" if leads else "none", duty=True)
         sketch.deliverable = by_role.get("deliverable") or None
+        sketch.words = own
         if spans and time and by_role.get("lead"):
             sketch.doubts.append("its cell of time is empty: the time is that of the cell above")
         yield from self._timed(sketch, time)
@@ -241,16 +243,5 @@ class Tables:
                 yield sketch
             return
         for one in dues:
-            copy = Sketch(
-                sketch.place,
-                sketch.leads,
-                sketch.cooperating,
-                one,
-                lead_from=sketch.lead_from,
-                time_from="own",
-                duty=True,
-            )
-            copy.deliverable = sketch.deliverable
-            copy.doubts.extend(sketch.doubts)
-            copy.timing = self.timer.of(one, self.script.written(one.place))
-            yield copy
+            timing = self.timer.of(one, self.script.written(one.place))
+            yield replace(sketch, judged=one, timing=timing, doubts=list(sketch.doubts))

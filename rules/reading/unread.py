@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rules.reading.blocks import Block
 from rules.reading.draft import DraftObligation, UnreadPhrase
@@ -11,11 +11,14 @@ from rules.reading.lexicon import Lexicon
 from rules.reading.refusals import Judged
 from rules.reading.script import Script, Stretch
 
-SIGNS = Lexicon.lines(
-    """chậm nhất, muộn nhất, trễ nhất, thời hạn, hạn chót, hạn cuối, hạn hoàn thành, đến hết, trước ngày,
+WORDS = """chậm nhất, muộn nhất, trễ nhất, thời hạn, hạn chót, hạn cuối, hạn hoàn thành, đến hết, trước ngày,
     trước tháng, trước quý, không muộn hơn, trong vòng, trong thời hạn, hoàn thành trước, xong trước,
     trước kỳ họp, trước mùa, trước khai giảng, trước khi khai giảng, trước kỳ nghỉ, trước thời điểm"""
+MEETINGS = (
+    """tại phiên họp, tại kỳ họp, vào phiên họp, vào kỳ họp, trong phiên họp, trong kỳ họp, tại cuộc họp"""
 )
+SIGNS, SESSIONS = Lexicon.lines(WORDS), Lexicon.lines(MEETINGS)
+ALL_SIGNS = Lexicon.lines(f"{WORDS}, {MEETINGS}")
 EDGES = frozenset({",", ";", ".", ")"})
 WIDTH = 12
 
@@ -33,24 +36,38 @@ def unread_of(
             read.update(range(one.place.first, one.place.last))
         if one.verdict == "unread":
             found.append(_phrase(script, one.place, one.why))
+    undated = [draft for draft in drafts if not draft.is_dated]
     for block in blocks:
         if block.is_row and not any(
             script.tokens[at].is_number for at in range(block.body.first, block.body.last)
         ):
             continue
-        at = block.body.first
-        while (sign := SIGNS.within(script.tokens, at, block.body.last)) is not None:
-            at = sign
-            length = SIGNS.at(script.tokens, at, block.body.last)
+        for sign in _signs(script, block.body, undated):
             edge = next(
-                (p for p in range(at + length, block.body.last) if script.word(p) in EDGES), block.body.last
+                (p for p in range(sign.last, block.body.last) if script.word(p) in EDGES), block.body.last
             )
-            end = min(at + WIDTH, edge)
-            near = known & set(range(at, at + length + 2)) or read & set(range(at, edge))
-            if not near and end > at + length:
-                found.append(_phrase(script, Stretch(at, end), "no day was read in these words"))
-            at = end
+            end = min(sign.first + WIDTH, edge)
+            # A month behind "tại phiên họp" was judged to be no term: that is just what is to be told.
+            judged_here = SIGNS.at(script.tokens, sign.first, sign.last) and known & set(
+                range(sign.first, sign.last + 2)
+            )
+            if not judged_here and not read & set(range(sign.first, edge)) and end > sign.last:
+                found.append(_phrase(script, Stretch(sign.first, end), "no day was read in these words"))
     return tuple(sorted(found, key=lambda phrase: phrase.start))
+
+
+def _signs(script: Script, body: Stretch, undated: Sequence[DraftObligation]) -> Iterator[Stretch]:
+    """Where words of a deadline stand; a session is one only in a task that has no time."""
+    at = body.first
+    while (sign := ALL_SIGNS.within(script.tokens, at, body.last)) is not None:
+        length = SIGNS.at(script.tokens, sign, body.last)
+        place = script.tokens[sign].start
+        if length or any(draft.start <= place < draft.end for draft in undated):
+            length = length or SESSIONS.at(script.tokens, sign, body.last)
+            yield Stretch(sign, sign + length)
+            at = sign + max(length, WIDTH)
+        else:
+            at = sign + 1
 
 
 def _phrase(script: Script, place: Stretch, why: str) -> UnreadPhrase:

@@ -67,3 +67,16 @@ def test_a_title_above_a_table_without_a_column_of_bodies_names_who_is_told(head
 )
 def test_a_title_that_names_whose_paper_it_is_tells_nobody(head: str) -> None:
     assert told(f"{head}\n| TT | Nhiệm vụ | Thời hạn |\n| 1 | {TASK} | 30/6/2026 |\n") == [((), JUNE)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "TT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn\n1 | Lập Đề án A | Bộ Y tế | Quý I/2021\n",
+        "TT | Cơ quan chủ trì | Nhiệm vụ | Thời hạn\n1 | Bộ Y tế | Lập Đề án A | Quý I/2021\n",
+    ],
+)
+def test_a_short_task_is_its_own_cell_though_the_whole_row_is_quoted(rows: str) -> None:
+    (duty,) = read(rows).obligations
+    assert (duty.task, duty.deliverable, duty.lead) == ("Lập Đề án A", "Đề án A", ("Bộ Y tế",))
+    assert "Quý I/2021" in duty.quote

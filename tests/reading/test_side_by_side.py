@@ -88,3 +88,13 @@ def test_what_a_plan_says_of_itself_is_no_task_of_its_last_entry() -> None:
         "Kế hoạch này thay thế Kế hoạch số 45/KH-SYT ngày 12/2/2022. Sơ kết trong quý II/2025.\n"
     )
     assert days(draft)[-1] == ((), date(2025, 6, 30))
+
+
+def test_a_session_that_nobody_dated_is_named_where_a_task_hangs_on_it() -> None:
+    draft = drafted(
+        "Bộ Tài chính khẩn trương báo cáo Chính phủ tại phiên họp tháng 12 năm 2024.\n"
+        "Hôm nay, tại phiên họp tháng 3, Thủ tướng biểu dương các bộ.\n"
+    )
+    assert [(phrase.text, phrase.why) for phrase in draft.unread] == [
+        ("tại phiên họp tháng 12 năm 2024", "no day was read in these words")
+    ]
