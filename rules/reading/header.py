@@ -31,6 +31,8 @@ CELL_ENDS = re.compile(r"[|\t]")
 IN_COLUMNS = re.compile(
     r"cộng hòa xã hội|độc lập *- *tự do|\bsố\s*:|ngày\s+[0-9]+\s+tháng\s+[0-9]+\s+năm\s+[0-9]+"
 )
+_PART = re.compile(r"(?:điều|chương|phần|mục|phụ lục)\s+(?:[0-9]+|[ivx]+|thứ)\b")
+_ABOUT = re.compile(r"(?<=\s)VỀ\s.+")
 AFTER_TITLE = (
     "căn cứ",
     "thực hiện",
@@ -188,12 +190,18 @@ def _title(head: list[str], row: int) -> str | None:
     about = next((line for line in head if fold(line).startswith(("v/v", "về việc"))), None)
     if row < 0:
         return about
-    title: list[str] = []
+    # "NGHỊ QUYẾT VỀ CHUYỂN ĐỔI SỐ": the title begins in the line of the kind.
+    title: list[str] = [found[0]] if (found := _ABOUT.search(head[row])) else []
     for line in head[row + 1 : row + 4]:
         words = fold(line)
         if re.match(r"^[-_=*\s]*$", line) or "|" in line or (not title and _is_dateline(line)):
             continue
-        if words.startswith(AFTER_TITLE) or line[-1] in ".;:," or re.match(r"[0-9IVX]+[.)]", line):
+        if (
+            words.startswith(AFTER_TITLE)
+            or _PART.match(words)
+            or line[-1] in ".;:,"
+            or re.match(r"[0-9IVX]+[.)]", line)
+        ):
             break
         if _is_dateline(line) or (title and line.isupper() != title[0].isupper()):
             break

@@ -53,3 +53,14 @@ def test_what_follows_the_kind_is_the_title_without_the_line_of_the_number() -> 
 def test_a_title_may_end_with_the_day_of_a_meeting() -> None:
     title = "Nghị quyết phiên họp Chính phủ thường kỳ ngày 3 tháng 4 năm 2016"
     assert title_of("NGHỊ QUYẾT", title, "Căn cứ Luật Tổ chức Chính phủ;", PLACE) == title
+
+
+def test_the_first_article_is_no_part_of_the_title() -> None:
+    task = "Điều 1. Bộ Y tế"
+    assert title_of("NGHỊ QUYẾT", "Về chuyển đổi số", "", task) == "Về chuyển đổi số"
+    assert title_of("NGHỊ QUYẾT", task) is None
+
+
+def test_a_title_may_begin_in_the_line_of_the_kind() -> None:
+    assert title_of("NGHỊ QUYẾT VỀ CHUYỂN ĐỔI SỐ", "", "Điều 1. Bộ Y tế") == "VỀ CHUYỂN ĐỔI SỐ"
+    assert title_of("NGHỊ QUYẾT VỀ CHUYỂN", "ĐỔI SỐ", "1. Bộ Y tế") == "VỀ CHUYỂN ĐỔI SỐ"
