@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from rules.reading import meanings
 from rules.reading.grammar import Grammar, Rule
+from rules.reading.listed_times import LISTED
 from rules.reading.nodes import (
     Aim,
     Anchor,
@@ -227,6 +228,7 @@ RULES: tuple[Rule[Node], ...] = (
     *LEADS,
     *BOUNDS,
     *DUES,
+    *LISTED,
     Rule("core", "<dues>", same),
     *RETURNING,
     *COUNTS,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from rules.reading.answers import Reading, Speech, Unread
 from rules.reading.forms import IN_TEXT
 from rules.reading.grammar import Parse
-from rules.reading.nodes import Asked, Dues, Node, Often, Recurring, Span, Whole
+from rules.reading.nodes import Asked, Due, Dues, Node, Often, Recurring, Span, Whole
+from rules.reading.numerals import ROMAN
 from rules.reading.phrases import carried, meaning_of, quoted
 from rules.reading.script import Script, Stretch
 
@@ -90,6 +91,7 @@ TERMS = frozenset({"trung", "dài", "ngắn", "giới", "quyền", "vô", "hữu
 # "Kỳ họp thứ 6" is no Friday.
 NUMBERED = frozenset({"kỳ họp", "phiên họp", "hội nghị"})
 SIGNS = frozenset({".", ";", ","})
+JOINS = frozenset({",", "và"})
 LONGEST = 60
 
 
@@ -146,17 +148,26 @@ def _several(
     parts: list[Spotted] = []
     place = at
     for written, due in zip(core.all, carried(core.all), strict=True):
-        while place < last and not any(meaning == written for _, meaning in parse.at("due", place)):
-            place += 1
-        end = max((end for end, meaning in parse.at("due", place) if meaning == written), default=last)
+        start, end = _part(parse, written, place, last)
         whole = Whole(Dues((due,)), found.whole.aim)
-        part = _trimmed(parse, stretch, place, end)
+        part = _trimmed(parse, stretch, start, end)
         reading = meaning_of(whole, speech)
         if not isinstance(reading, Reading):
             return []
         parts.append(Spotted(part, whole, quoted(script.written(part), whole.aim, reading)))
         place = end
     return parts
+
+
+def _part(parse: Parse[Node], written: Due, place: int, last: int) -> tuple[int, int]:
+    """Where one time of a row stands: as it reads alone, or up to its number ("các tháng 6 và 12")."""
+    for start in range(place, last):
+        end = max((end for end, meaning in parse.at("due", start) if meaning == written), default=0)
+        if end:
+            return start, end
+    numbers = [at for at in range(place, last) if parse.tokens[at].is_number or parse.words[at] in ROMAN]
+    in_year = not numbers or all(len(parse.words[at]) == YEAR_DIGITS for at in numbers[1:])
+    return place + (parse.words[place] in JOINS), last if in_year else numbers[0] + 1
 
 
 def _within(
