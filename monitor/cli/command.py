@@ -39,7 +39,7 @@ def common(body: _F) -> _F:
         "--config",
         type=click.Path(),
         metavar="FILE",
-        help="The configuration file.",
+        help="The configuration file (else $DUEWATCH_CONFIG, ./config.toml, /etc/duewatch/config.toml).",
         expose_value=False,
         is_eager=True,
         callback=_keep_config,

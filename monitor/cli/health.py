@@ -14,6 +14,7 @@ from monitor.cli.command import as_json, changing, common, reading
 from monitor.cli.faults import Complaint
 from monitor.cli.lazy import SubGroup
 from monitor.cli.paper import Json, print_json, safe, say, wrapped
+from monitor.cli.whereabouts import configuration, database, database_file
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:
@@ -161,6 +162,8 @@ def _machine(health: Health, files: Files, calendar: Mapping[str, Json], wiring:
         "pid": pulse.pid if pulse is not None and health.alive else None,
         "host": pulse.host if pulse is not None else None,
         "version": pulse.version if pulse is not None else None,
+        "configuration": str(wiring.config.file.absolute()) if wiring.config.file is not None else None,
+        "database": str(file.absolute()) if (file := database_file(wiring)) is not None else database(wiring),
         "started": _moment(pulse.started if pulse is not None else None, wiring),
         "last_pass": _moment(pulse.last_pass if pulse is not None else None, wiring),
         "last_recorded": _moment(health.last_recorded, wiring),
@@ -192,6 +195,8 @@ def _lines(health: Health, files: Files, calendar: Mapping[str, Json], wiring: W
         yield (
             "The daemon is alive." if health.alive else "No daemon is running: start it with 'duewatch run'."
         )
+    yield f"configuration  {safe(configuration(wiring))}"
+    yield f"database       {safe(database(wiring))}"
     yield f"last pass      {_words(pulse.last_pass if pulse is not None else None, wiring)}"
     yield f"last written   {_words(health.last_recorded, wiring)}"
     yield f"next look      {_words(health.next_look, wiring)}"

@@ -13,6 +13,7 @@ from monitor.cli.command import as_json, reading
 from monitor.cli.paper import Column, Json, hint, of_record, of_value, print_array, print_table, safe
 from monitor.cli.selection import the_one
 from monitor.cli.types import CASE, DAY
+from monitor.cli.whereabouts import no_database
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:
@@ -44,12 +45,13 @@ def history(wiring: Wiring, case: str | None, since: date | None, as_json: bool)
         print_array(of_entry(entry, wiring.zone) for entry in entries)
     elif entries:
         print_table(_COLUMNS, [_row(entry, wiring.zone) for entry in entries])
-    else:
+    elif wiring.has_store():
         hint("The journal holds nothing like that.")
 
 
 def _entries(wiring: Wiring, case: str | None, since: date | None) -> tuple[Recorded, ...]:
     if not wiring.has_store() and case is None:
+        hint(no_database(wiring))
         return ()
     with wiring.ledger() as ledger:
         key = the_one(ledger, case).key if case is not None else None

@@ -15,6 +15,7 @@ from monitor.cli.faults import Complaint, near
 from monitor.cli.paper import Column, Json, hint, print_array, print_table, safe
 from monitor.cli.rows import View
 from monitor.cli.types import AGENCY, COUNT, DAY, INSTRUMENT
+from monitor.cli.whereabouts import no_database
 from monitor.cli.wiring import Wiring
 from rules.model import Status
 
@@ -81,8 +82,8 @@ def list_cases(
     elif cases:
         _print_cases(view, cases)
         _remark(wiring, as_of, limit, len(cases))
-    else:
-        hint("No case is like that." if wiring.has_store() else "No cases yet: 'duewatch run' opens them.")
+    elif wiring.has_store():
+        hint("No case is like that.")
 
 
 def _view(wiring: Wiring, as_of: date | None) -> View:
@@ -116,6 +117,7 @@ def _filter(
 
 def _found(wiring: Wiring, wanted: CaseFilter, as_of: date | None) -> tuple[Case, ...]:
     if not wiring.has_store():
+        hint(no_database(wiring))
         return ()
     with wiring.ledger() as ledger:
         return ledger.find(wanted) if as_of is None else _found_as_of(ledger, wanted, as_of)

@@ -15,6 +15,7 @@ from monitor.cli.faults import USAGE, Complaint
 from monitor.cli.lazy import SubGroup
 from monitor.cli.paper import Column, Json, hint, print_array, print_table, safe, say
 from monitor.cli.types import NUMBER, WORDS
+from monitor.cli.whereabouts import no_database
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:
@@ -72,11 +73,13 @@ def _list(wiring: Wiring, state: str | None, as_json: bool) -> None:
     if wiring.has_store():
         with wiring.ledger() as ledger:
             rows = ledger.outbox(state)
+    else:
+        hint(no_database(wiring))
     if as_json:
         print_array(of_row(row, wiring.zone) for row in rows)
     elif rows:
         print_table(_COLUMNS, [_cells(row, wiring.zone) for row in rows])
-    else:
+    elif wiring.has_store():
         hint("Nothing waits: every letter is accepted." if state is None else "No letter is in that state.")
 
 

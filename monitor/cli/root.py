@@ -198,6 +198,10 @@ def duewatch() -> None:
     CASE is a number, a key, or a quoted pattern ('nq-23-2016/*@bo-*'); `duewatch list` shows them.
     Days are 2016-06-30 or 30/6/2016, moments 2016-06-21T08:00 in local time.
 
+    The configuration is the file of --config, else $DUEWATCH_CONFIG, else ./config.toml, else
+    /etc/duewatch/config.toml; with none of them the defaults serve. Relative paths, the database's
+    too, count from that file's folder, or from the current one. `duewatch status` names both.
+
     \b
     Completion, in your shell's start file:
       bash  eval "$(_DUEWATCH_COMPLETE=bash_source duewatch)"

@@ -141,8 +141,10 @@ class Wiring:
 
     def has_store(self) -> bool:
         """Whether there is a database to read: before the first run there is none."""
-        scheme, _, path = self.config.store.url.partition(":///")
-        return scheme != "sqlite" or (self.config.base / path.partition("?")[0]).exists()
+        from monitor.cli.whereabouts import database_file
+
+        file = database_file(self)
+        return file is None or file.exists()
 
     @contextmanager
     def ledger(self) -> Iterator[Ledger]:
