@@ -218,7 +218,8 @@ class BareTimes(Surroundings):
         for at in range(place.first - 1, max(clause.first, place.first - LONGEST_TITLE) - 1, -1):
             if script.word(at) in {";", ":", "phải", "cần", "sẽ"}:
                 return False
-            length = PLANS.at(script.tokens, at) if script.is_capital(at) else 0
+            named = script.is_capital(at) or script.word(place.last) in {"trong", "trước", "vào", "chậm"}
+            length = PLANS.at(script.tokens, at) if named else 0
             if length:
                 return HANDED.within(script.tokens, at + length, place.first) is None
         return False

@@ -19,6 +19,7 @@ from rules.reading.lexicon import Lexicon
 from rules.reading.names import Names
 from rules.reading.narrowing import STRICTLY, told_apart
 from rules.reading.script import Script, Stretch
+from rules.reading.verbs import ORDERS, VERBS
 
 LONGEST_BRACKET = 40
 # Places that stand for those who govern them: "huyện phải bàn giao đất".
@@ -237,7 +238,11 @@ class Naming(Names):
         if (
             unit
             and not script.is_capital(place)
-            and (script.word(place + unit) == "sẽ" or STRICTLY.at(script.tokens, place + unit))
+            and (
+                script.word(place + unit) == "sẽ"
+                or STRICTLY.at(script.tokens, place + unit)
+                or (ORDERS.ending(script.tokens, place) and VERBS.at(script.tokens, place + unit))
+            )
         ):
             # "Huyện phải bàn giao …", "quận sẽ phải …".
             found = Stretch(place, place + unit)

@@ -21,7 +21,8 @@ ENJOYED = Lexicon.lines(
 STATES = Lexicon.lines(
     """dừng, tạm dừng, ngừng, tạm ngừng, tạm hoãn, nghỉ, nghỉ học, đóng cửa, cấm, chưa, duy trì, giữ nguyên, được
     hưởng, được miễn, được giảm, có hiệu lực, áp dụng, được áp dụng, đình chỉ, tạm đình chỉ, cách ly, phong tỏa,
-    hạn chế, kéo dài, miễn phí, ổn định, giãn cách"""
+    hạn chế, kéo dài, miễn phí, ổn định, giãn cách,
+    giảm cước, giảm giá, giảm phí, giảm tiền, giảm lãi suất, miễn cước, miễn tiền"""
 )
 # Deeds that tell which things are meant where a day stands behind them: "số lợn tiêu hủy trước ngày …".
 MARKED = Lexicon.lines(
@@ -38,9 +39,11 @@ EVENT_NAMES = Lexicon.lines(
 )
 # "Dịp nghỉ lễ (từ ngày … đến ngày …)": when it is.
 OCCASIONS = Lexicon.lines(
-    "dịp, kỳ nghỉ, đợt nghỉ, mùa lễ hội, lễ hội, tuần lễ, kỳ thi, hội chợ, giải đấu, nghỉ lễ, nghỉ tết, chương trình"
+    """dịp, kỳ nghỉ, đợt nghỉ, mùa lễ hội, lễ hội, tuần lễ, kỳ thi, hội chợ, giải đấu, nghỉ lễ, nghỉ tết, chương trình,
+    trong thời gian, trong giai đoạn, trong những ngày, trong đợt"""
 )
 NEAR = 8
+LONGEST_STATE = 14
 ABOUT = frozenset({"khoảng", "hơn", "gần", "trên", "chừng"})
 BEYOND = (
     "và các năm",
@@ -56,6 +59,9 @@ REACHES = Lexicon.lines("hoàn thành, đạt, thực hiện, giảm, tăng, ho�
 LOOKS_BACK = Lexicon.lines("đánh giá, sơ kết, tổng kết, kiểm điểm, nhìn lại")
 EFFORTS = Lexicon.lines("tập trung, tiếp tục, tăng cường, đẩy mạnh, nỗ lực, cố gắng, quyết tâm")
 TOPIC = Lexicon.lines("đối với, những, số, các trường hợp, trường hợp, của, cho")
+YET = Lexicon.lines(
+    "nhưng đến nay, song đến nay, nhưng hiện, nhưng mới, nhưng đến thời điểm này, song mới, tuy nhiên đến nay, nhưng chưa"
+)
 MISSED = frozenset({"lẽ ra", "đáng lẽ", "đáng ra"})
 GOES_ON = frozenset({"được", "thì", "vẫn", "tiếp", "không", "chưa", "mà"})
 
@@ -80,7 +86,7 @@ def goes_on_until(script: Script, place: Stretch, clause: Stretch) -> bool:
         return False
     if script.word(clause.first) in RATES and MODALS.within(script.tokens, clause.first, place.first) is None:
         return True
-    start = max(_part_start(script, place, clause), place.first - 10)
+    start = max(_part_start(script, place, clause), place.first - LONGEST_STATE)
     return STATES.within(script.tokens, start, place.first) is not None
 
 
@@ -210,7 +216,9 @@ def for_a_purpose(script: Script, place: Stretch, clause: Stretch) -> bool:
 
 
 def should_have_been(script: Script, place: Stretch, clause: Stretch) -> bool:
-    """ "Lẽ ra phải gửi trước ngày …": a term that was missed, told as such."""
+    """ "Lẽ ra phải gửi trước ngày …", "phải xong trong quý I nhưng đến nay …": a term that was missed, told as such."""
+    if YET.at(script.tokens, place.last + (script.word(place.last) == ",")):
+        return True
     return script.has({"lẽ", "đáng"}, clause.first, place.first) and any(
         script.words(Stretch(at, at + 2)) in MISSED for at in range(clause.first, place.first)
     )

@@ -219,7 +219,8 @@ class Names(NameRows):
             return tail
         if script.tokens[at].is_number and len(word) <= 3:
             numbered = script.word(at - 1) in NUMBERED
-            return int(numbered or bool(VERBS.at(script.tokens, at + 1, end)))
+            acts = VERBS.at(script.tokens, at + 1, end) or script.word(at + 1) in {"được", "phải", "sẽ", "có"}
+            return int(numbered or bool(acts))
         if not script.tokens[at].is_word:
             return 0
         if script.is_capital(at):

@@ -28,6 +28,8 @@ def told_apart(script: Script, at: int, end: int) -> int:
     """Where the words end that tell which members are meant; ``at`` itself where there are none."""
     if KINDS.at(script.tokens, at, end):
         return _kind_ends(script, at, end)
+    if script.word(at) in {"các", "những"}:
+        return _things_end(script, at)
     if script.word(at) not in OPENINGS or script.is_capital(at):
         return _trade_ends(script, at, end)
     if BINDS.at(script.tokens, at, end) or MODALS.at(script.tokens, at, end) > 1:
@@ -72,6 +74,17 @@ def _trade_ends(script: Script, at: int, end: int) -> int:
         if STRICTLY.at(tokens, place, end):
             return place
         if BINDS.at(tokens, place, end) or ORDERS.at(tokens, place, end):
+            return at
+    return at
+
+
+def _things_end(script: Script, at: int) -> int:
+    """ "Chủ đầu tư các công trình khởi công mới năm 2019 phải …": whose things they are, up to what binds."""
+    tokens = script.tokens
+    for place in range(at + 1, min(at + LONGEST, len(tokens))):
+        if STRICTLY.at(tokens, place):
+            return place
+        if script.word(place) in {",", ";", ":", ".", "(", "và", "để", "thì"} or ORDERS.at(tokens, place):
             return at
     return at
 

@@ -6,6 +6,7 @@ from rules.reading.lexicon import Lexicon
 from rules.reading.refusal_words import NO_DUTIES
 from rules.reading.script import Script, Stretch
 from rules.reading.sketch import Sketch
+from rules.reading.told_times import BEFORE
 from rules.reading.verbs import MODALS, ORDERS, VERBS
 
 # Headings that name a part of the document and nothing to do.
@@ -20,6 +21,15 @@ PURPOSES = Lexicon.lines(
     sự cần thiết, đặc điểm tình hình"""
 )
 TELLS = Lexicon.lines("thông báo để, thông báo tới, thông báo đến")
+OPEN_ENDS = Lexicon.lines(
+    """sau, sau đây, như sau, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ, tập trung, nhiệm vụ, thực hiện, chỉ đạo,
+    khẩn trương, yêu cầu"""
+)
+TERMS_OF = Lexicon.lines("thời hạn, thời gian, thời điểm")
+MEETS = Lexicon.lines(
+    """chủ trì họp, chủ trì cuộc họp, chủ trì hội nghị, chủ trì phiên họp, chủ trì buổi làm việc, đã chủ trì, tổ chức họp,
+    tổ chức cuộc họp, tổ chức hội nghị, có buổi làm việc, làm việc với"""
+)
 PAST = frozenset({"đã", "vừa", "từng"})
 NEAR = 8
 
@@ -43,12 +53,37 @@ def orders_nothing(script: Script, sketch: Sketch) -> bool:
     if NO_DUTIES.at(script.tokens, place.first, place.last):
         return True
     start = sketch.predicate if sketch.predicate is not None and sketch.predicate in place else place.first
+    if _only_announces(script, place) or _has_no_deed(script, place) or BEFORE.at(script.tokens, place.first):
+        return True
     return (
         _is_closing(script, place)
+        or _is_meeting(script, start)
         or _answers_for_it(script, Stretch(start, place.last))
         or _was_done(script, Stretch(start, place.last))
         or _befalls(script, start)
     )
+
+
+def _only_announces(script: Script, place: Stretch) -> bool:
+    """ "Các Cục có trách nhiệm:", "… thực hiện một số nội dung sau:": the duties stand below."""
+    if script.word(place.last) != ":" and script.word(place.last - 1) != ":":
+        return False
+    last = place.last - (script.word(place.last - 1) == ":")
+    return bool(OPEN_ENDS.ending(script.tokens, last, place.first)) or bool(
+        TERMS_OF.at(script.tokens, place.first)
+    )
+
+
+def _has_no_deed(script: Script, place: Stretch) -> bool:
+    """ "… từ ngày 01/10 đến hết ngày 30/11": no word of a deed, of duty or of order."""
+    return all(
+        words.within(script.tokens, place.first, place.last) is None for words in (VERBS, MODALS, ORDERS)
+    )
+
+
+def _is_meeting(script: Script, start: int) -> bool:
+    """ "Chủ tịch A chủ trì cuộc họp …": told of a meeting that was held."""
+    return bool(MEETS.at(script.tokens, start))
 
 
 def _is_closing(script: Script, place: Stretch) -> bool:

@@ -222,6 +222,7 @@ ROWS: tuple[Rule[Node], ...] = (
     Rule("span", "quý <q> (,|và|-) [quý] <q>", rows_of_times.quarters),
     Rule("span", f"tháng <dd> (,|và) [tháng] <dd> ({SEP}|năm) <year>", rows_of_times.months_to_number),
     Rule("span", "tháng <dd> (,|và) tháng <dd>", rows_of_times.months_in_row),
+    Rule("span", f"[các] tháng <dd> , <~dd> (,|và) <dd> ({SEP}|năm) <year>", rows_of_times.months_to_number),
     Rule("span", "tháng <dd> và nửa đầu <months>", rows_of_times.month_and_part),
     Rule("span", "<months> (,|và) <months>", rows_of_times.side_by_side),
 )

@@ -30,6 +30,7 @@ OF_ITSELF = Lexicon.lines(
 )
 # "Các nhiệm vụ UBND tỉnh đã giao", "nhiệm vụ quá hạn": which duties are meant, and none announced.
 PARTICULAR = frozenset({"ubnd", "được", "đã", "quá", "do", "chính", "thủ", "của", "chậm", "còn", "chưa"})
+AFTERWARDS = frozenset({"sau thời", "quá thời", "hết thời", "quá hạn", "hết hạn"})
 NO_ENTRIES = frozenset({"plain", "part", "roman"})
 ELABORATES = ("cụ thể", "trong đó", "theo đó", "bao gồm")
 
@@ -160,8 +161,7 @@ class Reader(Labels):
             run.leads, run.cooperating, run.told_last = leads, told.cooperating, leads
         inherited = False
         if not dues and run.head is not None and run.head_timing is not None:
-            if self._attributes(clause) or self.script.word(clause.place.first + 1) == "nào":
-                # "…; tỉnh nào chậm sẽ bị nêu tên": what becomes of whoever fails.
+            if self._attributes(clause) or self._tells_what_follows(clause):
                 return
             if clause.listed or not CONDITIONS.at(self.script.tokens, clause.place.first, clause.place.last):
                 dues, inherited = [run.head], True
@@ -185,6 +185,11 @@ class Reader(Labels):
             return False
         frame.purpose = names_a_purpose(self.script, clause.place)
         return True
+
+    def _tells_what_follows(self, clause: Clause) -> bool:
+        """ "…; tỉnh nào chậm sẽ bị nêu tên", "…; sau thời hạn này …": what becomes of whoever fails."""
+        first = self.script.words(Stretch(clause.place.first, clause.place.first + 2))
+        return first.endswith(" nào") or first in AFTERWARDS
 
     def _attributes(self, clause: Clause) -> bool:
         """ "…", Thứ trưởng A yêu cầu: behind the closing mark the speaker is named, and no duty."""

@@ -240,6 +240,9 @@ class Judge(BareTimes):
         if script.word(place.last) in {"gửi", "nộp"} and script.word(place.first - 1) not in RETURNING_NOUNS:
             return VERBS.within(script.tokens, clause.first, place.first) is not None
         report = Stretch(place.first - 3, place.first)
+        told = script.word(place.first - 3) in {"và", ",", "phải", "cần", "sẽ"}
+        if told and script.words(Stretch(place.first - 2, place.first)) == "báo cáo":
+            return True
         ends = place.last >= clause.last or script.word(place.last) in {".", ";"}
         return ends and script.words(report) in {"nộp báo cáo", "gửi báo cáo", "lập báo cáo"}
 

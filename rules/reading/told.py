@@ -71,7 +71,11 @@ def at_head(script: Script, left: int, clause: Stretch, skipped: Sequence[Stretc
 
 def behind_topic(script: Script, group: Group, left: int) -> Group:
     """ "Với địa phương, UBND cấp tỉnh phải …": the first body is only what is spoken of."""
-    topic = script.word(left - 1) in TOPICS and script.word(group.bodies[0].place.last) == ","
+    first, *others = group.bodies
+    topic = script.word(left - 1) in TOPICS and script.word(first.place.last) == ","
+    if others and script.word(first.place.first) == script.word(others[0].place.first):
+        # "Riêng huyện A, huyện B …": a row of the same kind.
+        return group
     if not topic or len(group.bodies) < 2:
         return group
     if ORDERS.at(script.tokens, group.place.last):

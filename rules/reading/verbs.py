@@ -13,7 +13,7 @@ ORDERS = Lexicon.lines(
 )
 STEERS = Lexicon.lines("chỉ đạo, trực tiếp chỉ đạo, lãnh đạo")
 WITH = Lexicon.lines(
-    """phối hợp với, phối hợp cùng, phối hợp chặt chẽ với, phối hợp chặt chẽ cùng, phối hợp, cùng với, phối
+    """cùng, phối hợp với, phối hợp cùng, phối hợp chặt chẽ với, phối hợp chặt chẽ cùng, phối hợp, cùng với, phối
     hợp với cả, phối hợp đồng bộ với, phối hợp thường xuyên với, phối hợp tốt với, phối hợp kịp thời với,
     phối hợp ngay với, phối hợp hiệu quả với, sự phối hợp của, thống nhất với, trao đổi với, lấy ý kiến
     của, tham vấn, hợp tác với"""
@@ -40,7 +40,7 @@ MODALS = Lexicon.lines(
     yêu cầu, được phân công, được đề nghị, chủ trì, làm đầu mối, là đơn vị đầu mối, là cơ quan đầu mối, là
     đầu mối, khẩn trương, chủ động, tiếp tục, tập trung, nghiêm túc, tích cực, kịp thời, trực tiếp, tăng
     cường, đẩy nhanh, đẩy mạnh, thống nhất, đồng chủ trì, phối hợp, hoàn thành, bảo đảm, đảm bảo, nhanh
-    chóng, phấn đấu, dự kiến"""
+    chóng, phấn đấu, dự kiến, hứa, cam kết"""
 )
 # Words that stand between a subject and its verb, or before the verb where the subject is left out.
 ADVERBS = Lexicon.lines(
@@ -97,7 +97,7 @@ VERBS = Lexicon.lines(
     đánh giá, bình chọn, tôn vinh, trao, tặng, khởi động, vào cuộc,
     trích, thúc, thúc tiến độ, siết, gỡ, lên phương án, lên kế hoạch, phát tin, phân luồng, chằng chống, neo đậu,
     cơ cấu, cơ cấu lại, hoãn, lùi, giãn, khoanh, gặp mặt, động viên, thăm hỏi, thí nghiệm, khởi tạo, phản hồi,
-    hiệu chỉnh, khấu trừ, niêm phong, tạm giữ, đính chính, rà phá, sửa, sửa xong, tắt, bật, dán"""
+    hiệu chỉnh, khấu trừ, niêm phong, tạm giữ, đính chính, rà phá, sửa, sửa xong, tắt, bật, dán, hứa, giám sát chặt"""
 )
 CONNECTIVES = Lexicon.lines(
     """đồng thời, riêng, riêng đối với, đối với, còn, còn với, còn đối với, về phía, với, ngoài ra, bên cạnh
