@@ -207,8 +207,10 @@ class Naming(Names):
             and script.word(at - 1) in {"ban", "phòng", "khoa", "trạm"}
             and script.is_capital(at)
         ):
-            # "Trưởng Ban Tín dụng": the head of the name stands in the title.
-            inner = self._agency(script, at - 1, end, 0)
+            # "Trưởng Ban Tín dụng", "Trưởng phòng Nội vụ": the head of the name stands in the title.
+            inner = self._agency(script, at - 1, end, 0, headed=True)
+        if inner is None and script.word(at) in {"khoa", "trạm", "đội", "tổ"} and script.is_capital(at + 1):
+            inner = self._agency(script, at, end, 0, headed=True)
         if inner is None and script.word(at) in {"chi", "đơn", "cơ", "tổ", "doanh", "địa"}:
             body = self._common(script, at, end)
             inner = body.place if body else None

@@ -22,7 +22,7 @@ LEADERS = Lexicon.lines(
 )
 HEADS = Lexicon.lines(
     """bộ, sở, ủy ban nhân dân, ubnd, ủy ban, ban, cục, tổng cục, vụ, viện, trung tâm, văn phòng, thanh tra,
-    kho bạc, ngân hàng, bảo hiểm xã hội, bảo hiểm, công an, tòa án, tòa án nhân dân, viện kiểm sát, viện
+    kho bạc, ngân hàng, tp, bảo hiểm xã hội, bảo hiểm, công an, tòa án, tòa án nhân dân, viện kiểm sát, viện
     kiểm sát nhân dân, đài, báo, thông tấn xã, trường, học viện, đại học, trường đại học, bệnh viện, công
     ty, tập đoàn, tổng công ty, hội, hiệp hội, liên đoàn, mặt trận, mặt trận tổ quốc, đoàn thanh niên,
     tỉnh đoàn, thành đoàn, phòng, chi cục, hội đồng, hội đồng nhân dân, hđnd, ban chỉ đạo, ban quản lý,
@@ -37,14 +37,17 @@ HEADS = Lexicon.lines(
 # Bodies named without a proper name; they need a verb of duty after them to be told anything.
 COMMON = Lexicon.lines(
     """bộ, sở, ngành, cơ quan, đơn vị, địa phương, tổ chức, doanh nghiệp, chủ đầu tư, nhà đầu tư, nhà thầu,
-    chủ cơ sở, cơ sở, tổ chức tín dụng, ngân hàng thương mại, cá nhân, người sử dụng lao động, người lao
+    chủ cơ sở, chủ cửa hàng, chủ nhà, chủ nhà trọ, chủ đại lý, chủ vườn, chủ lồng bè, chủ trại, chủ trang
+    trại, chủ xe,
+    chủ công trình, chủ nhà hàng, chủ khách sạn, chủ kho, cơ sở, tổ chức tín dụng, ngân hàng thương mại, cá
+    nhân, người sử dụng lao động, người lao
     động, chủ tàu, chủ phương tiện, nhà trường, cơ sở giáo dục, cơ sở y tế, cơ sở khám bệnh, thương nhân,
     nhà mạng, nhà cung cấp, người nộp thuế, chủ nguồn thải, đại lý, thành viên, cơ sở sản xuất, chủ đập,
     chủ hồ, chủ rừng, đơn vị sự nghiệp, ban quản lý, chủ dự án, tổ chức kinh tế, người đại diện, đơn vị tư
     vấn, đơn vị thi công, doanh nghiệp viễn thông, cơ quan chủ trì, cơ quan đại diện chủ sở hữu,
     đoàn kiểm tra, đoàn thanh tra, đoàn giám sát, tổ kiểm tra, tổ thẩm định, hội đồng thẩm định,
     cơ quan chuyên môn, cơ quan chủ quản,
-    chủ quản, cơ quan nhà nước, đơn vị liên quan, cấp huyện, cấp xã, nhà thuốc, nhà sản xuất,
+    chủ quản, cơ quan nhà nước, đơn vị liên quan, cấp trung ương, cấp tỉnh, cấp huyện, cấp xã, nhà thuốc, nhà sản xuất,
     nhà sản xuất _ nhập khẩu, hộ gia đình,
     hộ kinh doanh, chủ hộ, bên, các bên, tổ chức cung ứng dịch vụ, công ty chứng khoán, ngân hàng giám
     sát, doanh nghiệp quản lý quỹ, công ty quản lý quỹ, cơ sở đào tạo, cơ sở khám chữa bệnh, cơ sở sản

@@ -154,7 +154,22 @@ NAME_PARTS = Lexicon(
         "khu công nghệ cao",
         "khu kinh tế",
         "cụm công nghiệp",
+        "bầu cử",
+        "trật tự đô thị",
+        "trật tự xây dựng",
+        "trật tự xã hội",
+        "trật tự",
     )
+)
+# Parts that are deeds in lower case: "Viện Nghiên cứu phát triển …" and "… nghiên cứu phát triển …".
+CAPITAL_PARTS = Lexicon.lines(
+    """quản lý đô thị, quy hoạch xây dựng, nghiên cứu ứng dụng, nghiên cứu khoa học, nghiên cứu ứng dụng
+    khoa học công nghệ, quản lý trật tự đô thị, quản lý trật tự xây dựng, nghiên cứu phát triển, nghiên
+    cứu và phát triển, nghiên cứu phát triển kinh tế - xã hội, hỗ trợ phát triển, hỗ trợ doanh nghiệp,
+    phát triển hạ tầng, phát triển đô thị, phát triển công nghiệp, phát triển du lịch, phát triển quỹ
+    nhà, kê khai và kế toán thuế, thanh tra - kiểm tra, kiểm tra nội bộ, đào tạo nghề, giới thiệu việc
+    làm, bảo trợ xã hội, quản lý cấp phát, giám sát đầu tư, ứng phó sự cố, ứng phó biến đổi khí hậu, tổ
+    chức bộ máy, tổ chức biên chế, tổ chức cán bộ"""
 )
 # What narrows a row of bodies: "các đơn vị có liên quan".
 TAILS = Lexicon.lines(

@@ -118,6 +118,8 @@ class NameRows:
         word = script.word(at)
         if not script.tokens[at].is_word or word in STOPS or word in JOINTS or word in QUANTIFIERS:
             return script.is_capital(at) and script.tokens[at].is_word and word not in JOINTS
+        if word == "trên" and script.words(Stretch(at + 1, at + 3)) == "cơ sở":
+            return False
         if word in {"hằng", "hàng"} and script.word(at + 1) in {"năm", "quý", "tháng", "tuần", "ngày"}:
             return False
         if script.is_capital(at):
@@ -127,6 +129,9 @@ class NameRows:
         length = VERBS.at(script.tokens, at)
         if not length:
             return not ADVERBS.at(script.tokens, at) or word == "thường"
+        if script.tokens[at - 1].is_number:
+            # "Vụ 5 tổng hợp …": a number ends the name.
+            return False
         # A verb right behind the head is part of the name: "Ban quản lý", "Cục kiểm soát".
         inside = INSIDE_NAMES.at(script.tokens, at) == length
         if script.word(at - 1) in NO_HEADS or (

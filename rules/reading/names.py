@@ -12,7 +12,7 @@ from rules.reading.bodies_lexicon import (
     STOPS,
     TITLES,
 )
-from rules.reading.name_parts import NAME_PARTS, TAILS
+from rules.reading.name_parts import CAPITAL_PARTS, NAME_PARTS, TAILS
 from rules.reading.name_rows import JOINTS, NameRows
 from rules.reading.narrowing import reaches, told_apart
 from rules.reading.script import Script, Stretch
@@ -27,6 +27,8 @@ NUMBERED = frozenset({"quận", "phường", "vùng", "khu", "số", "cụm", "�
 JOINING = frozenset({"-", "&", "/", ".", ",", "và"})
 
 
+# "Ủy ban bầu cử ở tỉnh, ở huyện, ở xã": one kind of body at several levels.
+LEVELS = frozenset({"tỉnh", "huyện", "xã", "quận", "phường"})
 EVERY_LEVEL = frozenset({"các ngành , các cấp", "các cấp , các ngành"})
 LONGEST_DEED = 3
 
@@ -172,13 +174,16 @@ class Names(NameRows):
             at += max(1, INSIDE_NAMES.at(script.tokens, at, end))
         return at
 
-    def _agency(self, script: Script, place: int, end: int, known: int) -> Stretch | None:
+    def _agency(
+        self, script: Script, place: int, end: int, known: int, *, headed: bool = False
+    ) -> Stretch | None:
+        """``headed``: a title stands before it, so that its own head may be in lower case."""
         head = HEADS.at(script.tokens, place, end)
         if not head and not known:
             return None
         if script.word(place + head) == "này" and script.word(place) not in {"trường", "hội"}:
             return Stretch(place, place + head + 1)
-        if not known and not script.is_capital(place):
+        if not known and not headed and not script.is_capital(place):
             # A name in lower case needs more than its head.
             if script.word(place) in {"tỉnh", "thành", "huyện", "xã", "phường", "quận", "thị"}:
                 return self._place_name(script, place, place + head, end)
@@ -201,8 +206,14 @@ class Names(NameRows):
         """How many tokens more belong to the name."""
         word = script.word(at)
         part = NAME_PARTS.at(script.tokens, at, end)
+        if script.is_capital(at):
+            part = max(part, CAPITAL_PARTS.at(script.tokens, at, end))
         if part and at - first <= 10 and not self._does(script, first, at, part):
             return part
+        if word == "ở" and script.word(at + 1) in LEVELS:
+            return 2
+        if word == "," and script.word(at + 1) == "ở" and script.word(at - 2) == "ở":
+            return 3 if script.word(at + 2) in LEVELS else 0
         if word in JOINING:
             return self._joined(script, first, at, end)
         if word in QUANTIFIERS:

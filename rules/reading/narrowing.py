@@ -20,6 +20,8 @@ KINDS = Lexicon.lines(
 STRICTLY = Lexicon.lines("phải, có trách nhiệm, có nghĩa vụ, chịu trách nhiệm")
 JOINS = frozenset({"và", "để", "thì", "khi", "nếu", "mà", "do", "theo", "trước", "sau", "hằng", "hàng"})
 LONGEST_TRADE = 9
+# What has been done to them, or not yet, tells which members are meant.
+WHICH = frozenset({"được", "đã", "chưa", "đang", "bị"})
 MEASURED = frozenset({"lên", "xuống", "đi", "đồng", "%"})
 LONGEST = 16
 
@@ -73,6 +75,8 @@ def _trade_ends(script: Script, at: int, end: int) -> int:
             return at
         if STRICTLY.at(tokens, place, end):
             return place
+        if script.word(place) in WHICH and binds_later(script, place):
+            return place
         if BINDS.at(tokens, place, end) or ORDERS.at(tokens, place, end):
             return at
     return at
@@ -87,6 +91,16 @@ def _things_end(script: Script, at: int) -> int:
         if script.word(place) in {",", ";", ":", ".", "(", "và", "để", "thì"} or ORDERS.at(tokens, place):
             return at
     return at
+
+
+def binds_later(script: Script, at: int) -> bool:
+    """ "Chủ cơ sở … được xây dựng trước ngày … phải …": which ones are meant, before the word that binds them."""
+    for place in range(at + 1, min(at + LONGEST, len(script.tokens))):
+        if STRICTLY.at(script.tokens, place):
+            return True
+        if script.word(place) in {",", ";", ":", "."}:
+            return False
+    return False
 
 
 def _leaves(script: Script, place: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.reading.bodies import Group
+from rules.reading.narrowing import WHICH, binds_later
 from rules.reading.script import Script, Stretch
 from rules.reading.told import SIGNS
 from rules.reading.verbs import ADVERBS, CONNECTIVES, MAY_REPORT, MODALS, ORDERS, REPORTS, VERBS
@@ -57,6 +58,8 @@ class Predicates:
         return all(body.kind == "common" for body in group.bodies)
 
     def _bound(self, right: int, clause: Stretch, *, first: bool) -> bool:
+        if self.script.word(right) in WHICH and binds_later(self.script, right):
+            return True
         if right >= clause.last or self.script.word(right) in {"được", "có", "là", "của", "và"}:
             return self.script.words(Stretch(right, right + 3)) in {"có trách nhiệm", "có nghĩa vụ"}
         if MODALS.at(self.script.tokens, right, clause.last):
