@@ -18,6 +18,7 @@ from rules.reading.bodies_lexicon import (
 from rules.reading.lexicon import Lexicon
 from rules.reading.names import Names
 from rules.reading.narrowing import STRICTLY, told_apart
+from rules.reading.proper_names import branch_ends, person_ends
 from rules.reading.script import Script, Stretch
 from rules.reading.verbs import ORDERS, VERBS
 
@@ -125,7 +126,7 @@ class Naming(Names):
                 return self._so_many(script, place, end)
             if not self._abbreviation(script, place):
                 return None
-            short = Stretch(place, _branch(script, place + 1, end))
+            short = Stretch(place, branch_ends(script, place + 1, end))
             return Body(short, script.written(short), "agency")
         if script.word(place - 1) == "-" and script.is_glued(place) and _is_short(script, place):
             # The issuer's letters in a document's number: "07/CT-TTg".
@@ -215,11 +216,11 @@ class Naming(Names):
             body = self._common(script, at, end)
             inner = body.place if body else None
         at = inner.last if inner else at
-        return Stretch(place, _person(script, at, end))
+        return Stretch(place, person_ends(script, at, end))
 
     def _comrade(self, script: Script, place: int, at: int, end: int) -> Stretch | None:
         """ "Đồng chí Trần Văn Long, Bộ trưởng Bộ Y tế, Trưởng ban …": a person, with the first office named."""
-        named = _person(script, at, end)
+        named = person_ends(script, at, end)
         if named == at:
             return None
         office = self._title(script, named + 1, end) if script.word(named) == "," else None
@@ -261,26 +262,6 @@ class Naming(Names):
             at = told_apart(script, at, end)
         found = Stretch(place, at)
         return Body(found, script.written(found), "common")
-
-
-def _branch(script: Script, at: int, end: int) -> int:
-    """On through the place of a branch: "VNPT Yên Bái"."""
-    start = at
-    while at < end and at - start < 3 and script.is_capital(at) and not script.is_shouted(at):
-        if HEADS.at(script.tokens, at, end) or TITLES.at(script.tokens, at, end):
-            return start
-        at += 1
-    return at if at - start >= 2 else start
-
-
-def _person(script: Script, at: int, end: int) -> int:
-    """On through a person's name behind a title: two to four capitalised words."""
-    start = at
-    while at < end and at - start < 4 and script.is_capital(at) and not script.is_shouted(at):
-        if HEADS.at(script.tokens, at, end) and script.word(at) not in {"đoàn", "hội", "quỹ", "tổ"}:
-            break
-        at += 1
-    return at if at - start >= 2 else start
 
 
 def _is_short(script: Script, at: int) -> bool:

@@ -67,6 +67,15 @@ LONGEST_PART = 5
 NO_HEADS = frozenset({"phố", "trấn", "phương", "ngành", "bộ", "sở", "ủy", "dân"})
 
 
+def heads_a_sentence(script: Script, place: int) -> bool:
+    """Whether a name opens its line or sentence, or stands right behind a marker."""
+    before = script.word(place - 1)
+    if before in {"", ".", ";", "-", "+", ")", "|"}:
+        return True
+    between = script.text[script.tokens[place - 1].end : script.tokens[place].start]
+    return "\n" in between
+
+
 class NameRows:
     """Tells whether words go on with a name; ``known`` are the names of the catalogue."""
 

@@ -13,7 +13,7 @@ from rules.reading.bodies_lexicon import (
     TITLES,
 )
 from rules.reading.name_parts import CAPITAL_PARTS, NAME_PARTS, TAILS
-from rules.reading.name_rows import JOINTS, NameRows
+from rules.reading.name_rows import JOINTS, NameRows, heads_a_sentence
 from rules.reading.narrowing import reaches, told_apart
 from rules.reading.script import Script, Stretch
 from rules.reading.short_names import is_short_name
@@ -31,15 +31,6 @@ JOINING = frozenset({"-", "&", "/", ".", ",", "và"})
 LEVELS = frozenset({"tỉnh", "huyện", "xã", "quận", "phường"})
 EVERY_LEVEL = frozenset({"các ngành , các cấp", "các cấp , các ngành"})
 LONGEST_DEED = 3
-
-
-def _heads_a_sentence(script: Script, place: int) -> bool:
-    """Whether a name opens its line or sentence, or stands right behind a marker."""
-    before = script.word(place - 1)
-    if before in {"", ".", ";", "-", "+", ")", "|"}:
-        return True
-    between = script.text[script.tokens[place - 1].end : script.tokens[place].start]
-    return "\n" in between
 
 
 class Names(NameRows):
@@ -279,7 +270,7 @@ class Names(NameRows):
     def _and_deed(self, script: Script, first: int, at: int, end: int) -> int:
         """ "Phòng Quản lý nợ và cưỡng chế nợ thuế lập …": at a sentence's head the predicate comes after the name."""
         tokens = script.tokens
-        if not (script.is_capital(first) and script.is_capital(first + 1)) or not _heads_a_sentence(
+        if not (script.is_capital(first) and script.is_capital(first + 1)) or not heads_a_sentence(
             script, first
         ):
             return 0
