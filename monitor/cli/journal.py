@@ -26,7 +26,7 @@ _COLUMNS = (
     Column("Counts from", drops=2),
     Column("By", grows="end", narrows=3, drops=5),
     Column("Case", grows="middle", narrows=4, drops=6, least=12),
-    Column("Fact", grows="end", narrows=1, least=12),
+    Column("Fact", grows="end", narrows=1, least=12, means="bare"),
 )
 _OWN = ("case", "effective")
 # The journal's own number has this name already.

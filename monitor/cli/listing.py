@@ -27,7 +27,7 @@ _COLUMNS = (
     Column("No.", right=True),
     Column("Case", grows="middle", narrows=5, least=10),
     Column("Last day", drops=7),
-    Column("Status", grows="end", narrows=4, drops=6),
+    Column("Status", grows="end", narrows=4, drops=6, means="bare"),
     Column("Agency", grows="end", narrows=1, drops=2),
     Column("Kind", drops=3),
 )

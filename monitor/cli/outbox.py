@@ -35,6 +35,7 @@ STATES = (
     "dropped",
     "held",
 )
+SHOWN = 20
 _COLUMNS = (
     Column("No.", right=True),
     Column("State"),
@@ -42,8 +43,8 @@ _COLUMNS = (
     Column("Officer", grows="end", narrows=3, drops=9),
     Column("Tries", right=True, drops=4),
     Column("Next attempt", drops=5),
-    Column("Subject or cases", grows="end", narrows=2, drops=7),
-    Column("Last answer", grows="end", narrows=1, drops=6),
+    Column("Subject or cases", grows="end", narrows=2, drops=7, means="bare"),
+    Column("Last answer", grows="end", narrows=1, drops=6, means="named"),
 )
 
 
@@ -171,9 +172,14 @@ def _cells(row: OutboxRow, zone: ZoneInfo) -> tuple[str, ...]:
         row.officer,
         str(row.attempts),
         next_attempt[:16].replace("T", " ") if next_attempt else "-",
-        row.subject or " ".join(row.cases),
+        row.subject or _cases(row.cases),
         row.last_answer or "",
     )
+
+
+def _cases(keys: Sequence[str]) -> str:
+    more = f" and {len(keys) - SHOWN} more" if len(keys) > SHOWN else ""
+    return " ".join(keys[:SHOWN]) + more
 
 
 def _named(numbers: Sequence[int]) -> str:

@@ -117,7 +117,8 @@ class Column:
     """A column of a table: ``grows`` says what of a cell may give way on a narrow terminal, its middle or its end.
 
     ``narrows`` and ``drops`` say when the column is narrowed and when it is left out: 1 first; without a number it is
-    narrowed after all others, and never left out.
+    narrowed after all others, and never left out. ``means``: it carries the meaning, so that rows become a few lines
+    each where it would be cut; there it stands on a line of its own, "named" with its head before it.
     """
 
     head: str
@@ -126,18 +127,25 @@ class Column:
     narrows: int = 0
     drops: int = 0
     least: int = 8
+    means: Literal["", "bare", "named"] = ""
 
 
 def print_table(
     columns: Sequence[Column], rows: Sequence[Sequence[str]], marked: frozenset[int] = frozenset()
 ) -> None:
-    """Rows under heads: fitted to a terminal, whole and aligned elsewhere; ``marked`` rows stand out."""
+    """Rows under heads, whole and aligned; on a terminal fitted to it, or a few lines a row; ``marked`` stand out."""
     cells = [[safe(cell) for cell in row] for row in rows]
     width = room()
-    if width is not None:
-        _terminal_table(columns, cells, marked, width)
-    else:
+    if width is None:
         _plain_table(columns, cells)
+        return
+    from monitor.cli.blocks import cuts_the_meaning
+
+    widths = fitted(columns, cells, width)
+    if cuts_the_meaning(columns, cells, widths):
+        _terminal_blocks(columns, cells, marked, width)
+    else:
+        _terminal_table(columns, cells, marked, width, widths)
 
 
 def _plain_table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
@@ -172,14 +180,31 @@ def wrapped(text: str, indent: int) -> str:
     return "\n".join(wrapper.wrap(text))
 
 
-def _terminal_table(
+def _terminal_blocks(
     columns: Sequence[Column], rows: Sequence[Sequence[str]], marked: frozenset[int], width: int
+) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    from monitor.cli.blocks import block
+
+    console = Console(width=width, highlight=False, soft_wrap=True)
+    for number, row in enumerate(rows):
+        for line in block(columns, row, width):
+            console.print(Text(line), style="bold" if number in marked else "")
+
+
+def _terminal_table(
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    marked: frozenset[int],
+    width: int,
+    widths: Sequence[int],
 ) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    widths = fitted(columns, rows, width)
     kept = [place for place, wide in enumerate(widths) if wide]
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), collapse_padding=True)
     for place in kept:

@@ -178,7 +178,7 @@ def test_at_80_columns_the_agency_gives_way_before_the_key(
         ),
     ],
 )
-def test_on_a_narrow_terminal_the_number_stays_whole(
+def test_where_a_table_would_cut_the_meaning_each_row_has_a_few_lines(
     terminal: Callable[[int], None],
     capsys: pytest.CaptureFixture[str],
     columns: Sequence[Column],
@@ -186,10 +186,38 @@ def test_on_a_narrow_terminal_the_number_stays_whole(
     width: int,
 ) -> None:
     terminal(width)
-    head, line = printed(columns, row, capsys)
-    assert len(line) <= width
-    assert head.lstrip().startswith("No.")
-    assert line.startswith("12345 ")
+    first, *rest = printed(columns, row, capsys)
+    assert all(len(line) <= width for line in (first, *rest))
+    assert first.startswith("12345 ")
+    assert all(line.startswith("      ") for line in rest)
+    said = "".join(f"{first}{''.join(rest)}".split())
+    assert all("".join(cell.split()) in said for cell in row)
+    assert "…" not in said
+
+
+def test_a_refusal_is_named_and_late_is_told_from_left_on_forty_columns(
+    terminal: Callable[[int], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    terminal(40)
+    row = ("7", "refused", "stage", "lan", "1", "-", "[Duewatch] Bộ Y tế: liên thông", "550 no such user")
+    assert printed(outbox._COLUMNS, row, capsys) == [
+        "7  refused  stage  lan  1  -",
+        "      [Duewatch] Bộ Y tế: liên thông",
+        "      last answer: 550 no such user",
+    ]
+    print_table(
+        listing._COLUMNS,
+        [("1", KEY, "2016-06-30", f"8 working days {how}", "a", "") for how in ("late", "left")],
+    )
+    said = capsys.readouterr().out
+    assert "8 working days late" in said
+    assert "8 working days left" in said
+
+
+def test_a_letter_of_hundreds_of_cases_names_twenty() -> None:
+    keys = tuple(f"nq-1-2016/{number}@a" for number in range(600))
+    assert outbox._cases(keys[:20]) == " ".join(keys[:20])
+    assert outbox._cases(keys).endswith("nq-1-2016/19@a and 580 more")
 
 
 def test_a_long_line_is_wrapped_below_itself_on_a_terminal_and_whole_elsewhere(
