@@ -60,6 +60,7 @@ __all__ = [
     "StoreSettings",
     "WebSettings",
     "load_config",
+    "store_alone",
 ]
 NO_OVERRIDES: Mapping[str, str] = MappingProxyType({})
 
@@ -200,6 +201,24 @@ def load_config(
     if faults:
         raise ConfigFaults(tuple(faults))
     return config
+
+
+def store_alone(path: Path | None, environ: Mapping[str, str]) -> Config | None:
+    """The defaults with the file's [store] alone, to find a database although other keys are faulty.
+
+    None where the file cannot be read or its [store] is faulty too.
+    """
+    place, _ = find_file(path, environ)
+    file = read_file(place, "") if place is not None else ConfigFile()
+    layers = Layers(file, environ, NO_OVERRIDES, _kind, _keys)
+    if file.faults or any(fault.key.startswith("store") for fault in layers.faults):
+        return None
+    store = {"store": layers.tree["store"]} if "store" in layers.tree else {}
+    try:
+        text = json.dumps(without_unsafe(store), default=str)
+        return Config.model_validate_json(text, strict=True, context=place).rooted()
+    except ValidationError:
+        return None
 
 
 def _wrong(layers: Layers, path: KeyPath, kind: str, context: Mapping[str, object], message: str) -> Fault:

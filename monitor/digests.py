@@ -56,6 +56,14 @@ def is_digest_day(house: House, day: date) -> bool:
             return day == workdays.on_or_after(monday)
 
 
+def next_digests(house: House, moment: datetime) -> datetime:
+    """The next digest hour after ``moment``; whether anything is due then is decided there and then."""
+    day = house.setting.legal_day(moment)
+    while digest_moment(house, day) <= moment or not is_digest_day(house, day):
+        day += timedelta(days=1)
+    return digest_moment(house, day)
+
+
 def _draw(news: News, house: House, officer: Officer, scope: Scope, moment: datetime) -> int:
     ledger = news.ledger
     today = house.setting.legal_day(moment)

@@ -9,6 +9,7 @@ from datetime import date
 
 from monitor import __version__, logs
 from monitor.clock import Clock
+from monitor.digests import next_digests
 from monitor.house import House
 from monitor.pulse import Pulse, Standing, greeting, standing, write_pulse
 from monitor.scribe import Scribe
@@ -51,7 +52,8 @@ class Herald:
         )
         first = self._pulse.last_pass is None
         if first or self._differs(pulse):
-            line = greeting(house, await scribe.run(lambda store: _standing(store, today)), tick.next_look)
+            found = await scribe.run(lambda store: _standing(store, today))
+            line = greeting(house, found, tick.next_look, next_digests(house, tick.moment))
             if first:
                 log.info(line)
                 self._systemd.ready(line)

@@ -56,14 +56,17 @@ def standing(ledger: Ledger, today: date) -> Standing:
     )
 
 
-def greeting(house: House, found: Standing, next_look: datetime | None) -> str:
-    """The first line on a terminal: what is watched, when it looks next, where the letters go."""
-    at = (
-        next_look.astimezone(house.setting.zone).strftime("%Y-%m-%d %H:%M")
-        if next_look is not None
-        else "never"
+def greeting(house: House, found: Standing, next_look: datetime | None, digests: datetime) -> str:
+    """The first line on a terminal: what is watched, when cases and digests are looked at next, where letters go."""
+    at = _local(house, next_look) if next_look is not None else "never"
+    return (
+        f"watching {found.open} open cases, {found.late} of them late; next look at cases {at}, "
+        f"next digests {_local(house, digests)}; letters go to {goal(house)}"
     )
-    return f"watching {found.open} open cases, {found.late} of them late; next look {at}; letters go to {goal(house)}"
+
+
+def _local(house: House, moment: datetime) -> str:
+    return moment.astimezone(house.setting.zone).strftime("%Y-%m-%d %H:%M")
 
 
 def goal(house: House) -> str:

@@ -14,6 +14,7 @@ from monitor.cli.command import as_json, changing, common, reading
 from monitor.cli.faults import Complaint
 from monitor.cli.lazy import SubGroup
 from monitor.cli.paper import Json, print_json, safe, say, wrapped
+from monitor.cli.regardless import tell_of_the_daemon_regardless
 from monitor.cli.whereabouts import configuration, database, database_file
 from monitor.cli.wiring import Wiring
 
@@ -57,6 +58,8 @@ class Files:
 @reading
 def status(wiring: Wiring, as_json: bool) -> None:
     """Is the daemon alive, its last pass, its next look, what waits, what is wrong."""
+    if not as_json:
+        tell_of_the_daemon_regardless(wiring)
     health = _health(wiring)
     files = _files(wiring)
     calendar = _calendar(wiring)
@@ -116,6 +119,15 @@ def _health(wiring: Wiring) -> Health:
         )
 
 
+def _next_digests(wiring: Wiring) -> datetime | None:
+    """The next digest hour, as far as the files can be read."""
+    if not wiring.library.is_good:
+        return None
+    from monitor.digests import next_digests
+
+    return next_digests(wiring.house, wiring.now())
+
+
 def _set_aside(ledger: Ledger) -> tuple[str, ...]:
     return tuple(f"{case.key}: {reason}" for case, reason in ledger.set_aside_cases())
 
@@ -168,6 +180,7 @@ def _machine(health: Health, files: Files, calendar: Mapping[str, Json], wiring:
         "last_pass": _moment(pulse.last_pass if pulse is not None else None, wiring),
         "last_recorded": _moment(health.last_recorded, wiring),
         "next_look": _moment(health.next_look, wiring),
+        "next_digests": _moment(_next_digests(wiring), wiring),
         "open": health.open,
         "late": health.late,
         "unconfirmed": health.unconfirmed,
@@ -199,7 +212,9 @@ def _lines(health: Health, files: Files, calendar: Mapping[str, Json], wiring: W
     yield f"database       {safe(database(wiring))}"
     yield f"last pass      {_words(pulse.last_pass if pulse is not None else None, wiring)}"
     yield f"last written   {_words(health.last_recorded, wiring)}"
-    yield f"next look      {_words(health.next_look, wiring)}"
+    yield f"next look      {_words(health.next_look, wiring)} (cases)"
+    if (digests := _next_digests(wiring)) is not None:
+        yield f"next digests   {_words(digests, wiring)}"
     unconfirmed = f", {health.unconfirmed} unconfirmed" if health.unconfirmed else ""
     yield f"cases          {health.open} open, {health.late} of them late{unconfirmed}"
     counts = ", ".join(f"{count} {state}" for state, count in health.outbox)

@@ -47,9 +47,28 @@ class Passed:
         seen, carried = self.seen, self.carried
         waiting = carried.deferred + carried.uncertain
         return (
-            f"ok: looked at {seen.read} cases, wrote {seen.notices} notices and {seen.digests} digests; "
+            f"ok: {_brought_in(seen)}looked at {_of(seen.read, 'case')}, wrote {_of(seen.notices, 'notice')} and "
+            f"{_of(seen.digests, 'digest')}; "
             f"letters: {carried.accepted} accepted, {waiting} to be tried again, {carried.refused} refused"
         )
+
+
+def _brought_in(seen: Tick) -> str:
+    """What the catalogue brought: cases opened, deadlines moved, entries lost; empty where nothing came of it."""
+    loaded = seen.loaded
+    if loaded is None or loaded.refused is not None:
+        return ""
+    deeds = (
+        (len(loaded.opened), "opened", "case"),
+        (loaded.days_moved, "moved", "deadline"),
+        (len(loaded.vanished), "lost", "case"),
+    )
+    told = [f"{deed} {_of(count, what)}" for count, deed, what in deeds if count]
+    return f"{', '.join(told)}; " if told else ""
+
+
+def _of(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 async def one_pass(house: House, store: Store, moment: datetime) -> Passed:

@@ -29,7 +29,7 @@ def test_a_new_server_waits_for_upgrade_and_then_serves(beginning: Office, clust
         assert "`duewatch db upgrade`" in refused.stderr
         assert len(refused.stderr.splitlines()) == 1
     beginning.done("db", "upgrade")
-    assert "ok: looked at" in beginning.done("tick")
+    assert "ok: opened 5 cases; looked at" in beginning.done("tick")
     assert len(beginning.rows("list")) == 5
     key = "nq-9-2016/1@bo-tt-tt"
     beginning.done("close", key, "--evidence", "CV 12", "--on", "2016-06-01", "--as", "lan")

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import closing, nullcontext
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
 
+from monitor.cli.passing import Passed
+from monitor.settling import Round
 from monitor.store import Store
+from monitor.watch import Tick
 from tests.monitor.cli.console import Office
 
 TT_TT = "nq-9-2016/1@bo-tt-tt"
@@ -25,6 +30,53 @@ def test_tick_opens_cases_and_delivers_and_a_second_one_repeats_nothing(new_offi
     assert letters
     new_office.done("tick")
     assert sorted(file.name for file in (new_office.folder / "letters").glob("*.eml")) == letters
+
+
+def test_tick_says_what_the_catalogue_brought(new_office: Office) -> None:
+    assert new_office.done("tick").startswith("ok: opened 5 cases; looked at ")
+    file = new_office.folder / "catalogue" / "nq.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("trước ngày 1/7/2016", "trước ngày 1/8/2016"), "utf-8")
+    assert new_office.run("tick").stdout.startswith("ok: looked at ")  # refused until somebody accepts it
+    new_office.done("accept")
+    assert new_office.done("tick").startswith("ok: moved 3 deadlines; looked at ")
+    assert new_office.done("tick").startswith("ok: looked at ")
+
+
+def test_tick_counts_one_as_one() -> None:
+    seen = Tick(datetime(2016, 6, 1, tzinfo=UTC), 1, 1, 1, None)
+    carried = Round(accepted=1)
+    said = Passed(seen, carried).sentence
+    assert said.startswith("ok: looked at 1 case, wrote 1 notice and 1 digest; letters: 1 accepted")
+
+
+@pytest.mark.parametrize("alive", [True, False])
+def test_status_on_a_faulty_configuration_still_tells_of_the_daemon(office: Office, alive: bool) -> None:
+    with (office.folder / "config.toml").open("a", encoding="utf-8") as text:
+        text.write('\n[email]\nport = "x"\n')
+    with closing(opened(office)) as store, store.daemon_lock() if alive else nullcontext():
+        result = office.run("status")
+    assert result.exit_code == 1
+    assert "config.toml:" in result.stderr
+    assert ("The daemon is alive, and goes on by the files that it has read" in result.stdout) is alive
+    assert ("No daemon is running" in result.stdout) is not alive
+
+
+def test_status_on_a_file_that_is_no_toml_does_not_guess(office: Office) -> None:
+    (office.folder / "config.toml").write_text("not so\n", encoding="utf-8")
+    result = office.run("status")
+    assert result.exit_code == 1
+    assert "cannot be told" in result.stdout
+
+
+def test_status_tells_when_digests_are_looked_at_too(office: Office) -> None:
+    office.at("2016-06-03T09:00")  # a Friday
+    lines = office.done("status").splitlines()
+    assert "next look      2016-06-21 08:00 (cases)" in lines
+    assert "next digests   2016-06-06 07:30" in lines
+    told = json.loads(office.done("status", "--json"))
+    assert told["next_look"] == "2016-06-21T08:00:00+07:00"
+    assert told["next_digests"] == "2016-06-06T07:30:00+07:00"
 
 
 def test_tick_at_a_past_moment_is_allowed_only_after_the_last_recorded_one(office: Office) -> None:
