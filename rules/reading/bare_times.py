@@ -8,6 +8,7 @@ from typing import assert_never
 from rules.reading.bodies_lexicon import COMMON, HEADS, TITLES
 from rules.reading.duty_words import TERMS
 from rules.reading.history import last_day
+from rules.reading.lexicon import Lexicon
 from rules.reading.nodes import (
     Day,
     Due,
@@ -31,6 +32,8 @@ from rules.reading.verbs import AIMS, FORECASTS, VERBS
 # Behind these and a colon a period tells what is reported on.
 NO_DEED = frozenset({"kỳ", "báo", "liệu", "thời", "điểm", "năm", "niên"})
 LONGEST_TITLE = 30
+# "Lùi thời hạn trình Nghị định từ tháng 5 sang tháng 11": the later one binds.
+PUTS_OFF = Lexicon.lines("lùi, dời, hoãn, chuyển, gia hạn, điều chỉnh, kéo dài")
 LABELLED = frozenset({"hạn", "thời", "tiến", "xong", "hoàn", "phải", "cần", "kéo"})
 
 
@@ -145,6 +148,8 @@ class BareTimes(Surroundings):
         if before in {"(", ";", ","} and after in {"xong", "đạt"} and self._ahead(found):
             return True
         if after == ":" and place.first == clause.first:
+            return True
+        if before == "sang" and PUTS_OFF.within(script.tokens, clause.first, place.first) is not None:
             return True
         expected = FORECASTS.at(script.tokens, clause.first, clause.last)
         head = clause.first + expected + 1 if expected else clause.first  # "Dự kiến, tháng 10 tới, …"

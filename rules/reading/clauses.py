@@ -236,8 +236,10 @@ class Splitter:
         if place >= end or self.script.is_capital(place):
             return False
         tokens = self.script.tokens
-        if any(place == time.first for time in self.times):
-            return True
+        time = next((time for time in self.times if time.first == place), None)
+        if time is not None:
+            # "… cho Ban quản lý dự án, Bộ A trước ngày 25/3.": with no deed behind it no new sentence begins.
+            return VERBS.within(tokens, time.last, end) is not None
         if self.script.word(place) in {"và", ",", "của", "được"}:
             return False
         return bool(

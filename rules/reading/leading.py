@@ -254,6 +254,8 @@ class Leading:
         first = trimmed(self.script, place, EDGES).first
         if sketch.judged is not None and sketch.judged.place.first == first:
             first = trimmed(self.script, Stretch(sketch.judged.place.last, place.last), EDGES).first
+        if self.script.words(Stretch(first, first + 2)) in AGREES:
+            first += 2
         return bool(VERBS.at(self.script.tokens, first, place.last)) or self._orders(place)
 
     def _acts(self, at: int, place: Stretch) -> bool:

@@ -98,3 +98,32 @@ def test_a_session_that_nobody_dated_is_named_where_a_task_hangs_on_it() -> None
     assert [(phrase.text, phrase.why) for phrase in draft.unread] == [
         ("tại phiên họp tháng 12 năm 2024", "no day was read in these words")
     ]
+
+
+def test_a_body_behind_a_comma_with_nothing_to_do_takes_no_time_away() -> None:
+    draft = drafted(
+        "UBND tỉnh yêu cầu các huyện bàn giao mặt bằng cho Ban quản lý dự án, Bộ Giao thông vận tải trước ngày 25/3."
+    )
+    assert days(draft) == [(("các huyện",), date(2024, 3, 24))]
+
+
+def test_a_body_behind_a_comma_with_a_deed_of_its_own_begins_anew() -> None:
+    draft = drafted(
+        "Sở Y tế hoàn thành kế hoạch trước ngày 25/3, Sở Tài chính trước ngày 28/3 thẩm định dự toán."
+    )
+    assert days(draft) == [(("Sở Y tế",), date(2024, 3, 24)), (("Sở Tài chính",), date(2024, 3, 27))]
+
+
+def test_what_is_put_off_to_a_later_month_is_due_in_it() -> None:
+    draft = drafted(
+        "Đồng ý lùi thời hạn trình Nghị định của Bộ Công Thương từ tháng 5 sang tháng 11 năm 2024."
+    )
+    assert [due for _, due in days(draft)] == [date(2024, 11, 30)]
+
+
+def test_whom_an_older_rule_has_named_is_told() -> None:
+    draft = drafted(
+        "Nghị định số 87/2020/NĐ-CP đã xác định Ủy ban nhân dân các cấp có trách nhiệm số hóa sổ hộ tịch, hoàn thành "
+        "trước ngày 01/01/2025."
+    )
+    assert days(draft) == [(("Ủy ban nhân dân các cấp",), date(2024, 12, 31))]
