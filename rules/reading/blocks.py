@@ -51,6 +51,10 @@ UNFINISHED = frozenset(
 )
 
 
+# These end with "Bộ" and are whole: the ministry's own office and inspectors.
+WHOLE_NAMES = frozenset({"thanh tra bộ", "văn phòng bộ", "lãnh đạo bộ", "cơ quan bộ"})
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph or entry, or a part of one without end; ``body`` leaves its marker out."""
@@ -143,7 +147,8 @@ def _goes_on(script: Script, held: Stretch, line: Stretch, gap: int, *, full: bo
         return True
     if not script.tokens[line.first].is_word:
         return script.tokens[line.first].is_number and len(held) > 8
-    return (not script.is_capital(line.first) and len(held) > 4) or last in UNFINISHED
+    unfinished = last in UNFINISHED and script.words(Stretch(held.last - 3, held.last)) not in WHOLE_NAMES
+    return (not script.is_capital(line.first) and len(held) > 4) or unfinished
 
 
 def block_at(script: Script, stretch: Stretch) -> Block:

@@ -124,7 +124,7 @@ class Leading:
             spoken_of = self._named_in_full(told.leads, run)
             return (spoken_of, "pronoun") if spoken_of else (told.leads, "own")
         if told.leads:
-            antecedent = run.speakers or run.leads or self.frames.leads()[0] or self.carried
+            antecedent = told.speakers or run.speakers or run.leads or self.frames.leads()[0] or self.carried
             return (antecedent, "pronoun") if antecedent else (told.leads, "own")
         if told.speakers:
             self.spoke = told.speakers

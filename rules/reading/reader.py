@@ -31,6 +31,8 @@ OF_ITSELF = Lexicon.lines(
 # "Các nhiệm vụ UBND tỉnh đã giao", "nhiệm vụ quá hạn": which duties are meant, and none announced.
 PARTICULAR = frozenset({"ubnd", "được", "đã", "quá", "do", "chính", "thủ", "của", "chậm", "còn", "chưa"})
 AFTERWARDS = frozenset({"sau thời", "quá thời", "hết thời", "quá hạn", "hết hạn"})
+# An aim or forecast whose lead comes from there is that body's own.
+SAID_OF = frozenset({"own", "heading", "pronoun"})
 NO_ENTRIES = frozenset({"plain", "part", "roman"})
 ELABORATES = ("cụ thể", "trong đó", "theo đó", "bao gồm")
 
@@ -154,7 +156,7 @@ class Reader(Labels):
         if run.told_last and dues and dues[0].place.first == start:
             start = dues[0].place.last
         first_verb = VERBS.at(self.script.tokens, start, clause.place.last)
-        if aim and lead_from not in {"own", "heading"} and not (lead_from == "before" and first_verb):
+        if aim and lead_from not in SAID_OF and not (lead_from == "before" and first_verb):
             leads, lead_from = (), "none"
         run.speakers = told.speakers or run.speakers
         if told.leads:

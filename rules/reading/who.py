@@ -88,7 +88,8 @@ class Who(Predicates):
 
     def _apart(self, clause: Stretch, groups: Iterator[Group]) -> Iterator[Group]:
         """ "Theo kết luận của A, B chủ trì …", "dự án tại xã A, chủ đầu tư phải …": spoken of, and then told."""
-        follows = self.script.word(clause.first) in {"theo", "căn", "dựa"}
+        at = clause.first + (self.script.word(clause.first) in {"còn", "cũng", "và"})
+        follows = self.script.word(at) in {"theo", "căn", "dựa"}
         for group in groups:
             first, others = group.bodies[0].place, group.bodies[1:]
             where = self.script.word(first.first - 1) in {"tại", "ở"} and first.first > clause.first

@@ -49,6 +49,14 @@ from tests.reading.reading_desk import duties, the_duty
         ),
         # A branch is named by its place.
         ("VNPT Yên Bái kéo cáp đến 12 xã, xong trước ngày 15/9.", ("VNPT Yên Bái",)),
+        # Whoever was said to tell it.
+        ("Còn theo Cục Thú y, đơn vị này sẽ cấp xong mã trại vào tháng 9/2020.", ("Cục Thú y",)),
+        (
+            "Kho bạc Nhà nước cho biết thêm, cơ quan này dự kiến trong quý IV/2020 sẽ mở cổng thanh toán.",
+            ("Kho bạc Nhà nước",),
+        ),
+        # The deed stands in the next line.
+        ("3. Thanh tra Bộ\nKiểm tra kho thuốc của các trạm, xong trước 30/9/2020.", ("Thanh tra Bộ",)),
         # Until when somebody has for it, with a list below.
         (
             "Thời hạn các huyện, thị xã gửi báo cáo về Sở Y tế như sau:\n- Chậm nhất ngày 15 hằng tháng.",
