@@ -118,6 +118,16 @@ def has_passed(script: Script, place: Stretch) -> bool:
     )
 
 
+def counted_once_more(script: Script, place: Stretch) -> bool:
+    """ "Chậm nhất ngày 4/3/2021 (80 ngày trước ngày thi)": a day, and in brackets how it is counted."""
+    before = place.first - 1
+    while script.word(before) in {"tức", "là", "nghĩa"}:
+        before -= 1
+    counts = "ngày" in script.words(place) and script.tokens[place.first].is_number
+    named = script.tokens[before - 1].is_number if before > 0 else False
+    return counts and named and script.word(before) == "(" and script.word(place.last) == ")"
+
+
 def runs_out(script: Script, place: Stretch) -> bool:
     """ "Lô thuốc hết hạn vào tháng 9": when a thing runs out, and no term of a duty."""
     return script.word(place.first) == "hạn" and script.word(place.first - 1) in {"hết", "quá", "đáo"}

@@ -67,6 +67,7 @@ BOUNDS: tuple[Rule[Node], ...] = (
 DUES: tuple[Rule[Node], ...] = (
     Rule("point", "(<day>|<months>|<span>|<tet>|<in-period>|<now>)", same),
     Rule("due", "[<bound>] <point>", meanings.due),
+    Rule("due", "<~latest> [kể] từ (<day>|<months>)", meanings.due_from),
     Rule("due", "[<bound>] [lúc] <clock> [,] [của] [trong] (<day>|<in-period>)", meanings.due),
     Rule("due", "[<bound>] (<day>|<in-period>) [,] (trước|lúc|vào lúc) <clock>", meanings.due),
     # "Trước Đại lễ … ngày 10 tháng 10 năm 2010": the day is the occasion's.

@@ -46,6 +46,14 @@ class History:
                 return True
         return False
 
+    def _aside(self, at: int, place: Stretch, clause: Stretch) -> bool:
+        """Whether a word stands in brackets that do not hold the time: "(nếu đã hết hạn) trước ngày …"."""
+        opened = next((p for p in range(at, clause.first - 1, -1) if self.script.word(p) in {"(", ")"}), None)
+        closed = next((p for p in range(at, clause.last) if self.script.word(p) == ")"), clause.last)
+        if opened is None or self.script.word(opened) != "(":
+            return False
+        return not opened < place.first < closed
+
     def _of_this_year(self, place: Stretch, day: date | None) -> bool:
         """ "6 tháng đầu năm" without a year is this year's, and not next year's where it has passed."""
         ahead = day is not None and self.said_on is not None and day.year > self.said_on.year
@@ -91,6 +99,7 @@ class History:
             )
             and not ORDERS.at(script.tokens, at + 1)
             and not self._inside_object(at, clause)
+            and not self._aside(at, place, clause)
             and at not in place
         ]
         if done and strong and not past:

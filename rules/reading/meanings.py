@@ -63,6 +63,16 @@ def due(parts: Parts) -> Node | None:
     return None if when is None else Due(when, bound or Bound(bare=True), clock)
 
 
+def due_from(parts: Parts) -> Node | None:
+    """ "Chậm nhất từ ngày 01/7/2024": it must have begun by its first day."""
+    match parts:
+        case (Day() as day,):
+            return Due(day, Bound())
+        case (Months(first, _, year),):
+            return Due(Day(1, first, year), Bound())
+    return None
+
+
 def dues(parts: Parts) -> Node | None:
     match parts:
         case (Due() as only,):

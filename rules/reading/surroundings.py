@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rules.reading.circumstances import (
     as_things_stood,
+    counted_once_more,
     for_a_purpose,
     goes_beyond,
     goes_on_until,
@@ -100,6 +101,8 @@ class Surroundings(History):
             return "it belongs to a condition"
         if has_passed(script, place) or self._of_this_year(place, last_day(found)):
             return "it had passed when the text was written"
+        if counted_once_more(script, place):
+            return "the day before it, counted once more"
         if runs_out(script, place) or heads_a_figure(script, place, clause):
             return "it tells when something runs out, or for when a figure holds"
         if isinstance(found.whole.core, Recurring) and is_an_events_name(script, place, clause):
@@ -128,7 +131,9 @@ class Surroundings(History):
             return "it tells how long something may go on"
         if since_then(script, place, clause):
             return "an as-of date"
-        if had_happened(script, place, clause):
+        day = last_day(found)
+        ahead = day is not None and self.said_on is not None and day > self.said_on
+        if had_happened(script, place, clause, ahead=ahead):
             return "it tells which things are meant, not when"
         if was_asked(script, place, clause, last_day(found), self.said_on):
             return "it tells what had been asked before"

@@ -33,6 +33,11 @@ WROTE = Lexicon.lines(
     "có công văn, có văn bản, có tờ trình, có công điện, ban hành công văn, ban hành văn bản, có thông báo"
 )
 EFFECT = Lexicon.lines("có hiệu lực, hết hiệu lực, được áp dụng, chính thức áp dụng, cũng áp dụng, bị bãi bỏ")
+INSTRUMENT_ISSUED = Lexicon.lines(
+    """ban hành quyết định, ban hành thông tư, ban hành nghị định, ban hành nghị quyết, ban hành luật, ban hành văn bản,
+    ban hành công văn, ban hành quy định, ký quyết định, ký lệnh, ký thông tư, ký nghị định, ký văn bản, có quyết định,
+    thông qua nghị quyết, thông qua luật"""
+)
 RULED = frozenset({"phải", "bị", "thì", "không", "được", "áp"})
 
 
@@ -139,13 +144,19 @@ def since_then(script: Script, place: Stretch, clause: Stretch) -> bool:
     return False
 
 
-def had_happened(script: Script, place: Stretch, clause: Stretch) -> bool:
-    """ "Các địa phương đã có báo cáo trước ngày …", "đã được cấp phép trước ngày …": which ones are meant."""
+def had_happened(script: Script, place: Stretch, clause: Stretch, *, ahead: bool) -> bool:
+    """ "Các địa phương đã có báo cáo trước ngày …", "đã được cấp phép trước ngày …": which ones are meant.
+
+    "Phải chi hết số vốn đã bố trí trước ngày …": nothing can have happened before a day ``ahead``, and who is bound
+    has his term.
+    """
     if script.word(place.first) != "trước":
+        return False
+    if ahead and script.has({"phải", "cần", "hết", "xong", "điểm"}, clause.first, place.first):
         return False
     for at in range(place.first - 1, max(clause.first, place.first - 6) - 1, -1):
         word = script.word(at)
-        if word in {",", ";", ":", "để", "phải", "cần", "sẽ", "yêu", "giao", "đề"}:
+        if word in {",", ";", ":", ")", "để", "phải", "cần", "sẽ", "yêu", "giao", "đề"}:
             return False
         if word == "đã":
             return True
@@ -179,6 +190,11 @@ def begins_a_rule(script: Script, place: Stretch, clause: Stretch) -> bool:
         return any(
             script.word(at) in {"lần", "hằng", "hàng", "mỗi"} for at in range(clause.first, place.first)
         )
+    issued = INSTRUMENT_ISSUED.within(script.tokens, clause.first, place.first)
+    if issued is not None and any(
+        script.words(Stretch(at, at + 2)) == "về việc" for at in range(issued, place.first)
+    ):
+        return MODALS.within(script.tokens, issued, place.first) is None
     takes_effect = EFFECT.within(script.tokens, place.last, min(clause.last, place.last + 30))
     if takes_effect is not None and MODALS.within(script.tokens, place.last, takes_effect) is None:
         return True
