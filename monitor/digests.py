@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from monitor.house import House
 from monitor.news import News
+from monitor.scopes import Scope, scopes_of
 from monitor.store import CaseFilter, Ledger, Store
-from rules.audience import EVERYWHERE, LINE, accountable, present
 from rules.digest import HORIZON_WORKING_DAYS, Changed, Counts, Digest, worst_first
+from rules.library import Directory
 from rules.model import CLOCK, COUNTED_KINDS, Case
 from rules.moments import moment_of
 from rules.notices import digest_notice
@@ -99,28 +99,6 @@ def _says_nothing_to_report(ledger: Ledger, house: House, officer: Officer, toda
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
-    """The agencies whose cases an officer's digest holds; None: all of them."""
-
-    agencies: tuple[str, ...] | None
-
-
-def scopes_of(setting: Setting, day: date) -> Mapping[str, Scope]:
-    """By officer: the agencies for which they are owner, head or leader (fall-backs included); the watch sees all."""
-    found: dict[str, dict[str, None]] = {officer: {} for officer in setting.directory.officers}
-    for agency in setting.agencies:
-        here = present(agency, day, setting)
-        for role in LINE:
-            for person in accountable(here, role, setting):
-                found[person.officer][agency] = None
-    everything = {officer.id for officer in setting.directory.holders(EVERYWHERE, "watch")}
-    return {
-        officer: Scope(None if officer in everything else tuple(agencies))
-        for officer, agencies in found.items()
-    }
-
-
-@dataclass(frozen=True, slots=True)
 class Outline:
     """What a digest is about, before its cases are read: the whole counts, the changes, what ends soon."""
 
@@ -143,9 +121,9 @@ def outline(news: News, house: House, officer: str, scope: Scope, moment: dateti
     setting = house.setting
     today = setting.legal_day(moment)
     horizon = setting.workdays.shift(today, HORIZON_WORKING_DAYS)
-    reach = CaseFilter(today, agencies=scope.agencies, kinds=COUNTED_KINDS)
+    reach = replace(scope.filter(today, news.assignees(), setting.directory), kinds=COUNTED_KINDS)
     found = ledger.reach(reach, horizon)
-    changed = _changed(news, officer, scope, today)
+    changed = _changed(news, officer, scope, today, setting.directory)
     ends = ledger.find(replace(reach, ends_by=horizon))
     ending = worst_first(case for case in ends if _ends_soon(case, moment, setting))
     counts = Counts(found.open, found.overdue, found.due_soon, found.unconfirmed, len(changed), len(ending))
@@ -183,17 +161,14 @@ def seal_of(ledger: Ledger, day: date) -> str:
     return seal.hash if seal is not None else ""
 
 
-def _changed(news: News, officer: str, scope: Scope, today: date) -> tuple[Changed, ...]:
+def _changed(
+    news: News, officer: str, scope: Scope, today: date, directory: Directory
+) -> tuple[Changed, ...]:
     """The latest change of each case since the officer's last digest; the register letter tells of openings."""
     last = news.ledger.last_digest(officer, before=today)
     if last is None:
         return ()
-    allowed = None if scope.agencies is None else frozenset(scope.agencies)
-    return tuple(
-        change
-        for change in news.since(last[1])
-        if allowed is None or not allowed.isdisjoint(change.case.leads)
-    )
+    return scope.of_hers(news.since(last[1]), directory)
 
 
 def _ends_soon(case: Case, moment: datetime, setting: Setting) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from monitor.claim import Claim, Ready
-from monitor.digests import gather, scopes_of
+from monitor.digests import gather
 from monitor.house import House
 from monitor.news import News
 from monitor.render import BrokenTemplate
+from monitor.scopes import scopes_of
 from monitor.store import Ledger
 from notifiers.base import Letter
 from notifiers.mime import Mail, compose, message_id

@@ -28,6 +28,13 @@ class News:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self._known: dict[datetime, Sequence[Changed]] = {}
+        self._assignees: frozenset[str] | None = None
+
+    def assignees(self) -> frozenset[str]:
+        """The officers to whom any case is assigned."""
+        if self._assignees is None:
+            self._assignees = self.ledger.assignees()
+        return self._assignees
 
     def since(self, moment: datetime) -> Sequence[Changed]:
         """The latest change of each case that was written after ``moment``."""

@@ -127,6 +127,7 @@ def _changes() -> Iterator[tuple[str, Fact]]:
     yield "withdrawn", Withdrawn(key, TODAY, "Nghị quyết 50/NQ-CP", "nq-50-2016")
     yield "reopened", Reopened(key, TODAY, 2, "hồ sơ chưa đủ")
     yield "broken", PromiseBroken(key, TODAY, "lan", date(2016, 7, 6), "escalated")
+    yield "assigned", Assigned(key, TODAY, "minh", "phân công lại")
 
 
 def _closings() -> Iterator[tuple[str, Claim]]:

@@ -103,7 +103,8 @@ def _smaller(
                 evidence=visible(fact.evidence),
             )
         case Assigned():
-            return say("news.assigned", officer=scene.lore.officer(fact.officer))
+            officer = scene.lore.officer(fact.officer)
+            return say("news.assigned", officer=officer, reason=visible(fact.reason, REASON))
 
 
 def _new_day(fact: Extended | DeadlineMoved, case: Case, scene: Scene) -> tuple[str, ...]:
@@ -152,6 +153,8 @@ def news_subject(fact: Fact | None, case: Case, scene: Scene) -> str:
             return say("subject.promise-broken", date=words.day(fact.until))
         case Closed():
             return standing(case, scene).text
+        case Assigned():
+            return say("subject.assigned", officer=scene.lore.officer(fact.officer))
         case _:
             return say("subject.changed")
 

@@ -215,7 +215,7 @@ def assign(case: Case, officer: str, reason: str, moment: datetime, setting: Set
         return Refusal(f"{case.key} is already assigned to {officer}")
     if not reason.strip():
         return Refusal("an assignment needs a reason: give --reason TEXT")
-    return (Assigned(case.key, setting.legal_day(moment), officer, reason),)
+    return (Assigned(case.key, setting.legal_day(moment), officer, reason, case.assigned),)
 
 
 def _over(case: Case) -> Refusal | None:

@@ -240,12 +240,13 @@ class AnchorSet:
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """``officer`` stands for the owner of this case."""
+    """``officer`` stands for the owner of this case; ``was``: who did before, None for the agency's owners."""
 
     case: str
     effective: date
     officer: str
     reason: str
+    was: str | None = None
 
 
 StageOutcome = StageReached | StageSkipped | StageHeld

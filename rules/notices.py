@@ -8,6 +8,7 @@ from typing import Literal, assert_never
 
 from rules.facts import (
     AnchorSet,
+    Assigned,
     Closed,
     DeadlineMoved,
     Extended,
@@ -117,11 +118,11 @@ class Change:
     notices: tuple[Notice, ...] = ()
 
 
-CHANGES = (Closed, Extended, DeadlineMoved, AnchorSet, Withdrawn, Reopened, PromiseBroken)
+CHANGES = (Closed, Extended, DeadlineMoved, AnchorSet, Withdrawn, Reopened, PromiseBroken, Assigned)
 
 
 def tells_of_change(fact: Fact) -> bool:
-    """Whether the fact is one of those that whoever has been told must hear of."""
+    """Whether the fact is one of those that somebody must hear of at once: rules.effect says who."""
     return isinstance(fact, CHANGES)
 
 
@@ -169,6 +170,9 @@ def _outdated(fact: Fact | None, told_round: int, case: Case) -> str | None:
             return None if is_so else "the case was reopened first"
         case Extended() | DeadlineMoved() | AnchorSet():
             return _over(case) or (None if fact.last_day == case.last_day else "the deadline was moved first")
+        case Assigned():
+            is_so = case.assigned == fact.officer
+            return _over(case) or (None if is_so else "the case was assigned to another first")
         case _:
             return _over(case)
 

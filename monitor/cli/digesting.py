@@ -40,8 +40,9 @@ def digest(wiring: Wiring, name: str, at: datetime | None, as_json: bool) -> Non
 
 
 def _gathered(wiring: Wiring, officer: Officer, moment: datetime) -> Digest:
-    from monitor.digests import gather, scopes_of
+    from monitor.digests import gather
     from monitor.news import News
+    from monitor.scopes import scopes_of
 
     setting = wiring.setting
     scope = scopes_of(setting, setting.legal_day(moment))[officer.id]

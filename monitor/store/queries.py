@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, assert_never
@@ -31,7 +31,9 @@ STATUSES: tuple[Status, ...] = (
 class CaseFilter:
     """Which cases are wanted; None: all. ``due_before`` is strict, ``due_from`` is not.
 
-    ``agencies`` are leads, the further ones of a joint lead too. ``keys_of``: those assigned to this officer.
+    ``agencies`` are leads, the further ones of a joint lead too; besides theirs, the cases of ``owned`` agencies that
+    are assigned to none of the ``others``, and those assigned to the ``owner``. ``keys_of``: only those assigned to
+    this officer.
     ``ends_by``: open ones with a snooze or promise that ends on or before that day.
     Order "due": late ones first, the longest overdue at the head; then by last day; then, by day too, those that
     nobody is chased for (targets, forecasts); then undated, not yet running, continuous, done, withdrawn.
@@ -41,6 +43,9 @@ class CaseFilter:
     today: date
     status: Status | None = None
     agencies: tuple[str, ...] | None = None
+    owned: tuple[str, ...] = ()
+    owner: str | None = None
+    others: tuple[str, ...] = ()
     instrument: str | None = None
     obligation: str | None = None
     due_before: date | None = None
@@ -88,13 +93,26 @@ def _status_is(status: Status, today: date) -> ColumnElement[bool]:
             assert_never(status)
 
 
+def _looked_after(wanted: CaseFilter, agencies: tuple[str, ...]) -> Iterator[ColumnElement[bool]]:
+    yield from _led_by(agencies)
+    if wanted.owned:
+        nobody_elses = or_(cases.c.assigned.is_(None), cases.c.assigned.not_in(wanted.others))
+        yield and_(nobody_elses, or_(*_led_by(wanted.owned)))
+    if wanted.owner is not None:
+        yield cases.c.assigned == wanted.owner
+
+
+def _led_by(agencies: tuple[str, ...]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    shared = select(co_leads.c.number).where(co_leads.c.agency.in_(agencies))
+    return cases.c.agency.in_(agencies), cases.c.number.in_(shared)
+
+
 def _conditions(wanted: CaseFilter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if wanted.status is not None:
         found.append(_status_is(wanted.status, wanted.today))
     if wanted.agencies is not None:
-        shared = select(co_leads.c.number).where(co_leads.c.agency.in_(wanted.agencies))
-        found.append(or_(cases.c.agency.in_(wanted.agencies), cases.c.number.in_(shared)))
+        found.append(or_(*_looked_after(wanted, wanted.agencies)))
     if wanted.instrument is not None:
         found.append(cases.c.instrument == wanted.instrument)
     if wanted.obligation is not None:
@@ -127,6 +145,11 @@ class Queries(Cases):
         return self._decoded(
             self.connection.execute(query if wanted.limit is None else query.limit(wanted.limit))
         )
+
+    def assignees(self) -> frozenset[str]:
+        """The officers to whom any case is assigned, open or not."""
+        query = select(cases.c.assigned).where(cases.c.assigned.is_not(None)).distinct()
+        return frozenset(self.connection.execute(query).scalars())
 
     def count(self, wanted: CaseFilter) -> int:
         """How many fit, whatever the limit."""

@@ -105,3 +105,43 @@ def test_an_extension_is_told_once_to_each_though_stages_are_skipped_beside_it()
     ]
     assert not any(isinstance(fact, StageReached) for fact in change.facts)
     assert change.case.next_look == local("2016-07-05T08:00")
+
+
+def assigned(told: tuple[str, ...] = (), to: str = "owner-of-vpcp", before: str | None = None) -> Change:
+    case = a_case(decided=(1,), spoken=(0, 0), assigned=before)
+    answer = commands.assign(case, to, "ill", NOW, SETTING)
+    assert not isinstance(answer, Refusal)
+    return effect(case, answer, told, NOW, SETTING)
+
+
+def readers(change: Change) -> list[tuple[str, str, str]]:
+    return [(notice.kind, notice.officer, notice.role) for notice in change.notices]
+
+
+def test_whom_a_case_is_assigned_to_hears_of_it_though_nobody_was_told_before() -> None:
+    assert readers(assigned()) == [("change", "owner-of-vpcp", "owner")]
+
+
+def test_the_owner_who_was_told_hears_that_the_case_is_anothers_and_nobody_else_does() -> None:
+    assert readers(assigned((HEAD, OWNER))) == [
+        ("change", OWNER, "told"),
+        ("change", "owner-of-vpcp", "owner"),
+    ]
+
+
+def test_whoever_it_was_assigned_to_hears_when_it_goes_on_to_another() -> None:
+    change = assigned((), to="watch-1", before="owner-of-vpcp")
+    assert readers(change) == [("change", "owner-of-vpcp", "told"), ("change", "watch-1", "owner")]
+
+
+def test_whom_a_case_is_assigned_to_hears_of_every_later_change() -> None:
+    case = a_case(decided=(1,), spoken=(0, 0), assigned="owner-of-vpcp")
+    closing = Closed(case.key, date(2016, 6, 21), "12/BC")
+    change = effect(case, (closing,), (OWNER,), NOW, SETTING)
+    assert readers(change) == [("closing", OWNER, "told"), ("closing", "owner-of-vpcp", "owner")]
+
+
+def test_a_case_assigned_to_somebody_who_has_left_is_told_to_those_who_were_told() -> None:
+    closing = Closed(a_case().key, date(2016, 6, 21), "12/BC")
+    change = effect(a_case(assigned="gone"), (closing,), (OWNER,), NOW, SETTING)
+    assert readers(change) == [("closing", OWNER, "told")]

@@ -101,6 +101,8 @@ EXTENSION = change_notice(
 )
 REOPENING = change_notice(Reopened(CASE.key, DAY, 2, "r"), replace(CASE, round=2), "lan", "told", NOW)
 BROKEN = change_notice(PromiseBroken(CASE.key, DAY, "lan", DAY), CASE, "lan", "owner", NOW)
+HERS = replace(CASE, assigned="minh")
+ASSIGNMENT = change_notice(Assigned(CASE.key, DAY, "minh", "r"), HERS, "minh", "owner", NOW)
 
 
 @pytest.mark.parametrize(
@@ -111,6 +113,7 @@ BROKEN = change_notice(PromiseBroken(CASE.key, DAY, "lan", DAY), CASE, "lan", "o
         (EXTENSION, REDATED),
         (REOPENING, replace(CASE, round=2)),
         (BROKEN, CASE),
+        (ASSIGNMENT, replace(HERS, round=2)),
     ],
 )
 def test_what_has_happened_is_told_while_it_is_so_however_late(notice: Notice, case: Case) -> None:
@@ -130,6 +133,8 @@ def test_what_has_happened_is_told_while_it_is_so_however_late(notice: Notice, c
         (REOPENING, replace(CLOSED, round=2), "the case was closed first"),
         (REOPENING, replace(WITHDRAWN, round=2), "the case was withdrawn first"),
         (BROKEN, CLOSED, "the case was closed first"),
+        (ASSIGNMENT, replace(CASE, assigned="lan"), "the case was assigned to another first"),
+        (ASSIGNMENT, replace(CLOSED, assigned="minh"), "the case was closed first"),
     ],
 )
 def test_a_letter_never_tells_what_has_been_undone_meanwhile(notice: Notice, case: Case, why: str) -> None:
@@ -193,7 +198,7 @@ def test_two_promises_broken_at_one_moment_are_two_notices() -> None:
         (Unsnoozed(CASE.key, DAY), False),
         (Acknowledged(CASE.key, DAY, "lan", DAY, NOW), False),
         (ProgressReported(CASE.key, DAY, 50), False),
-        (Assigned(CASE.key, DAY, "lan", "r"), False),
+        (Assigned(CASE.key, DAY, "lan", "r"), True),
     ],
 )
 def test_whoever_has_been_told_hears_of_a_change_of_what_was_told(fact: Fact, told: bool) -> None:

@@ -194,6 +194,11 @@ class World:
     def reopening(self) -> Command:
         return lambda case: commands.reopen(case, "nhầm việc", self.clock.now(), self.house.setting)
 
+    def assigning(self, officer: str) -> Command:
+        return lambda case: commands.assign(
+            case, officer, "thay người nghỉ ốm", self.clock.now(), self.house.setting
+        )
+
     def unsnoozing(self) -> Command:
         return lambda case: commands.unsnooze(case, self.clock.now(), self.house.setting)
 
