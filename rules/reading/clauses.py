@@ -158,6 +158,8 @@ class Splitter:
 
     def _before_time(self, first: int, place: int) -> int:
         """ "A chỉ đạo, định kỳ hằng tháng, B gửi …": a time between commas is that of what follows."""
+        if self.script.word(place) == ";":
+            return place
         for time in self.times:
             if time.last == place and time.first - 1 > first and self.script.word(time.first - 1) == ",":
                 return time.first - 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rules.reading.answers import Reading, Speech
-from rules.reading.nodes import Day, Dues, InPeriod, Ongoing, Recurring, Returning, Whole
+from rules.reading.nodes import Day, Dues, InPeriod, Months, Ongoing, Recurring, Returning, Span, Whole
 from rules.reading.phrases import read_phrase
 from rules.reading.refusals import Judged
 from rules.reading.script import Script, Stretch
@@ -201,7 +201,13 @@ def _together(returning: Judged, day: Judged, speech: Speech, script: Script) ->
 
 
 def _without_year(when: object) -> bool:
-    return isinstance(when, InPeriod) or (isinstance(when, Day) and (when.year is None or when.year.each))
+    if isinstance(when, Span):
+        return _without_year(when.first) and _without_year(when.last) and not isinstance(when.first, Day)
+    if isinstance(when, Months) and (when.first, when.last) == (1, 12):
+        return False
+    return isinstance(when, InPeriod) or (
+        isinstance(when, Day | Months) and (when.year is None or when.year.each)
+    )
 
 
 def _halves(found: list[Judged], speech: Speech, script: Script) -> list[Judged]:

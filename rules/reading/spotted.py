@@ -268,7 +268,7 @@ def _longest(parse: Parse[Node], at: int) -> tuple[int, list[Whole]]:
 
 def _is_cut(parse: Parse[Node], end: int) -> bool:
     """ "Một lần trong tháng 3/2020": the month has a number, and nothing returns."""
-    numbered = end < len(parse.tokens) and parse.tokens[end].is_number
+    numbered = end < len(parse.tokens) and (parse.tokens[end].is_number or parse.words[end] in ROMAN)
     return numbered and parse.words[end - 1] in {"tháng", "quý", "năm", "ngày"}
 
 
