@@ -26,6 +26,7 @@ class Outcome:
     cases: tuple[Case, ...]
     officers: tuple[str, ...]
     facts: tuple[Fact, ...]
+    moment: datetime
 
 
 class RefusedError(Exception):
@@ -65,7 +66,7 @@ def apply(
     note_command(ledger, setting, {change.case.brief.instrument for change in changes}, moment)
     officers = dict.fromkeys(notice.officer for change in changes for notice in change.notices)
     cases = tuple(change.case for change in changes)
-    return Outcome(cases, tuple(officers), tuple(fact for change in changes for fact in change.facts))
+    return Outcome(cases, tuple(officers), tuple(fact for change in changes for fact in change.facts), moment)
 
 
 def retry(ledger: Ledger, numbers: Sequence[int], moment: datetime, today: date, actor: Actor) -> None:

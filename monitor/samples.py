@@ -22,6 +22,7 @@ from rules.facts import (
     DeadlineMoved,
     Extended,
     Fact,
+    Lapsed,
     ProgressReported,
     PromiseBroken,
     Reopened,
@@ -34,6 +35,7 @@ from rules.library import Directory
 from rules.model import Case
 from rules.notices import LetterKind, Notice, NoticeKind
 from rules.people import Officer
+from rules.reconcile import ANOTHER_DAY
 from rules.setting import Setting
 from rules.workdays import Workdays
 
@@ -111,7 +113,8 @@ def _changed() -> Iterator[tuple[str, Claim]]:
     facts = dict(_changes())
     for name, fact in facts.items():
         after = replace(case, withdrawn=True) if isinstance(fact, Withdrawn) else case
-        yield f"change-{name}", claim("change", (notice("change", after, fact), after))
+        role = "promised" if name == "reopened" else "owner"
+        yield f"change-{name}", claim("change", (notice("change", after, fact, role), after))
     told = (
         (the.promised(), facts["broken"]),
         (the.continuous(), Withdrawn(case.key, TODAY, "Công văn 7/VPCP")),
@@ -123,9 +126,10 @@ def _changes() -> Iterator[tuple[str, Fact]]:
     key, due, new = the.extended().key, the.DUE, date(2016, 7, 15)
     yield "extended", Extended(key, TODAY, 2, due, new, new, "Công văn 120/VPCP-KSTT", "chờ hạ tầng")
     yield "moved", DeadlineMoved(key, TODAY, 2, due, None, None, "the catalogue names another day")
-    yield "brought-forward", DeadlineMoved(key, TODAY, 2, due, new, new, "the calendar has changed")
+    yield "brought-forward", DeadlineMoved(key, TODAY, 2, due, new, new, ANOTHER_DAY)
     yield "withdrawn", Withdrawn(key, TODAY, "Nghị quyết 50/NQ-CP", "nq-50-2016")
-    yield "reopened", Reopened(key, TODAY, 2, "hồ sơ chưa đủ")
+    lapsed = (Lapsed("lan", date(2016, 7, 12)),)
+    yield "reopened", Reopened(key, TODAY, 2, "hồ sơ chưa đủ", lapsed=lapsed)
     yield "broken", PromiseBroken(key, TODAY, "lan", date(2016, 7, 6), "escalated")
     yield "assigned", Assigned(key, TODAY, "minh", "phân công lại")
 

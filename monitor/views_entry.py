@@ -119,8 +119,8 @@ def _role_line(notice: Notice, case: Case, scene: Scene) -> str:
     match notice.role:
         case "":
             return ""
-        case "told":
-            return words.say("said.told")
+        case "told" | "promised" as known:
+            return words.say(f"said.{known}")
         case "watch":
             return words.say("said.watch")
         case "cooperating":

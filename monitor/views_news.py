@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from monitor.foreign import visible
@@ -17,6 +18,7 @@ from rules.facts import (
     DeadlineMoved,
     Extended,
     Fact,
+    Lapsed,
     ProgressReported,
     PromiseBroken,
     Reopened,
@@ -29,6 +31,7 @@ from rules.facts import (
 )
 from rules.model import Case
 from rules.plain_facts import PlainFact
+from rules.reconcile import ANOTHER_DAY
 
 REASON = 400
 
@@ -46,7 +49,9 @@ def news_of(fact: Fact | None, case: Case, scene: Scene) -> tuple[str, ...]:
             later = visible(fact.by_instrument, 80)
             return (say("news.withdrawn-by", authority=authority, instrument=later),)
         case Reopened():
-            return (say("news.reopened", reason=visible(fact.reason, REASON)),)
+            return (say("news.reopened", reason=visible(fact.reason, REASON)), *_ended(fact.lapsed, scene))
+        case AnchorSet():
+            return (_smaller(fact, scene), *_ended(fact.lapsed, scene))
         case PromiseBroken():
             line = say(
                 "news.promise-broken", officer=scene.lore.officer(fact.officer), date=words.day(fact.until)
@@ -110,6 +115,8 @@ def _smaller(
 def _new_day(fact: Extended | DeadlineMoved, case: Case, scene: Scene) -> tuple[str, ...]:
     words, say = scene.words, scene.words.say
     was, reason = day_or_none(fact.was, words), visible(fact.reason, REASON)
+    if fact.reason == ANOTHER_DAY:
+        reason = say("news.another-day")
     now = day_or_none(fact.last_day, words)
     if isinstance(fact, Extended):
         line = say(
@@ -117,9 +124,24 @@ def _new_day(fact: Extended | DeadlineMoved, case: Case, scene: Scene) -> tuple[
         )
     else:
         line = say("news.moved", was=was, day=now, reason=reason)
-    if fact.was is None:
-        return (line,)
-    return line, say("news.judged", date=words.day(fact.was), state=judged_by(fact.was, case, scene))
+    return line, *_by_original(fact.last_day, case, scene), *_ended(fact.lapsed, scene)
+
+
+def _by_original(day: date | None, case: Case, scene: Scene) -> tuple[str, ...]:
+    """Where the case stands by the day it first had; nothing where that is the day it has."""
+    original = case.original_last_day
+    if original is None or original == day:
+        return ()
+    state = judged_by(original, case, scene)
+    return (scene.words.say("news.judged", date=scene.words.day(original), state=state),)
+
+
+def _ended(lapsed: Iterable[Lapsed], scene: Scene) -> Iterator[str]:
+    """The promises that ended with the old day."""
+    words = scene.words
+    for promise in lapsed:
+        officer = scene.lore.officer(promise.officer)
+        yield words.say("news.promise-ended", officer=officer, date=words.day(promise.until))
 
 
 def _closed(fact: Closed, case: Case, scene: Scene) -> tuple[str, ...]:
@@ -129,10 +151,7 @@ def _closed(fact: Closed, case: Case, scene: Scene) -> tuple[str, ...]:
         lines.append(
             say("news.closed-file", file=visible(fact.file_name, 120), sha256=visible(fact.file_sha256, 64))
         )
-    original = case.original_last_day
-    if original is not None and original != case.last_day:
-        lines.append(say("news.judged", date=words.day(original), state=judged_by(original, case, scene)))
-    return tuple(lines)
+    return (*lines, *_by_original(case.last_day, case, scene))
 
 
 def news_subject(fact: Fact | None, case: Case, scene: Scene) -> str:

@@ -21,6 +21,7 @@ from rules.facts import (
     Withdrawn,
 )
 from rules.ladder import plan_of
+from rules.life import lapsing
 from rules.model import Case
 from rules.rounds import begun, confirmation, confirmed, ended, next_morning
 from rules.setting import Setting
@@ -201,7 +202,7 @@ def anchor(case: Case, name: str, day: date, evidence: str, moment: datetime, se
     if waited and fact.quiet_until is None:
         # The period begins to run, as if the case were opened now: the highest stage already passed speaks.
         plan = plan_of(case.brief.ladder, fact.last_day, fact.safe_day, setting)
-        return (replace(fact, plan=plan),)
+        return (replace(fact, plan=plan, lapsed=lapsing(case)),)
     return begun(case, fact, moment, setting)
 
 

@@ -8,7 +8,18 @@ from datetime import datetime
 
 from rules.audience import audience
 from rules.decide import looking_ahead
-from rules.facts import Assigned, CaseFact, Fact, PromiseBroken, StageHeld, StageReached
+from rules.facts import (
+    AnchorSet,
+    Assigned,
+    CaseFact,
+    DeadlineMoved,
+    Extended,
+    Fact,
+    PromiseBroken,
+    Reopened,
+    StageHeld,
+    StageReached,
+)
 from rules.life import evolve
 from rules.model import Case
 from rules.notices import Change, Notice, change_notice, stage_notice, tells_of_change
@@ -45,8 +56,8 @@ def _readers(
 ) -> Mapping[str, str]:
     """Who hears of a change, and as what: those who were told before, and whoever the case is assigned to.
 
-    Of a promise that was not kept, owner and head too. Of an assignment whom it is given to, who had it before, and
-    the agency's own owners if they were told.
+    Whoever had promised hears that the promise ends; of one that was not kept, owner and head hear too. Of an
+    assignment whom it is given to, who had it before, and the agency's own owners if they were told.
     """
     today = setting.legal_day(moment)
     if isinstance(fact, Assigned):
@@ -56,6 +67,9 @@ def _readers(
             knew.insert(0, fact.was)
         return {**dict.fromkeys(knew, "told"), fact.officer: "owner"}
     readers = dict.fromkeys(told, "told")
+    if isinstance(fact, DeadlineMoved | Extended | AnchorSet | Reopened):
+        for promise in fact.lapsed:
+            readers.setdefault(promise.officer, "promised")
     if case.assigned is not None and case.assigned in setting.directory.officers:
         readers.setdefault(case.assigned, "owner")
     if isinstance(fact, PromiseBroken):

@@ -31,6 +31,14 @@ Plan = tuple[Planned, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Lapsed:
+    """A promise that had not been broken and ends with its round: ``officer`` had promised to be done by ``until``."""
+
+    officer: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class CaseOpened:
     """A case begins; ``late`` when it was first seen after its last day: then ``quiet_until`` is set.
 
@@ -64,6 +72,7 @@ class DeadlineMoved:
     because: tuple[Step, ...] = ()
     waits_for: str | None = None
     plan: Plan = ()
+    lapsed: tuple[Lapsed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +191,7 @@ class Reopened:
     reason: str
     quiet_until: datetime | None = None
     plan: Plan = ()
+    lapsed: tuple[Lapsed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +207,7 @@ class Extended:
     authority: str
     reason: str
     plan: Plan = ()
+    lapsed: tuple[Lapsed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +247,7 @@ class AnchorSet:
     because: tuple[Step, ...] = ()
     quiet_until: datetime | None = None
     plan: Plan = ()
+    lapsed: tuple[Lapsed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

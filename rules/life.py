@@ -16,6 +16,7 @@ from rules.facts import (
     Closed,
     DeadlineMoved,
     Extended,
+    Lapsed,
     ProgressReported,
     PromiseBroken,
     Reopened,
@@ -210,6 +211,11 @@ def _same_stage(
     if spoken is None or before is None or before.stages[spoken[0]].name not in names:
         return None
     return names.index(before.stages[spoken[0]].name), spoken[1]
+
+
+def lapsing(case: Case) -> tuple[Lapsed, ...]:
+    """The promises that end with the case's round: a promise was given for the day that held then."""
+    return tuple(Lapsed(promise.officer, promise.until) for promise in case.promises if not promise.broken)
 
 
 def promise_of(case: Case, officer: str, day: date) -> Promise | None:

@@ -13,7 +13,7 @@ from rules.facts import CaseFact, CaseVanished, DeadlineMoved, Plan, Withdrawn
 from rules.instrument import Instrument
 from rules.ladder import plan_of
 from rules.library import Catalogue
-from rules.life import evolve, rebriefed
+from rules.life import evolve, lapsing, rebriefed
 from rules.model import Case, Deadline, Ladder
 from rules.notices import Change, Notice
 from rules.opening import openings
@@ -21,6 +21,8 @@ from rules.peers import Peers
 from rules.rounds import ended
 from rules.setting import Setting
 from rules.term import After
+
+ANOTHER_DAY = "the catalogue or the calendar gives another day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +163,11 @@ class _Meeting:
             was=case.last_day,
             last_day=after.last_day,
             safe_day=after.safe_day,
-            reason="the catalogue or the calendar gives another day",
+            reason=ANOTHER_DAY,
             because=after.because,
             waits_for=after.waits_for,
             plan=self._plan(case.brief.ladder, after.last_day, after.safe_day),
+            lapsed=lapsing(case),
         )
         moved = self.change(case, (*returned, fact))
         skipped = passed_over(moved.case, self.moment, self.setting, "passed before the deadline was moved")

@@ -17,7 +17,7 @@ from rules.facts import (
     Withdrawn,
 )
 from rules.ladder import highest_passed, planned
-from rules.life import evolve
+from rules.life import evolve, lapsing
 from rules.model import Case
 from rules.setting import Setting
 
@@ -35,7 +35,7 @@ def begun(
     word = {Extended: "extended", AnchorSet: "counted from its anchor", Reopened: "reopened"}[type(fact)]
     left = left_behind(case, moment, setting, f"the case was {word} first")
     after = evolve(case, fact)
-    fact = replace(fact, plan=planned(after, setting))
+    fact = replace(fact, plan=planned(after, setting), lapsed=lapsing(case))
     return (*left, fact, *_passed(after, moment, setting, f"passed before the case was {word}"))
 
 

@@ -63,6 +63,7 @@ def carry(
     a case is remarked before anything is written, and with a ``question`` a terminal is asked whether to go on.
     """
     setting, actor = wiring.setting, wiring.actor
+    from monitor.aftermath import aftermath
     from monitor.desk import carry_out
     from rules.commands import Refusal
 
@@ -87,6 +88,8 @@ def carry(
         say(f"ok: {case.number} {case.key} {safe(deed)}{_stands(case, scene)}")
     if len(outcome.cases) > _SHOWN:
         say(f"ok: and {len(outcome.cases) - _SHOWN} more")
+    for sentence in aftermath(outcome, setting)[:_SHOWN]:
+        say(sentence)
     if outcome.officers:
         say(f"letters to {', '.join(outcome.officers)}")
     return outcome.cases

@@ -77,6 +77,7 @@ class Office:
     digests: set[str] = field(default_factory=set)
     renamed: dict[str, str] = field(default_factory=dict)
     vacant: set[str] = field(default_factory=set)
+    speaks: dict[str, str] = field(default_factory=dict)
 
     def write(self) -> None:
         people = [
@@ -93,7 +94,7 @@ class Office:
         digest = "true" if id_ in self.digests else "false"
         return (
             f'[[officer]]\nid = "{id_}"\nname = "{id_.title()}"\nemail = "{id_}@example.org"\nagency = "{agency}"\n'
-            f'role = "{role}"\nlanguage = "en"\ndigest = {digest}\n{self.more.get(id_, "")}\n'
+            f'role = "{role}"\nlanguage = "{self.speaks.get(id_, "en")}"\ndigest = {digest}\n{self.more.get(id_, "")}\n'
         )
 
 
