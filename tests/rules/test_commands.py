@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Unpack
 
 import pytest
 
@@ -25,7 +24,7 @@ from rules.facts import (
 )
 from rules.model import Case, Promise
 from rules.term import After
-from tests.builders import FIGURE, SETTING, Changes, a_brief, a_case, local
+from tests.builders import FIGURE, SETTING, a_brief, a_case, local
 from tests.watched import Watched
 
 OWNER, HEAD = "owner-of-bo-y-te", "head-of-bo-y-te"
@@ -473,20 +472,22 @@ def test_an_event_must_be_the_awaited_one_past_and_proven(answer: Answer, says: 
     assert says in refused(answer)
 
 
-def promised(due: str | None = "2016-06-30", **changes: Unpack[Changes]) -> Case:
+def promised(case: Case) -> Case:
     kept = Promise(OWNER, date(2016, 6, 28), local("2016-06-29T08:00"))
-    return a_case(due, promises=(kept, replace(kept, officer=HEAD, broken=True)), **changes)
+    return replace(case, promises=(kept, replace(kept, officer=HEAD, broken=True)))
 
 
 def test_every_new_round_names_the_promises_that_end_with_the_old_one() -> None:
-    brief = a_brief(After(30, "day", "receipt"))
+    counted, waiting, closed = (
+        promised(a_case(brief=WAITING.brief)),
+        promised(WAITING),
+        promised(CLOSED),
+    )
     answers = (
-        extend(promised(), "2016-07-29"),
-        commands.reopen(promised(closed_on=date(2016, 6, 1)), "slip", local(NOON), SETTING),
-        commands.anchor(promised(brief=brief), "receipt", date(2016, 6, 1), "1/CV", local(NOON), SETTING),
-        commands.anchor(
-            promised(brief=brief, due=None), "receipt", date(2016, 6, 1), "1/CV", local(NOON), SETTING
-        ),
+        extend(promised(a_case()), "2016-07-29"),
+        commands.reopen(closed, "slip", local(NOON), SETTING),
+        commands.anchor(counted, "receipt", date(2016, 6, 1), "1/CV", local(NOON), SETTING),
+        commands.anchor(waiting, "receipt", date(2016, 6, 1), "1/CV", local(NOON), SETTING),
     )
     for answer in answers:
         (lapsed,) = [
