@@ -32,16 +32,18 @@ HEADS = Lexicon.lines(
     vietcombank, điện lực, bưu điện, hải quan, thuế, cơ quan thuế, cơ quan hải quan, cục thuế, cục hải
     quan, vpcp, nhnn, evn, pvn, bhxh, vbsp, sở y tế, thành phố, tỉnh, huyện, quận, thị xã, xã, phường,
     cdc, tiểu ban, tỉnh ủy, thành ủy, huyện ủy, quận ủy, thị ủy, đảng ủy,
+    báo và phát thanh _ truyền hình, báo và phát thanh - truyền hình, báo và phát thanh và truyền hình,
+    báo và đài phát thanh _ truyền hình, báo và đài phát thanh - truyền hình, báo và đài phát thanh và truyền hình,
+    đài phát thanh - truyền hình, đài phát thanh và truyền hình, đài phát thanh _ truyền hình,
     hợp tác xã, câu lạc bộ, khoa, vnpost, tổng cục thuế"""
 )
 # Bodies named without a proper name; they need a verb of duty after them to be told anything.
 COMMON = Lexicon.lines(
     """bộ, sở, ngành, cơ quan, đơn vị, địa phương, tổ chức, doanh nghiệp, chủ đầu tư, nhà đầu tư, nhà thầu,
-    chủ cơ sở, chủ cửa hàng, chủ nhà, chủ nhà trọ, chủ đại lý, chủ vườn, chủ lồng bè, chủ trại, chủ trang
-    trại, chủ xe,
-    chủ công trình, chủ nhà hàng, chủ khách sạn, chủ kho, cơ sở, tổ chức tín dụng, ngân hàng thương mại, cá
-    nhân, người sử dụng lao động, người lao
-    động, chủ tàu, chủ phương tiện, nhà trường, cơ sở giáo dục, cơ sở y tế, cơ sở khám bệnh, thương nhân,
+    chủ cơ sở, chủ cửa hàng, chủ nhà, chủ nhà trọ, chủ đại lý, chủ vườn, chủ lồng bè, chủ trại, chủ trang trại,
+    chủ xe, chủ công trình, chủ nhà hàng, chủ khách sạn, chủ kho, cơ sở, tổ chức tín dụng, ngân hàng thương mại,
+    cá nhân, người sử dụng lao động, người lao động, chủ tàu, chủ phương tiện, nhà trường, cơ sở giáo dục, cơ sở
+    y tế, cơ sở khám bệnh, thương nhân,
     nhà mạng, nhà cung cấp, người nộp thuế, chủ nguồn thải, đại lý, thành viên, cơ sở sản xuất, chủ đập,
     chủ hồ, chủ rừng, đơn vị sự nghiệp, ban quản lý, chủ dự án, tổ chức kinh tế, người đại diện, đơn vị tư
     vấn, đơn vị thi công, doanh nghiệp viễn thông, cơ quan chủ trì, cơ quan đại diện chủ sở hữu,
@@ -68,6 +70,8 @@ COLLECTIVES = Lexicon.lines(
     chi cục, tổng cục, hợp tác xã, khu công nghiệp, nhà mạng, nhà thầu, chủ đầu tư, đồng chí, thành viên,
     cơ quan báo chí, báo, đài, hội đồng, ban quản lý, chi nhánh, quỹ, cơ quan trung ương, tổ công tác,
     cục thuế, cục hải quan, chủ nhà, chủ vườn, chủ trại, chủ cửa hàng, chủ hàng, chủ tàu, chủ cơ sở,
+    trường học, điểm tiêm, điểm tiêm chủng, điểm bán, điểm bán hàng, điểm bán lẻ, cửa hàng, chợ, nhà hàng, khách sạn,
+    nhà thuốc, quầy thuốc, lò mổ, điểm trường, phòng khám,
     chủ rừng, chủ đập, điểm thi, hãng, hãng hàng không, nhà xe, chủ xe, sàn giao dịch, thí sinh, bến xe,
     siêu thị, lực lượng, nhà máy, ngân hàng thương mại, trang trại, hộ dân, hộ gia đình, trạm y tế,
     đoàn công tác"""

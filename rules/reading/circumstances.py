@@ -44,6 +44,7 @@ OCCASIONS = Lexicon.lines(
 )
 NEAR = 8
 LONGEST_STATE = 14
+BORN = frozenset({"người", "trẻ", "em", "cháu", "dân", "con", "mẹ", "được", "đã", "bộ", "tượng", "động"})
 ABOUT = frozenset({"khoảng", "hơn", "gần", "trên", "chừng"})
 BEYOND = (
     "và các năm",
@@ -101,6 +102,9 @@ def tells_which(script: Script, place: Stretch, clause: Stretch) -> bool:
     if script.word(place.last) in GOES_ON and not ordered and not bound:
         return True
     length = MARKED.ending(script.tokens, place.first, start)
+    if script.word(place.first - 1) == "sinh":
+        # "Người sinh trước ngày …", and not "khám cho học sinh trước ngày …".
+        return script.word(place.first - 2) in BORN
     if not length or script.word(place.first) == "trong":
         return False
     if script.word(place.last) == "sẽ" and not ordered:

@@ -57,6 +57,7 @@ NARROWING = frozenset(
     }
     | {"khó", "nông", "đặc", "xã", "cấp", "trực", "trên", "trong", "mới", "cũ", "lớn", "nhỏ", "bãi", "đô"}
 )
+ORGANISED = frozenset({"ban", "tổ", "vụ", "phòng", "cục", "chi"})
 OBJECTS = frozenset(
     {"kế", "phương", "đề", "dự", "danh", "lộ", "quy", "báo", "hồ", "các", "toàn", "văn", "bộ", "nội"}
 )
@@ -122,6 +123,10 @@ class NameRows:
             and not TITLES.at(script.tokens, at + 1, end)
         )
 
+    def _of_its_own_row(self, script: Script, at: int, end: int) -> bool:
+        """ "Các bệnh viện tỉnh và trạm y tế các xã": what has members of its own is a second body."""
+        return script.word(at) == "các" and COLLECTIVES.at(script.tokens, at + 1, end) > 0
+
     def _goes_on(self, script: Script, first: int, at: int) -> bool:
         """Whether a word in lower case can belong to the name before it."""
         word = script.word(at)
@@ -146,6 +151,9 @@ class NameRows:
         if script.word(at - 1) in NO_HEADS or (
             script.word(at) in {"chỉ", "lãnh", "điều"} and script.word(at - 1) not in {"ban", "tổ"}
         ):
+            return False
+        if script.words(Stretch(at, at + 2)) == "tổ chức" and script.word(at - 1) not in ORGANISED:
+            # "Các trường tổ chức …": the deed, and not a name like "Ban tổ chức".
             return False
         if script.word(at + length) in OBJECTS and script.word(at) not in {"quản", "ứng", "điều"}:
             # "Các nhà trường xây dựng kế hoạch": what is made follows, so it is the deed.

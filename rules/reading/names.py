@@ -118,7 +118,10 @@ class Names(NameRows):
                 return at
             if script.is_capital(at + step) and script.is_capital(at + step + length):
                 return at
-            at = self._narrowed(script, at + step, at + step + length, end)
+            reached = self._narrowed(script, at + step, at + step + length, end)
+            if self._of_its_own_row(script, reached, end):
+                return at
+            at = reached
         return at
 
     def _narrowed(self, script: Script, first: int, at: int, end: int) -> int:

@@ -140,15 +140,7 @@ class Reader(Labels):
         told: Told,
         skipped: Sequence[Stretch],
     ) -> None:
-        verb = VERBS.within(self.script.tokens, clause.place.first, clause.place.last)
-        heads = not dues and self._only_heads(clause, frame)
-        if heads and not frame.opens:
-            return
-        if not dues and frame.opens and (heads or verb is None):
-            if self._is_matter(told.leads, clause.place):
-                return
-            run.leads = told.leads or run.leads
-            run.told_last = told.leads or run.told_last
+        if not dues and self._only_names(clause, frame, run, told):
             return
         leads, lead_from = self._leads(told, run, clause, listed=frame.kind != "plain")
         aim = self._aim_of(clause.place, frame, dues)
@@ -180,6 +172,21 @@ class Reader(Labels):
             run.last = sketch
         if clause.listed and run.listed_from is not None:
             run.listed_from.dropped = True
+
+    def _only_names(self, clause: Clause, frame: Frame, run: Run, told: Told) -> bool:
+        """Whether a clause without a time only names whom what follows speaks to, or heads it."""
+        verb = VERBS.within(self.script.tokens, clause.place.first, clause.place.last)
+        heads = self._only_heads(clause, frame)
+        if heads and not frame.opens:
+            return True
+        # "Đối với các phòng còn lại: khẩn trương …": whom the list behind the colon speaks to.
+        introduces = clause.introduces and verb is None and bool(told.leads)
+        if not introduces and not (frame.opens and (heads or verb is None)):
+            return False
+        if introduces or not self._is_matter(told.leads, clause.place):
+            run.leads = told.leads or run.leads
+            run.told_last = told.leads or run.told_last
+        return True
 
     def _only_heads(self, clause: Clause, frame: Frame) -> bool:
         """Whether a clause is a heading, or tells under one what a plan is for."""

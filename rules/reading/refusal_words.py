@@ -13,14 +13,16 @@ NOT_BEFORE = Lexicon.lines(
     chốt số liệu, tính, tính từ, thời kỳ, phiên họp, thường kỳ, cuộc họp, hội nghị, kỳ họp, diễn ra, tổ
     chức vào, so với, cùng kỳ, có hiệu lực, có hiệu lực thi hành, hiệu lực, hiệu lực thi hành, hết hiệu
     lực, hiệu lực kể, lũy kế, lũy kế đến, tình hình, số liệu báo cáo, số dư, tại thời điểm, công
-    bố ngày, được tổ chức, họp, khai mạc, bế mạc, sinh, được tính, chốt, chốt đến, số liệu chốt, được
+    bố ngày, được tổ chức, họp, khai mạc, bế mạc, được tính, chốt, chốt đến, số liệu chốt, được
     chốt, số liệu được tính, số liệu lấy, lấy số liệu, số liệu thống kê, phát sinh,
+    người sinh, trẻ sinh, em sinh, cháu sinh, công dân sinh, con sinh, được sinh, đã sinh, cán bộ sinh,
     kỳ tính thuế, kỳ kế toán, kỳ thuế, kỳ lương"""
 )
 NOUN_MODIFIERS = Lexicon.lines(
     """được cấp, ban hành, đã ban hành, được ban hành, phát sinh, đã ký, ký, nộp, đã nộp, tiếp nhận, được
-    tiếp nhận, khởi công, có hiệu lực, sinh, được phê duyệt, phê duyệt, ký kết, được thành lập, xây dựng,
-    hoạt động, tuyển dụng, trúng tuyển, đăng ký"""
+    tiếp nhận, khởi công, có hiệu lực, được phê duyệt, phê duyệt, ký kết, được thành lập, xây dựng,
+    hoạt động, tuyển dụng, trúng tuyển, đăng ký,
+    người sinh, trẻ sinh, em sinh, cháu sinh, công dân sinh, con sinh, được sinh, đã sinh, cán bộ sinh"""
 )
 # Verbs that a month or quarter may follow without "in" and be the time of the deed.
 DONE = Lexicon.lines(

@@ -137,7 +137,7 @@ class Who(Predicates):
                 self._alone(group, right, clause) or self._explained(group, right)
             ):
                 return "subject"
-            if right >= clause.last and left > clause.first:
+            if right >= clause.last and left > clause.first and before not in TOPICS:
                 return "none"
             if self._speaks(right, clause):
                 return "speaker"

@@ -85,3 +85,9 @@ def test_from_when_at_the_latest_is_a_term(sentence: str, due: date) -> None:
 )
 def test_from_when_an_instrument_that_was_issued_holds_is_no_term(sentence: str) -> None:
     assert duties(sentence) == []
+
+
+def test_pupils_are_not_born_before_a_term() -> None:
+    assert the_duty("Sở Y tế khám mắt cho học sinh trước ngày 30/9/2020.").due == date(2020, 9, 29)
+    assert the_duty("Các xã phát khẩu trang cho thí sinh trước ngày 30/9/2020.").due == date(2020, 9, 29)
+    assert duties("Các xã lập danh sách người sinh trước ngày 01/9/2020.") == []
