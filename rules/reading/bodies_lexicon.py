@@ -11,7 +11,8 @@ TITLES = Lexicon.lines(
     người đứng đầu, thủ tướng, phó thủ tướng, tổ trưởng, tư lệnh, tổng kiểm toán, chánh án, tổng biên tập,
     trưởng đoàn, bí thư, phó bí thư, chi cục trưởng, đội trưởng, bộ trưởng - chủ nhiệm, chủ nhiệm, lãnh
     đạo, kế toán trưởng, tổng kiểm toán nhà nước, chủ tịch hội đồng, tổng thư ký,
-    trưởng đoàn thanh tra, viện trưởng viện kiểm sát, trưởng"""
+    trưởng đoàn thanh tra, viện trưởng viện kiểm sát, trưởng thôn, trưởng ấp, trưởng bản, trưởng xóm, trưởng buôn,
+    trưởng khu phố, trưởng khu dân cư, tổ trưởng tổ dân phố, hạt trưởng, trạm trưởng, đồn trưởng, trưởng"""
 )
 DEPUTIES = Lexicon.lines(
     "thứ trưởng, phó thủ tướng, phó chủ tịch, phó giám đốc, phó thống đốc, phó cục trưởng, đồng chí, ông, bà"
@@ -30,7 +31,8 @@ HEADS = Lexicon.lines(
     bộ chỉ huy, bộ chỉ huy quân sự, bộ đội biên phòng, kiểm lâm, nhà xuất bản, nhà máy, cảng vụ, chính phủ, quốc
     hội, tổng liên đoàn, liên minh, thường trực, trạm, trạm y tế, hạt kiểm lâm, đội, đoàn, xí nghiệp,
     vietcombank, điện lực, bưu điện, hải quan, thuế, cơ quan thuế, cơ quan hải quan, cục thuế, cục hải
-    quan, vpcp, nhnn, evn, pvn, bhxh, vbsp, sở y tế, thành phố, tỉnh, huyện, quận, thị xã, xã, phường,
+    quan, vpcp, nhnn, evn, pvn, bhxh, vbsp,
+    vksnd, vks, tand, mttq, bchqs, bđbp, lđlđ, sở y tế, thành phố, tỉnh, huyện, quận, thị xã, xã, phường,
     cdc, tiểu ban, tỉnh ủy, thành ủy, huyện ủy, quận ủy, thị ủy, đảng ủy,
     báo và phát thanh _ truyền hình, báo và phát thanh - truyền hình, báo và phát thanh và truyền hình,
     báo và đài phát thanh _ truyền hình, báo và đài phát thanh - truyền hình, báo và đài phát thanh và truyền hình,

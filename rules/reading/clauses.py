@@ -191,6 +191,9 @@ class Splitter:
             following = place + 2 if self.script.word(place + 1) == "và" else place + 1
             if self.script.words(Stretch(following, following + 2)) == "theo đó":
                 following += 2
+            if self.script.word(following) in {"riêng", "còn"}:
+                opposite = self.script.words(Stretch(following + 1, following + 3)) == "đối với"
+                following += 3 if opposite else 1
             if one_by_one(self.script, following, first):
                 return None
             if self._new_subject(following, end) and self._told(first, place):

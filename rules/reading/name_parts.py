@@ -155,6 +155,7 @@ NAME_PARTS = Lexicon(
         "khu kinh tế",
         "cụm công nghiệp",
         "bầu cử",
+        "hai cấp",
         "trật tự đô thị",
         "trật tự xây dựng",
         "trật tự xã hội",

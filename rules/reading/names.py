@@ -204,7 +204,7 @@ class Names(NameRows):
             part = max(part, CAPITAL_PARTS.at(script.tokens, at, end))
         if part and at - first <= 10 and not self._does(script, first, at, part):
             return part
-        if word == "ở" and script.word(at + 1) in LEVELS:
+        if word in {"ở", "của"} and script.word(at + 1) in LEVELS:
             return 2
         if word == "," and script.word(at + 1) == "ở" and script.word(at - 2) == "ở":
             return 3 if script.word(at + 2) in LEVELS else 0
@@ -223,7 +223,7 @@ class Names(NameRows):
         if tail and at > first:
             return tail
         if script.tokens[at].is_number and len(word) <= 3:
-            numbered = script.word(at - 1) in NUMBERED
+            numbered = script.word(at - 1) in NUMBERED or script.word(at + 1) == "của"
             acts = VERBS.at(script.tokens, at + 1, end) or script.word(at + 1) in {"được", "phải", "sẽ", "có"}
             return int(numbered or bool(acts))
         if not script.tokens[at].is_word:

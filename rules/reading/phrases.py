@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import assert_never
 
 from rules.counting import DAY_ANCHOR
@@ -39,6 +40,7 @@ from rules.term import After, Continuous, Unit
 __all__ = ["Reading", "Unread", "read_phrase"]
 
 LONGEST_PHRASE = 400
+CLOSE = 45  # days: no report is due twice a year in so short a time
 AIMS = {
     "target": Step("the words name an aim, not a duty", "đây là chỉ tiêu phấn đấu, không phải nghĩa vụ"),
     "forecast": Step("the words name an expectation, not a duty", "đây là dự kiến, không phải nghĩa vụ"),
@@ -111,9 +113,15 @@ def _dues(dues: tuple[Due, ...], speech: Speech) -> Reading | Unread:
         return joined(dues)
     if len(dues) == 1:
         return once(dues[0], speech)
-    if all(isinstance(due.when, Day) and due.when.year is None for due in dues):
+    days = [due.when for due in dues if isinstance(due.when, Day) and due.when.year is None]
+    if len(days) == len(dues) and not _close_together(days):
         return joined(dues)
     return Unread("it names several times: write one obligation for each")
+
+
+def _close_together(days: list[Day]) -> bool:
+    """ "Ngày 15/9 và 30/9": steps of one undertaking, and nothing that comes back every year."""
+    return all(0 < (b.month - a.month) * 30 + b.day - a.day < CLOSE for a, b in pairwise(days))
 
 
 def _of_each_year(when: object) -> bool:
