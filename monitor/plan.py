@@ -26,7 +26,10 @@ AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class PlannedLetter:
-    """One letter of the forecast; ``stages`` and ``cases`` have the same length and order for stage and bundle."""
+    """One letter of the forecast, meant for ``officer`` and read by ``reader``.
+
+    ``stages`` and ``cases`` have the same length and order for stage and bundle.
+    """
 
     at: datetime
     to: str
@@ -35,6 +38,7 @@ class PlannedLetter:
     stages: tuple[str, ...]
     cases: tuple[str, ...]
     subject: str
+    reader: str
     file: Path | None = None
 
 
@@ -82,13 +86,13 @@ def _delivered(store: Store, house: House, now: datetime, letters: Path | None) 
                 ledger.hand_over(claim.number, HOLDER, now, ready)
                 ledger.settle(claim.number, HOLDER, Accepted("planned"), now, None)
                 sent.append((claim, recipient.id, ready))
-        for claim, _, ready in sent:
-            yield _planned(claim, ready, now, letters)
+        for claim, reader, ready in sent:
+            yield _planned(claim, reader, ready, now, letters)
         if not claims:
             return
 
 
-def _planned(claim: Claim, ready: Ready, now: datetime, letters: Path | None) -> PlannedLetter:
+def _planned(claim: Claim, reader: str, ready: Ready, now: datetime, letters: Path | None) -> PlannedLetter:
     file = write_letter(letters, letter_of(claim.number, ready)) if letters is not None else None
     staged = claim.kind in {"stage", "bundle"}
     entries = [entry for entry in claim.entries if entry.case is not None]
@@ -100,6 +104,7 @@ def _planned(claim: Claim, ready: Ready, now: datetime, letters: Path | None) ->
         stages=tuple(entry.notice.stage or "" for entry in entries) if staged else (),
         cases=tuple(entry.notice.case or "" for entry in entries) if staged else cases_of(claim),
         subject=ready.subject,
+        reader=reader,
         file=file,
     )
 

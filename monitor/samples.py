@@ -78,6 +78,8 @@ def named() -> Iterator[tuple[str, Claim]]:
     quiet = datetime(2016, 7, 14, 1, 0, tzinfo=UTC)
     late = (replace(case, quiet_until=quiet) for case in (the.carried_over(), the.a_case()))
     yield "register", claim("register", *((notice("register", case), case) for case in late))
+    unsure = [(notice("register", case), case) for case in (the.unsure(), replace(the.unsure(), number=24))]
+    yield "register-unsure", claim("register", *unsure)
     yield from _changed()
     yield from _closings()
     yield "digest", digest()
@@ -105,6 +107,7 @@ def _stages() -> Iterator[tuple[str, Claim]]:
     held = replace(stage(the.running(), "reminder")[0], held=("notice",), instead="leader")
     yield "stage-held", claim("stage", (held, the.running()))
     yield "stage-deputy", claim("stage", stage(the.extended(), "overdue", role="head"), officer="minh")
+    yield "stage-deputy-watch", claim("stage", stage(the.extended(), "overdue", role="watch"), officer="minh")
     yield "stage-hostile", claim("stage", stage(the.hostile(), "notice", role="cooperating"))
 
 
@@ -115,6 +118,8 @@ def _changed() -> Iterator[tuple[str, Claim]]:
         after = replace(case, withdrawn=True) if isinstance(fact, Withdrawn) else case
         role = "promised" if name == "reopened" else "owner"
         yield f"change-{name}", claim("change", (notice("change", after, fact, role), after))
+    done = notice("change", case, facts["extended"], role="told")
+    yield "change-deputy", claim("change", (done, case), officer="minh")
     told = (
         (the.promised(), facts["broken"]),
         (the.continuous(), Withdrawn(case.key, TODAY, "Công văn 7/VPCP")),

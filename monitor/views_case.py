@@ -14,7 +14,7 @@ from rules.coming import Coming, coming
 from rules.model import Case, Figure, Promise, Snooze
 
 COMING = 2
-PEOPLE = 6
+PEOPLE, FEW = 6, 2
 
 
 def facts(case: Case, scene: Scene) -> tuple[tuple[str, str], ...]:
@@ -137,10 +137,12 @@ def upcoming(case: Case, scene: Scene, limit: int) -> tuple[Coming, ...]:
     )
 
 
-def next_line(case: Case, scene: Scene) -> str:
-    """The next stage in short: when, which, to which roles."""
+def next_line(case: Case, scene: Scene, shared: bool = False) -> str:
+    """The next stage in short: when, which, to whom; ``shared``: to which roles, where the case stands for many."""
     for stage in upcoming(case, scene, 1):
-        return _next(stage, _roles(stage, scene), scene)
+        return _next(
+            stage, _roles(stage, scene) if shared else _people(stage, case, scene, short=True), scene
+        )
     return ""
 
 
@@ -155,18 +157,21 @@ def _roles(stage: Coming, scene: Scene) -> str:
     return ", ".join(scene.words.named("role", role) for role in stage.roles)
 
 
-def _people(stage: Coming, case: Case, scene: Scene) -> str:
-    """Names and roles of those who will be told as things stand today; the same for many cases of a letter."""
+def _people(stage: Coming, case: Case, scene: Scene, *, short: bool = False) -> str:
+    """Names and roles (``short``: a few names) of those who will be told as things stand; kept for the letter."""
     day = scene.setting.legal_day(stage.moment)
-    asked = stage.roles, day, case.leads, case.assigned, case.brief.cooperating
+    asked = short, stage.roles, day, case.leads, case.assigned, case.brief.cooperating
     known = scene.people.get(asked)
     if known is None:
-        known = scene.people[asked] = _named(audience(case, stage.roles, day, scene.setting), scene)
+        known = scene.people[asked] = _named(audience(case, stage.roles, day, scene.setting), scene, short)
     return known
 
 
-def _named(people: Sequence[Addressee], scene: Scene) -> str:
+def _named(people: Sequence[Addressee], scene: Scene, short: bool) -> str:
     words = scene.words
+    if short:
+        few = [scene.lore.officer(person.officer) for person in people[:FEW]]
+        return ", ".join([*few, f"+{len(people) - FEW}"] if len(people) > FEW else few)
     named = [
         words.say(
             "said.person", name=scene.lore.officer(person.officer), role=words.named("role", person.role)

@@ -76,7 +76,7 @@ def collective_row(
     names = (
         "; ".join(_names(late, scene)) if late else ", ".join(_by_agency(member, scene) for member in cases)
     )
-    ahead = told.next_line(case, scene)
+    ahead = told.next_line(case, scene, shared=True)
     return Row(
         number="",
         tone=where.tone,

@@ -71,8 +71,8 @@ def why(notice: Notice, case: Case, scene: Scene) -> tuple[str, ...]:
     if notice.kind == "stage" and notice.stage:
         lines.append(_stage_line(notice, case, scene))
     if notice.kind == "register":
-        lines.append(words.say("said.register"))
-    lines.append(_role_line(notice, case, scene))
+        lines.append(words.say("said.register-unsure" if case.unconfirmed else "said.register"))
+    lines.append(_meant_line(notice, case, scene) if scene.meant else _role_line(notice, case, scene))
     if notice.instead:
         lines.append(words.say("said.instead", role=words.named("role", notice.instead)))
     if notice.held:
@@ -112,6 +112,23 @@ def rule_line(stage: Stage, occurrence: int, case: Case, words: Words) -> str:
 
 def _length(offset: Offset, words: Words) -> str:
     return words.count(offset.unit, offset.count)
+
+
+def _meant_line(notice: Notice, case: Case, scene: Scene) -> str:
+    """For whom the deputy reads the letter, and as what that officer would have had it."""
+    words, officer = scene.words, scene.lore.officer(scene.meant)
+    match notice.role:
+        case "":
+            return ""
+        case "told" | "promised":
+            return words.say("said.meant-told", officer=officer)
+        case "watch" | "cooperating" as role:
+            return words.say("said.meant-as", officer=officer, role=words.named("role", role))
+        case role:
+            agency = scene.lore.agency(case.agency)
+            return words.say(
+                "said.meant-role", officer=officer, role=words.named("role", role), agency=agency
+            )
 
 
 def _role_line(notice: Notice, case: Case, scene: Scene) -> str:

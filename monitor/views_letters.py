@@ -31,7 +31,9 @@ Known = tuple[Notice, Case]
 def page_of(claim: Claim, reader: Officer, now: datetime, lore: Lore, room: Room) -> Page:
     """Everything a letter shows, in the words of one language, with at most ``room`` in each section."""
     words = lore.words
-    scene = Scene(lore, words, lore.setting, now, lore.setting.legal_day(now), reader)
+    is_known = claim.officer in lore.setting.directory.officers and claim.officer != reader.id
+    meant = claim.officer if is_known else ""
+    scene = Scene(lore, words, lore.setting, now, lore.setting.legal_day(now), reader, meant)
     cause = stand_in_line(claim, scene)
     if claim.kind == "failure":
         return _failure(claim, scene)
@@ -160,7 +162,9 @@ def _subject(claim: Claim, known: Sequence[Known], card: Card | None, scene: Sce
         if claim.kind in ("change", "closing"):
             state = news_subject(notice.fact, case, scene)
         return start, shortened(state, max(30, SUBJECT - len(start)))
-    if claim.kind in ("register", "change", "closing"):
+    if claim.kind == "register":
+        what = _registered(tuple(case for _, case in known), words)
+    elif claim.kind in ("change", "closing"):
         what = words.say(f"subject.{claim.kind}", cases=words.count("cases", len(known)))
     elif card is not None and len(_collected(known)) == 1:
         empty = words.say("subject.collective", task="")
@@ -168,6 +172,16 @@ def _subject(claim: Claim, known: Sequence[Known], card: Card | None, scene: Sce
     else:
         what = counted(tuple(case for _, case in known), scene)
     return words.say("subject.several", what=what), ""
+
+
+def _registered(cases: Sequence[Case], words: Words) -> str:
+    """ "345 obligations already late when first seen; 255 unconfirmed": of what only a count covers nobody knows."""
+    unsure = sum(1 for case in cases if case.unconfirmed)
+    late = len(cases) - unsure
+    if not late:
+        return words.say("subject.register-unsure", cases=words.count("cases", unsure))
+    told = words.say("subject.register", cases=words.count("cases", late))
+    return f"{told}; {words.count('unsure', unsure)}" if unsure else told
 
 
 def subject_start(case: Case, words: Words, scene: Scene) -> str:

@@ -28,7 +28,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """One letter's surroundings: in which language, on which day, for whom."""
+    """One letter's surroundings: in which language, on which day, for whom.
+
+    ``meant``: the absent officer for whom the reader reads it; empty where it is the reader's own.
+    """
 
     lore: Lore
     words: Words
@@ -36,6 +39,7 @@ class Scene:
     now: datetime
     today: date
     reader: Officer
+    meant: str = ""
     # A letter asks several times how late a case is, and of whom many cases tell: once is enough.
     standings: dict[int, Standing] = field(default_factory=dict)
     people: dict[tuple[object, ...], str] = field(default_factory=dict)

@@ -94,12 +94,14 @@ def _machine(letter: PlannedLetter, wiring: Wiring) -> Json:
         "stages": list(letter.stages),
         "cases": list(letter.cases),
         "subject": letter.subject,
+        "reader": letter.reader,
     }
 
 
 def _line(letter: PlannedLetter, wiring: Wiring) -> str:
     at = _local(letter.at, wiring).strftime("%Y-%m-%d %H:%M")
-    return f"{at}  {safe(letter.officer):<20}  {letter.letter:<8}  {safe(letter.subject)}"
+    who = letter.reader if letter.reader == letter.officer else f"{letter.reader} for {letter.officer}"
+    return f"{at}  {safe(who):<20}  {letter.letter:<8}  {safe(letter.subject)}"
 
 
 def _local(moment: datetime, wiring: Wiring) -> datetime:

@@ -38,10 +38,14 @@ class Numbered:
     case: Case | None
 
     @property
-    def urgency(self) -> tuple[bool, date, int]:
-        """Sorts the worst first: the longest overdue, then the soonest due, then those without a day."""
+    def urgency(self) -> tuple[bool, bool, date, int]:
+        """Sorts the worst first: the longest overdue, then the soonest due, then those without a day.
+
+        On a register, which tells of late cases, those that only a count covers come last: nobody knows them to be late.
+        """
         last_day = None if self.case is None else self.case.last_day
-        return last_day is None, last_day or date.max, self.number
+        unsure = self.notice.kind == "register" and self.case is not None and self.case.unconfirmed
+        return unsure, last_day is None, last_day or date.max, self.number
 
 
 class Ripe(Letters):

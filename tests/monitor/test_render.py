@@ -168,7 +168,7 @@ def test_the_deputy_reads_for_whom_and_until_when() -> None:
 def test_a_role_that_nobody_fills_is_named() -> None:
     notice, case = samples.stage(the.a_case(), "overdue")
     letter = rendered(samples.claim("stage", (replace(notice, instead="leader"), case)), "en")
-    assert both_say(letter, "It comes to you because nobody fills the role “leader of the agency”.")
+    assert both_say(letter, "It is sent so because nobody fills the role “leader of the agency”.")
 
 
 def test_what_a_snooze_held_is_said() -> None:
@@ -301,7 +301,7 @@ def test_an_owner_sees_the_same_obligation_case_by_case() -> None:
             "Gia hạn từ 30/6/2016 đến 15/7/2016 theo Công văn 120/VPCP-KSTT. Lý do: chờ hạ tầng",
         ),
         ("change-moved", "Thời hạn chuyển từ 30/6/2016 sang không có ngày."),
-        ("change-withdrawn", "được rút theo Nghị quyết 50/NQ-CP; nội dung được tiếp tục tại nq-50-2016."),
+        ("change-withdrawn", "được rút vì nội dung được tiếp tục tại nq-50-2016."),
         ("change-reopened", "Nhiệm vụ được mở lại. Lý do: hồ sơ chưa đủ"),
         ("change-broken", "Mức cao nhất đã được giữ lại theo cam kết: báo cáo cấp trên."),
         ("closing", "Hoàn thành ngày 28/6/2016. Căn cứ: Báo cáo 101/BC-BYT ngày 28/6/2016"),

@@ -399,7 +399,7 @@ def test_plan_forecasts_in_a_scratch_store(office: Office) -> None:
     lines = office.done("plan", "--until", "2016-07-02", "--json").splitlines()
     letters = [json.loads(line) for line in lines]
     assert [list(letter) for letter in letters[:1]] == [
-        ["at", "to", "officer", "letter", "stages", "cases", "subject"]
+        ["at", "to", "officer", "letter", "stages", "cases", "subject", "reader"]
     ]
     stages = [
         (letter["at"], letter["stages"])
