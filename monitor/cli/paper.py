@@ -47,6 +47,11 @@ def hint(text: str) -> None:
         click.echo(safe_lines(text), err=True)
 
 
+def of(count: int, what: str) -> str:
+    """So many of them: "1 case", "2 cases"; for words that take an s."""
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
 def shortened(text: str, width: int) -> str:
     """At most ``width`` characters: the middle gives way, both ends stay readable."""
     if len(text) <= width:

@@ -22,6 +22,7 @@ from rules.library import Catalogue
 _NOTHING = "-"
 _EMPTY = f" (empty: as it is, {_NOTHING}: nothing): "
 _KEYS = "a accept, c correct, r rule, m merge with the one before, s split, d drop, b back, n next, h head, q quit"
+_LETTERS = frozenset("acrmsdbnhq")
 
 
 def _tell(words: str) -> None:
@@ -47,11 +48,20 @@ class Reviewer:
         while place is not None:
             self.place = place
             found = self._show()
-            key = self._asked("> ").lower()
+            key = self._asked_key()
             if key == "q":
                 return False
             place = self._answered(key, found)
         return True
+
+    def _asked_key(self) -> str:
+        """One of the letters; anything else is answered with what they are, and the entry is not shown again."""
+        while True:
+            typed = self._asked("> ")
+            key = typed.lower()
+            if key in _LETTERS:
+                return key
+            _tell(f"{f'There is no {safe(typed)!r}' if typed else 'Nothing was typed'}: {_KEYS}")
 
     @property
     def _entry(self) -> Entry:
@@ -70,12 +80,8 @@ class Reviewer:
             "a": self._accept, "c": self._correct, "r": self._rule, "m": self._merge, "s": self._split,
             "d": self._drop, "b": self._back, "n": self._next, "h": self._head,
         }  # fmt: skip
-        answer = answers.get(key)
-        if answer is None:
-            _tell(_KEYS)
-            return self.place
         try:
-            return answer(found)
+            return answers[key](found)
         except NotThus as refusal:
             _tell(f"Not so: {safe(refusal.sentence)}.")
             return self.place

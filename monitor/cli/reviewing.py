@@ -9,7 +9,7 @@ import click
 
 from monitor.cli.command import changing
 from monitor.cli.faults import Complaint
-from monitor.cli.paper import hint, safe, say
+from monitor.cli.paper import hint, of, safe, say
 from monitor.cli.wiring import Wiring, login_name
 
 if TYPE_CHECKING:
@@ -35,9 +35,11 @@ def review(wiring: Wiring, draft: str, out: str | None) -> None:
         folder=wiring.config.base,
         rulings=remembered(wiring.config.base),
     )
+    if not session.resumed and (there := _target(wiring, session) if out is None else Path(out)).exists():
+        hint(f"{safe(str(there))} is there already: at the end you are asked before it is written over.")
     try:
         ended = reviewer.goes_through()
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         ended = False
         click.echo()
     if not ended:
@@ -50,10 +52,19 @@ def review(wiring: Wiring, draft: str, out: str | None) -> None:
         )
         return
     target = Path(out) if out is not None else _target(wiring, session)
-    if target.exists() and not click.confirm(f"{safe(str(target))} exists. Write over it?", default=False):
+    if target.exists() and not _agreed(f"{safe(str(target))} exists. Write over it?"):
         say("Nothing was written; the review is kept. Give another file with --out.")
         return
     _write(target, session)
+
+
+def _agreed(question: str) -> bool:
+    """The person's word; whoever leaves at the question has not agreed."""
+    try:
+        return click.confirm(question, default=False)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo()
+        return False
 
 
 def _session(path: Path) -> Session:
@@ -101,8 +112,9 @@ def _write(target: Path, session: Session) -> None:
 
     target.parent.mkdir(parents=True, exist_ok=True)
     replaced(target, session.draft.written(reviewed=True))
-    session.end()
     count = session.accepted
+    session.end()
     say(
-        f"ok: {count} obligations written to {safe(str(target))}; 'duewatch check --changes' shows what they would open"
+        f"ok: {of(count, 'obligation')} written to {safe(str(target))}; "
+        "'duewatch check --changes' shows what they would open"
     )

@@ -349,3 +349,39 @@ def test_from_the_document_to_the_letters_that_will_go_out(new_office: Office) -
     assert {letter["to"] for letter in letters if "nq-19-2016/1@bo-y-te" in letter["cases"]} >= {
         "huong@example.org"
     }
+
+
+def test_a_key_that_is_none_is_named_and_the_entry_is_not_shown_again(
+    new_office: Office, draft: Path
+) -> None:
+    said = reviewed(new_office, draft, "x", "quit", "", "q")
+    assert said.count("1 of 3") == 1
+    assert "There is no 'x': a accept" in said
+    assert "There is no 'quit': a accept" in said
+    assert "Nothing was typed: a accept" in said
+
+
+def test_a_draft_that_was_finished_before_says_so_at_once(new_office: Office, draft: Path) -> None:
+    reviewed(new_office, draft, "d", "d", "a")
+    result = new_office.run("review", str(draft), typed="d\nd\na\n")
+    assert "cv-7-2016.toml is there already" in result.stderr
+    assert result.stderr.index("is there already") < len(result.stderr)
+    assert "Nothing was written; the review is kept" in result.stdout  # the input ends at the question
+    assert "Stopped" not in result.output
+
+
+def test_an_interrupt_keeps_what_was_decided_and_says_so(
+    new_office: Office, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(["d"])
+
+    def typed(*_words: object, **_how: object) -> str:
+        try:
+            return next(answers)
+        except StopIteration:
+            raise KeyboardInterrupt from None
+
+    monkeypatch.setattr("click.prompt", typed)
+    result = new_office.run("review", str(draft))
+    assert "Kept in" in result.stdout
+    assert "Stopped" not in result.output
