@@ -100,7 +100,7 @@ class Config(Section):
     def _are_channels(cls, names: tuple[str, ...]) -> tuple[str, ...]:
         for name in names:
             if name not in CHANNELS:
-                raise ValueError(f"unknown channel {name!r}: there is {', '.join(CHANNELS)}")
+                raise ValueError(f"unknown channel {name!r}: there are {', '.join(CHANNELS)}")
         if len(set(names)) < len(names):
             raise ValueError("names a channel twice")
         return names

@@ -69,7 +69,8 @@ class Unsent:
 class Explanation:
     """Everything that can be said about why a case speaks when it does; ``silent`` is why nothing comes next.
 
-    ``registered``: who had the register letter, where the case was first seen late.
+    ``registered``: who had the register letter, where the case was first seen late. ``meanwhile``: the stages between
+    now and a moment to come, if nobody does anything.
 
     ``late`` counts working days: 1 on the first after the last day, negative while days are left.
     """
@@ -83,16 +84,25 @@ class Explanation:
     last: Spoken | None
     registered: tuple[Recipient, ...]
     unsent: tuple[Unsent, ...]
+    meanwhile: tuple[Ahead, ...]
     next: tuple[Ahead, ...]
     silent: str | None
 
 
 def explain(
-    case: Case, journal: Sequence[Fact], moment: datetime, setting: Setting, limit: int = 3
+    case: Case,
+    journal: Sequence[Fact],
+    moment: datetime,
+    setting: Setting,
+    limit: int = 3,
+    now: datetime | None = None,
 ) -> Explanation:
-    """The case as it stands at ``moment``; ``journal`` holds its facts in order."""
+    """The case as it stands at ``moment``; ``journal`` holds its facts in order, until ``now`` where that is earlier."""
     today = setting.legal_day(moment)
-    ahead = tuple(_ahead(case, stage, setting) for stage in coming(case, moment, setting, limit))
+    since = min(now, moment) if now is not None else moment
+    stages = _coming(case, since, moment, setting, limit)
+    meanwhile = tuple(_ahead(case, stage, setting) for stage in stages if stage.moment <= moment)
+    ahead = tuple(_ahead(case, stage, setting) for stage in stages if stage.moment > moment)[:limit]
     return Explanation(
         case=case,
         at=moment,
@@ -103,9 +113,22 @@ def explain(
         last=_last_spoken(journal, setting),
         registered=_registered(case, journal, setting),
         unsent=_unsent(case, journal),
+        meanwhile=meanwhile,
         next=ahead,
         silent=None if ahead else _why_silent(case),
     )
+
+
+def _coming(
+    case: Case, since: datetime, moment: datetime, setting: Setting, limit: int
+) -> tuple[Coming, ...]:
+    """Every stage after ``since`` up to ``moment``, and ``limit`` more where the ladder has them."""
+    count = limit
+    while True:
+        found = coming(case, since, setting, count)
+        if len(found) < count or sum(stage.moment > moment for stage in found) >= limit:
+            return found
+        count *= 2
 
 
 def _ahead(case: Case, stage: Coming, setting: Setting) -> Ahead:

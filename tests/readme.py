@@ -50,7 +50,7 @@ def run(commands: tuple[tuple[Shown, ...], ...], folder: Path) -> tuple[tuple[Sh
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
         "HOME": str(folder / "home"),
         "LANG": "C.UTF-8",
-        "COLUMNS": "100",
+        "COLUMNS": "80",
         "SUDO_USER": "ntlan",
         **clock.environ,
     }

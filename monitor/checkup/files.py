@@ -74,7 +74,8 @@ def calendar(workdays: Workdays, today: date) -> Finding:
     """Whether the calendar reaches far enough."""
     until = workdays.known_until
     advice = (
-        f"add {max(until.year + 1, today.year)} to the calendar, with the dispatch that decides its swaps"
+        f"add {max(until.year + 1, today.year)} to the calendar, with the dispatch that decides its swaps: "
+        "a [[year]] and its days off in calendars/NAME.toml below a folder named in catalogue"
     )
     if today > until:
         return fault("calendar", f"it ends on {until}: every day that is reckoned now is provisional", advice)

@@ -11,7 +11,7 @@ from monitor.cli.acceptance import accepted_machine, accepted_words
 from monitor.cli.command import as_json, changing, reading
 from monitor.cli.dates import DatedObligation, dated
 from monitor.cli.faults import REFUSED, Complaint
-from monitor.cli.paper import Json, hint, print_array, print_json, safe, say
+from monitor.cli.paper import Json, hint, of, print_array, print_json, safe, say
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def _print_changes(loaded: Loaded, as_json: bool, wiring: Wiring) -> None:
     _say_changes(loaded, "would")
     say(
         f"the next load would open {len(loaded.opened)}, move {len(loaded.moved)}, "
-        f"lose {len(loaded.vanished)} and restate {loaded.restated} cases"
+        f"lose {len(loaded.vanished)} and restate {of(loaded.restated, 'case')}"
     )
     if loaded.refused is not None:
         hint(f"It would be refused: {loaded.refused}.")

@@ -12,7 +12,7 @@ import click
 from monitor.cli.changes import Scene, carry, on_cases
 from monitor.cli.command import changing
 from monitor.cli.faults import Complaint
-from monitor.cli.rows import in_words
+from monitor.cli.rows import before_its_instrument
 from monitor.cli.types import DAY, WORDS
 from monitor.cli.wiring import Wiring
 
@@ -53,11 +53,7 @@ def close(
         return end(case, evidence, day, scene.moment, scene.setting, name, seal)
 
     def doubt(case: Case, _scene: Scene) -> str | None:
-        issued = case.brief.issued
-        if day is None or issued is None or day >= issued:
-            return None
-        years = f"{(issued - day).days // 365} years " if (issued - day).days >= 730 else ""
-        return f"{in_words(day)} ({day}) lies {years}before its instrument was issued, on {in_words(issued)}"
+        return before_its_instrument(case, day) if day is not None else None
 
     deed = f"is closed{f' on {day}' if day else ''}"
     carry(wiring, cases, yes, deed, command, doubt, "Close with that day all the same?")

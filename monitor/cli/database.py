@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cli.command import as_json, changing, common, operating, reading
-from monitor.cli.faults import TEMPORARY, Complaint
+from monitor.cli.faults import TEMPORARY, USAGE, Complaint
 from monitor.cli.lazy import SubGroup
 from monitor.cli.paper import hint, print_array, say
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:
     from monitor.store import Store
+
+
+URL_KEY = "[store] url"  # how the store calls a URL that it was given
 
 
 @click.group(cls=SubGroup)
@@ -110,7 +113,9 @@ def copy(wiring: Wiring, source: str, target: str) -> None:
 
     base = wiring.config.base
     with (
+        _about("FROM"),
         closing(Store.open(source, base=base, create=False, upgrade=False)) as old,
+        _about("TO"),
         closing(Store.open(target, base=base, by_hand=True)) as new,
         _standing_still(old),
     ):
@@ -119,6 +124,19 @@ def copy(wiring: Wiring, source: str, target: str) -> None:
         say(
             f"ok: {rows} rows copied from {old.name} to {new.name}, each compared; now name it in [store] url"
         )
+
+
+@contextmanager
+def _about(argument: str) -> Iterator[None]:
+    """A URL that cannot be used is this argument's fault (2), not the configuration's."""
+    from monitor.store import StoreFault
+
+    try:
+        yield
+    except StoreFault as fault:
+        if not fault.sentence.startswith(URL_KEY):
+            raise
+        raise Complaint(f"{argument}{fault.sentence.removeprefix(URL_KEY)}.", USAGE) from None
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cli.command import as_json, reading
-from monitor.cli.paper import Json, of_record, print_json, say
+from monitor.cli.paper import Json, hint, of_record, print_json, say
 from monitor.cli.types import MOMENT, OFFICER
 from monitor.cli.wiring import Wiring
 
@@ -47,6 +47,10 @@ def _gathered(wiring: Wiring, officer: Officer, moment: datetime) -> Digest:
     setting = wiring.setting
     scope = scopes_of(setting, setting.legal_day(moment))[officer.id]
     with wiring.ledger() as ledger:
+        if (began := ledger.first_recorded()) is not None and moment < began:
+            hint(
+                f"Nothing had begun by then: the journal begins at {began.astimezone(wiring.zone):%Y-%m-%d %H:%M}."
+            )
         drawn = int(ledger.mark(f"number:digest|{officer.id}") or 0)
         return gather(News(ledger), wiring.house, officer.id, scope, moment, drawn + 1)
 

@@ -18,7 +18,7 @@ from monitor.cli.types import CASE, MOMENT
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:
-    from monitor.explain import Explanation, Recipient
+    from monitor.explain import Ahead, Explanation, Recipient
     from rules.model import Case
 
 
@@ -41,7 +41,7 @@ def explain(wiring: Wiring, case: str, at: datetime | None, as_json: bool) -> No
         if not then:
             raise Complaint(f"{found.key} had not begun by then; give a later --at, or none for now.")
         found = then[0]
-    told = explained(found, [entry.fact for entry in journal], moment, setting)
+    told = explained(found, [entry.fact for entry in journal], moment, setting, now=wiring.now())
     if as_json:
         print_json(_machine(told, wiring))
         return
@@ -66,6 +66,7 @@ def _machine(told: Explanation, wiring: Wiring) -> Json:
         "last": of_record(told.last, zone) if told.last is not None else None,
         "registered": [of_record(person, zone) for person in told.registered],
         "unsent": [of_record(unsent, zone) for unsent in told.unsent],
+        "meanwhile": [of_record(ahead, zone) for ahead in told.meanwhile],
         "next": [of_record(ahead, zone) for ahead in told.next],
         "silent": told.silent,
     }
@@ -90,8 +91,8 @@ def _days(told: Explanation) -> Iterator[str]:
         yield f"Last day {case.last_day}, working day to aim at {case.safe_day}: {told.status}{late}."
     if case.original_last_day is not None:
         yield f"Originally {case.original_last_day}; judged by that day: {told.original_status}."
-    if case.brief.phrase:
-        yield f"The law's words: {safe(case.brief.phrase)}"
+    if words := case.brief.quote or case.brief.phrase:
+        yield f"The law's words: {safe(words)}"
     if told.because:
         yield "Why:"
         for number, step in enumerate(told.because, start=1):
@@ -117,15 +118,23 @@ def _letters(told: Explanation, wiring: Wiring) -> Iterator[str]:
     for unsent in told.unsent:
         yield f"Not sent: {unsent.stage}, {unsent.outcome}: {safe(unsent.reason)}"
     yield from _standing(told.case)
+    if told.meanwhile:
+        yield f"Between now and {_local(told.at, wiring)}, if nobody does anything:"
+    for ahead in told.meanwhile:
+        yield from _stage_ahead("Then", ahead, wiring)
     if told.silent is not None:
         yield f"Next: nothing; {told.silent}."
     for ahead in told.next:
-        yield f"Next: {_stage(ahead.stage, ahead.occurrence)} at {_local(ahead.at, wiring)}"
-        yield from (f"  to {_person(person)}" for person in ahead.to)
-        if not ahead.to:
-            yield "  to nobody: no officer fills any of its roles"
+        yield from _stage_ahead("Next", ahead, wiring)
     if told.case.vanished:
         yield VANISHED
+
+
+def _stage_ahead(word: str, ahead: Ahead, wiring: Wiring) -> Iterator[str]:
+    yield f"{word}: {_stage(ahead.stage, ahead.occurrence)} at {_local(ahead.at, wiring)}"
+    yield from (f"  to {_person(person)}" for person in ahead.to)
+    if not ahead.to:
+        yield "  to nobody: no officer fills any of its roles"
 
 
 def _standing(case: Case) -> Iterator[str]:

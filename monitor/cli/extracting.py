@@ -194,5 +194,7 @@ def _tell_unread(found: Extracted, *, aloud: bool) -> None:
         tell(wrapped(words, 4) if aloud else words)
     count = len(found.draft.unread)
     tell(
-        f"{count} {'phrase' if count == 1 else 'phrases'} that may be deadlines {'was' if count == 1 else 'were'} not read"
+        "1 phrase that may be a deadline was not read"
+        if count == 1
+        else f"{count} phrases that may be deadlines were not read"
     )

@@ -50,7 +50,7 @@ _COLUMNS = (
 
 def _rows_meant(body: Callable[_P, None]) -> Callable[_P, None]:
     """The numbers of rows, or --held, and the option --yes."""
-    numbers = click.argument("numbers", type=NUMBER, nargs=-1, metavar="N...")
+    numbers = click.argument("numbers", type=NUMBER, nargs=-1, metavar="[N...]")
     held = click.option("--held", is_flag=True, help="All that are held.")
     return numbers(held(assume_yes(body)))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 
+from monitor.cli.paper import of
 from monitor.clock import Clock, SystemClock
 from monitor.courier import Courier
 from monitor.herald import Herald
@@ -47,8 +48,8 @@ class Passed:
         seen, carried = self.seen, self.carried
         waiting = carried.deferred + carried.uncertain
         return (
-            f"ok: {_brought_in(seen)}looked at {_of(seen.read, 'case')}, wrote {_of(seen.notices, 'notice')} and "
-            f"{_of(seen.digests, 'digest')}; "
+            f"ok: {_brought_in(seen)}looked at {of(seen.read, 'case')}, wrote {of(seen.notices, 'notice')} and "
+            f"{of(seen.digests, 'digest')}; "
             f"letters: {carried.accepted} accepted, {waiting} to be tried again, {carried.refused} refused"
         )
 
@@ -63,12 +64,8 @@ def _brought_in(seen: Tick) -> str:
         (loaded.days_moved, "moved", "deadline"),
         (len(loaded.vanished), "lost", "case"),
     )
-    told = [f"{deed} {_of(count, what)}" for count, deed, what in deeds if count]
+    told = [f"{deed} {of(count, what)}" for count, deed, what in deeds if count]
     return f"{', '.join(told)}; " if told else ""
-
-
-def _of(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 async def one_pass(house: House, store: Store, moment: datetime) -> Passed:

@@ -10,6 +10,8 @@ import click
 from monitor.cli.belonging import stranger
 from monitor.cli.changes import Scene, carry, on_cases
 from monitor.cli.command import changing
+from monitor.cli.paper import hint
+from monitor.cli.rows import before_its_instrument
 from monitor.cli.types import DAY, OFFICER, PERCENT, WORDS
 from monitor.cli.wiring import Wiring
 
@@ -30,7 +32,9 @@ def progress(wiring: Wiring, cases: tuple[str, ...], yes: bool, percent: int, no
     def command(case: Case, scene: Scene) -> Answer:
         return report(case, percent, note, scene.moment, scene.setting)
 
-    carry(wiring, cases, yes, f"stands at {percent} %", command)
+    reported = carry(wiring, cases, yes, f"stands at {percent} %", command)
+    if percent == 100 and any(case.is_open for case in reported):
+        hint("A report closes nothing: reminders go on until 'duewatch close' names the result document.")
 
 
 @click.command()
@@ -50,7 +54,11 @@ def anchor(wiring: Wiring, cases: tuple[str, ...], yes: bool, name: str, day: da
     def command(case: Case, scene: Scene) -> Answer:
         return happened(case, name, day, evidence, scene.moment, scene.setting)
 
-    carry(wiring, cases, yes, f"counts from {name} on {day}", command)
+    def doubt(case: Case, _scene: Scene) -> str | None:
+        return before_its_instrument(case, day)
+
+    deed = f"counts from {name} on {day}"
+    carry(wiring, cases, yes, deed, command, doubt, "Count from that day all the same?")
 
 
 @click.command()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monitor.cli import consent
-from monitor.cli.faults import Complaint
+from monitor.cli.faults import TEMPORARY, Complaint
 from monitor.cli.journal import fact_words
 from monitor.cli.paper import hint, safe, say
 from monitor.cli.wiring import Wiring
@@ -55,9 +55,13 @@ def mark_database(wiring: Wiring, *, yes: bool, accept: bool) -> None:
     from monitor.restore import mark_restored
 
     house, actor, store = wiring.house, wiring.actor, wiring.store()
+    if store.is_served():
+        raise Complaint(f"A daemon is running on {store.name}; stop it first.", TEMPORARY)
     with store.reading() as ledger:
         lapse = lapse_of(ledger, None, wiring.now())
-    hint(f"{safe(store.name)} ends at {_local(lapse.since, wiring)}; what may have been sent since is held.")
+    hint(
+        f"{safe(store.name)} ends at {_local(lapse.since, wiring)}; what may have been sent since will be held."
+    )
     consent.ask("Has it been put back by another program, and does no daemon run?", yes)
     with _plain():
         lapse, relived = mark_restored(store, house, SystemClock(), actor, accept=accept)

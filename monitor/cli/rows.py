@@ -115,5 +115,14 @@ def in_words(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def before_its_instrument(case: Case, day: date) -> str | None:
+    """A sentence where nothing of this case can have happened on the day yet: its instrument was issued later."""
+    issued = case.brief.issued
+    if issued is None or day >= issued:
+        return None
+    years = f"{(issued - day).days // 365} years " if (issued - day).days >= 730 else ""
+    return f"{in_words(day)} ({day}) lies {years}before its instrument was issued, on {in_words(issued)}"
+
+
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day is not None else None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cli.command import as_json, reading
-from monitor.cli.paper import print_json, say
+from monitor.cli.paper import of, print_json, say
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ def verify(wiring: Wiring, file: Path | None, seal: str | None, as_json: bool) -
     else:
         sealed = " and the seal is this journal's" if seal is not None else ""
         say(
-            f"ok: {verdict.facts} facts of {verdict.cases} cases, {verdict.letters} letters, {verdict.seals} seals"
+            f"ok: {of(verdict.facts, 'fact')} of {of(verdict.cases, 'case')}, {of(verdict.letters, 'letter')}, "
+            f"{of(verdict.seals, 'seal')}"
             f"{sealed}"
         )
     if verdict.findings:

@@ -65,15 +65,15 @@ def kind_of(content: bytes, name: str) -> Kind:
         return "html"
     if not ending and _PAGE_PART.match(content):
         return "html"
+    if ending in _CONTAINERS and not _headed(content):
+        raise Unreadable(
+            f"holds no {ending[1:].upper()} though it is named so: it may be damaged; fetch it anew"
+        )
     if (
         ending not in _TEXTS
         and b"\0" in content[:4096]
         and not content.startswith((b"\xff\xfe", b"\xfe\xff", codecs.BOM_UTF32_BE))
     ):
-        if ending in _CONTAINERS:
-            raise Unreadable(
-                f"holds no {ending[1:].upper()} though it is named so: it may be damaged; fetch it anew"
-            )
         raise Unreadable(f"is of an unknown kind ({ending}): {_READS}")
     return "csv" if ending in _PLAIN and _headed(content) else "text"
 

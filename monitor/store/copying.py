@@ -44,7 +44,10 @@ def _content() -> Sequence[Table]:
 def _refuse_full(new: Connection, name: str) -> None:
     for table in _content():
         if new.execute(select(func.count()).select_from(table)).scalar_one():
-            raise StoreFault(f"{name} is not empty (it has {table.name}); name a new database", REFUSED)
+            raise StoreFault(
+                f"{name} is not empty: something was copied or written into it before; name a new database",
+                REFUSED,
+            )
 
 
 def _rows(connection: Connection, table: Table) -> Iterator[Columns]:

@@ -66,7 +66,8 @@ def fault_of(error: BaseException | None, name: str) -> StoreFault | None:
     if kind == sqlite3.SQLITE_CANTOPEN and Path(name).is_file() and not os.access(Path(name).parent, os.W_OK):
         kind = sqlite3.SQLITE_READONLY  # the files beside it, which a write-ahead log needs, cannot be made
     known = _WORLD.get(kind)
-    return StoreFault(f"the database {name} {known[0]}", known[1]) if known else None
+    named = name if kind == sqlite3.SQLITE_NOTADB else f"the database {name}"
+    return StoreFault(f"{named} {known[0]}", known[1]) if known else None
 
 
 @contextmanager

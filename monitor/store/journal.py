@@ -38,6 +38,7 @@ _heads = (
     .with_for_update()
 )
 _links = select(journal.c.number, journal.c.hash).order_by(journal.c.number).execution_options(yield_per=1000)
+_earliest = select(journal.c.recorded).order_by(journal.c.number).limit(1)
 _latest = select(journal.c.recorded).order_by(journal.c.number.desc()).limit(1)
 
 
@@ -159,6 +160,10 @@ class Journal(Marks):
     def last_number(self) -> int:
         """The number of the journal's last fact; 0 where it is empty."""
         return self.connection.execute(select(func.max(journal.c.number))).scalar() or 0
+
+    def first_recorded(self) -> datetime | None:
+        """The moment at which the first fact was written."""
+        return self.connection.execute(_earliest).scalar()
 
     def last_recorded(self) -> datetime | None:
         """The moment at which the last fact was written."""

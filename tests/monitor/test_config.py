@@ -164,7 +164,7 @@ def test_a_section_cannot_be_set_as_one() -> None:
         ('send_at = "24:00"', ":1: send_at: must be a time of day"),
         ('send_at = "08:00:00"', ":1: send_at: must be a time of day"),
         ("send_at = 800", ":1: send_at: must be a time of day"),
-        ('channels = ["pigeon"]', ":1: channels: unknown channel 'pigeon': there is folder, email"),
+        ('channels = ["pigeon"]', ":1: channels: unknown channel 'pigeon': there are folder, email"),
         ("channels = []", ":1: channels: must not be empty"),
         ('channels = "folder"', ":1: channels: must be a list in brackets"),
         ('channels = ["folder", "folder"]', ":1: channels: names a channel twice"),

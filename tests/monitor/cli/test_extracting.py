@@ -127,7 +127,7 @@ def test_phrases_that_were_not_read_are_counted_and_shown_apart_from_the_machine
     result = new_office.run("extract", file, "--json")
     json.loads(result.stdout)
     assert "trước mùa mưa bão" in result.stderr
-    assert "1 phrase that may be deadlines was not read" in result.stderr
+    assert "1 phrase that may be a deadline was not read" in result.stderr
 
 
 def test_the_table_begins_with_what_is_least_certain(new_office: Office) -> None:
