@@ -10,8 +10,15 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 CONFIG = "config.toml"
-_DEFAULT_CATALOGUE = 'catalogue = ["builtin"]                    #'
-_OWN_CATALOGUE = 'catalogue = ["builtin", "catalogue"]       #'
+# What differs here from the example, which shows the defaults: a new office watches its own tasks alone.
+_HEAD = ("every setting with its default.", "every setting with its default, but for catalogue.")
+_CATALOGUE = (
+    '["builtin"]                    # "builtin" (our instruments) and/or folders',
+    (
+        '["catalogue"]                  # ["builtin", "catalogue"] watches our instruments of 2015 to 2018 too; '
+        'the default is ["builtin"]; folders'
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +44,7 @@ def starting_files() -> Iterator[tuple[Path, str]]:
         relative = written.with_name(written.name.replace(".example", ""))
         text = source.read_text(encoding="utf-8")
         if relative == Path(CONFIG):
-            # The example shows the defaults; here a catalogue folder lies beside it.
-            text = text.replace(_DEFAULT_CATALOGUE, _OWN_CATALOGUE)
+            text = text.replace(*_HEAD).replace(*_CATALOGUE)
         yield relative, text
 
 

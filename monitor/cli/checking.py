@@ -213,7 +213,7 @@ def _conclude(wiring: Wiring, faults: tuple[Fault, ...], bad: bool) -> None:
     catalogue = wiring.library.catalogue
     obligations = sum(len(instrument.obligations) for instrument in catalogue.instruments)
     say(
-        f"ok: {len(catalogue.instruments)} instruments, {obligations} obligations, "
+        f"ok: {of(len(catalogue.instruments), 'instrument')}, {of(obligations, 'obligation')}, "
         f"{len(catalogue.agencies)} agencies, {len(wiring.library.directory.officers)} officers, "
         f"calendar decided until {catalogue.workdays.known_until}, {_many(warnings)}"
     )

@@ -24,7 +24,7 @@ def test_it_lays_out_a_start(tmp_path: Path) -> None:
 def test_what_it_writes_has_no_faults(tmp_path: Path) -> None:
     lay_out(tmp_path)
     config = load_config(tmp_path / "config.toml", {})
-    assert config.catalogue == ("builtin", str(tmp_path / "catalogue"))
+    assert config.catalogue == (str(tmp_path / "catalogue"),)
     assert config.directory_file == tmp_path / "directory.toml"
     library = load_library(config.catalogue, config.directory_file, config.language)
     assert [fault for fault in library.faults if not fault.warning] == []
@@ -38,8 +38,34 @@ def test_its_configuration_is_the_example_and_a_catalogue_folder(tmp_path: Path)
     lay_out(tmp_path)
     written = tomllib.loads((tmp_path / "config.toml").read_text(encoding="utf-8"))
     example = tomllib.loads(EXAMPLE.read_text(encoding="utf-8"))
-    assert written == {**example, "catalogue": ["builtin", "catalogue"]}
+    assert written == {**example, "catalogue": ["catalogue"]}
     assert "# directory =" in (tmp_path / "config.toml").read_text(encoding="utf-8")
+
+
+def test_a_new_office_watches_its_own_tasks_and_says_how_to_watch_the_built_in_ones(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    config = load_config(tmp_path / "config.toml", {})
+    library = load_library(config.catalogue, config.directory_file, config.language)
+    assert [instrument.id for instrument in library.catalogue.instruments] == ["sample-2026"]
+    lines = (tmp_path / "config.toml").read_text(encoding="utf-8").splitlines()
+    assert (
+        lines[0]
+        == "# Duewatch: every setting with its default, but for catalogue. A key that is left out has its default."
+    )
+    (line,) = [line for line in lines if line.startswith("catalogue")]
+    assert '["builtin", "catalogue"]' in line
+    assert 'the default is ["builtin"]' in line
+
+
+def test_the_comments_on_the_directory_are_true(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    (line,) = [
+        line for line in EXAMPLE.read_text(encoding="utf-8").splitlines() if line.startswith("# directory")
+    ]
+    assert "the file of this name beside this one is taken where it lies" in line
+    assert load_config(tmp_path / "config.toml", {}).directory_file == tmp_path / "directory.toml"
+    (tmp_path / "directory.toml").unlink()
+    assert load_config(tmp_path / "config.toml", {}).directory_file is None
 
 
 def test_the_second_time_it_writes_nothing_and_says_so(tmp_path: Path) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from monitor.cli.paper import of
 from monitor.store import Store
 from tests.monitor.cli.console import Office
 
@@ -124,8 +126,11 @@ def test_a_digest_of_a_day_before_the_journal_says_that_nothing_had_begun(office
 
 
 def test_one_is_counted_as_one(office: Office, tmp_path: Path) -> None:
-    assert office.done("verify").startswith("ok: ")
-    assert " 1 seals" not in office.done("verify")
+    said = office.done("verify")
+    assert said.startswith("ok: ")
+    assert re.search(r"\b1 [a-z]+s\b", said) is None
+    assert (of(1, "seal"), of(0, "seal"), of(2, "seal")) == ("1 seal", "0 seals", "2 seals")
+    assert office.done("check").splitlines()[-1].startswith("ok: 1 instrument, 3 obligations, ")
     assert "[OPTIONS] [N...]" in office.bare("outbox", "retry", "--help").stdout
 
 
