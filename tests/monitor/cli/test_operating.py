@@ -248,7 +248,7 @@ def test_check_names_every_fault_with_file_and_line_and_exits_1(new_office: Offi
 def test_check_with_warnings_alone_exits_0(new_office: Office) -> None:
     said = new_office.done("check")
     assert "(warning)" in said
-    assert said.splitlines()[-1].startswith("ok: 1 instruments, 3 obligations")
+    assert said.splitlines()[-1].startswith("ok: 1 instrument, 3 obligations")
 
 
 def test_check_on_a_broken_template_names_it(new_office: Office) -> None:
