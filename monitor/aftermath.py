@@ -20,11 +20,10 @@ def aftermath(outcome: Outcome, setting: Setting) -> tuple[str, ...]:
 
 def _of(case: Case, outcome: Outcome, setting: Setting) -> Iterator[str]:
     facts = [fact for fact in outcome.facts if fact.case == case.key]
-    for fact in facts:
-        if isinstance(fact, BEGINS):
-            for promise in fact.lapsed:
-                yield f"{case.key}: the promise of {promise.officer} for {promise.until} no longer holds"
-    if silent := _silent(case, facts):
+    begun = [fact for fact in facts if isinstance(fact, BEGINS)]
+    for promise in (promise for fact in begun for promise in fact.lapsed):
+        yield f"{case.key}: the promise of {promise.officer} for {promise.until} no longer holds"
+    if begun and (silent := _silent(case, facts)):
         yield f"{case.key}: not sent, as the moment has passed: {', '.join(silent)}; {_next(case, outcome, setting)}"
 
 

@@ -118,8 +118,10 @@ async def test_what_an_extension_ends_is_said_by_the_command(world: World) -> No
     )
 
 
-async def test_a_command_that_ends_nothing_says_nothing_more(world: World) -> None:
-    await told(world)
+async def test_a_closing_before_the_first_notice_ends_what_it_is_meant_to_end_and_says_nothing_more(
+    world: World,
+) -> None:
+    await world.opens("nq-23-2016/1", agency="bo-y-te", due="2016-06-30", on="2016-06-04")
     outcome = await world.does(world.closing())
     assert isinstance(outcome, Outcome)
     assert aftermath(outcome, world.house.setting) == ()
