@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rules.reading.bodies import Naming
+from rules.reading.bodies import Group, Naming
 from rules.reading.bodies_lexicon import QUANTIFIERS
 from rules.reading.script import ENDS, Script, Stretch, those_in, trimmed
 from rules.reading.told import one_by_one, quoted_names
-from rules.reading.verbs import ADVERBS, CONDITIONS, FORECASTS, MODALS, VERBS
+from rules.reading.verbs import ADVERBS, CONDITIONS, FORECASTS, MODALS, VERBS, WITH
 
 EDGES = frozenset({",", ";", ":", ".", "…", "-", '"'})
 LABELS = frozenset({"hạn", "gian", "độ", "điểm", "nhất", "là", "số", "giờ"})
@@ -176,9 +176,20 @@ class Splitter:
             if group is None:
                 place = self.naming.next_start(self.script, place + 1, stretch.last)
                 continue
+            group = self._over_gap(group, stretch)
             found.append(group.place)
             place = self.naming.next_start(self.script, group.place.last, stretch.last)
         return found
+
+    def _over_gap(self, group: Group, stretch: Stretch) -> Group:
+        """ "Phối hợp với A (qua phòng B) và C …": the row of those who help, or of who leads, goes on behind a bracket."""
+        gap = next((gap for gap in self.gaps if gap.first == group.place.last), None)
+        if gap is None or self.script.word(gap.last) != "và":
+            return group
+        first = group.place.first
+        helps = first == stretch.first or WITH.ending(self.script.tokens, first, stretch.first)
+        further = self.naming.group_at(self.script, gap.last + 1, stretch.last) if helps else None
+        return group if further is None else Group(Stretch(first, further.place.last), group.bodies)
 
     def _cut(self, place: int, first: int, end: int) -> int | None:
         """Where the next clause begins if one ends here."""

@@ -16,6 +16,7 @@ from rules.reading.pieces import Piece
 from rules.reading.refusals import Judge, Judged
 from rules.reading.script import Script, Stretch, trimmed
 from rules.reading.sketch import Frame, Sketch
+from rules.reading.steps import plain_subject
 from rules.reading.timing import Timer, Timing
 from rules.reading.told import Told
 from rules.reading.verbs import AIMS, CONNECTIVES, FORECASTS, MODALS, ORDERS, VERBS
@@ -135,6 +136,9 @@ class Leading:
         named = self._guessed(clause) if not told.ordered else None
         if named is not None:
             return (named,), "guess"
+        plain = plain_subject(self.script, clause.place) if not told.ordered else None
+        if plain is not None:
+            return (Body(plain, self.script.written(plain), "common"),), "guess"
         granted = self._granted(clause)
         if granted:
             return granted, "own"

@@ -8,7 +8,7 @@ from rules.reading.answers import Reading
 from rules.reading.bodies_lexicon import COLLECTIVES, COMMON, HEADS, QUANTIFIERS, TITLES
 from rules.reading.lexicon import Lexicon
 from rules.reading.nodes import Day, Due, Months
-from rules.reading.refusal_words import DONE, HANDED
+from rules.reading.refusal_words import DONE, EVENTS, HANDED
 from rules.reading.script import Script, Stretch
 from rules.reading.spotted import Spotted
 from rules.reading.verbs import VERBS
@@ -16,20 +16,31 @@ from rules.term import Within
 
 # Figures of a period, and what has come about: nobody does a step of a plan by these.
 TELLS = Lexicon.lines(
-    "đạt, có, tăng, giảm, thu, chi, xuất, nhập, bán, mua, làm, thu hút, nhận, có ý kiến, là, ghi nhận"
+    "đạt, có, tăng, giảm, thu, chi, xuất, nhập, bán, mua, làm, thu hút, nhận, có ý kiến, là, ghi nhận, xem xét, họp"
 )
 FINISHES = Lexicon.lines("hoàn thành, hoàn tất, hoàn thiện, kết thúc, trình, bàn giao, nghiệm thu")
 NO_STEP = frozenset({"đã", "vừa", "được", "bị", "đang", "từng", "không", "chưa", ":", ";", "."})
+# Heads of bodies in lower case that are no other words.
+PLAIN = frozenset({"phòng", "huyện", "xã", "quận", "phường", "tỉnh", "sở", "bộ", "cục", "chi", "ủy", "ubnd"})
+PLAIN_BODIES = Lexicon.lines(
+    "chủ đầu tư, nhà thầu, đơn vị, đoàn kiểm tra, đoàn thanh tra, tổ công tác, hội đồng, nhà trường"
+)
 LONGEST_NAME = 18
 
 
 def heads_a_step(script: Script, found: Spotted, due: Due, clause: Stretch, said_on: date | None) -> bool:
     """Whether a time ahead opens a clause in which a body that is named, or named before, does something."""
     place = found.place
-    if said_on is None or not (place.first == clause.first or script.word(place.first - 1) == ","):
+    before = script.word(place.first - 1)
+    if said_on is None or not (place.first == clause.first or before in {",", "và"}):
         return False
-    deed = _deed(script, place.last + (script.word(place.last) == ","), clause.last)
-    if deed is None or TELLS.at(script.tokens, deed) == VERBS.at(script.tokens, deed):
+    behind = place.last + (script.word(place.last) == ",")
+    deed = _deed(script, behind, clause.last)
+    if deed is None or (before == "và" and deed != behind):
+        return False
+    if _is_an_event(script, deed, clause.last) or TELLS.at(script.tokens, deed) == VERBS.at(
+        script.tokens, deed
+    ):
         return False
     begins, ends = _edges(found)
     if begins is None or ends is None or ends <= said_on:
@@ -47,6 +58,12 @@ def heads_a_step(script: Script, found: Spotted, due: Due, clause: Stretch, said
     return False
 
 
+def _is_an_event(script: Script, deed: int, end: int) -> bool:
+    """ "Tổ chức hội chợ …": a month in which something is held."""
+    held = script.words(Stretch(deed, deed + 2)) == "tổ chức"
+    return held and EVENTS.within(script.tokens, deed + 2, min(end, deed + 5)) is not None
+
+
 def _edges(found: Spotted) -> tuple[date | None, date | None]:
     """The first and last day that a phrase means; the same day where it is one."""
     term = found.reading.term if isinstance(found.reading, Reading) else None
@@ -62,7 +79,9 @@ def _deed(script: Script, at: int, end: int) -> int | None:
     if at < end and not script.is_capital(at) and VERBS.at(tokens, at, end):
         return at
     rest = at + (script.word(at) in QUANTIFIERS)
-    named = TITLES.at(tokens, rest, end) or (HEADS.at(tokens, rest, end) if script.is_capital(rest) else 0)
+    headed = script.is_capital(rest) or script.word(rest) in PLAIN
+    named = TITLES.at(tokens, rest, end) or (HEADS.at(tokens, rest, end) if headed else 0)
+    named = named or PLAIN_BODIES.at(tokens, rest, end)
     if rest > at:
         named = named or COLLECTIVES.at(tokens, rest, end) or COMMON.at(tokens, rest, end)
     if not named:
@@ -73,3 +92,16 @@ def _deed(script: Script, at: int, end: int) -> int | None:
         if not script.is_capital(place) and VERBS.at(tokens, place, end):
             return place
     return None
+
+
+def plain_subject(script: Script, clause: Stretch) -> Stretch | None:
+    """ "Tháng 10, phòng giáo dục tổng hợp …": who stands in lower case between a month at the head and the deed."""
+    if script.word(clause.first) not in {"tháng", "quý"}:
+        return None
+    comma = next((at for at in range(clause.first, clause.first + 6) if script.word(at) == ","), None)
+    if comma is None or not (
+        script.word(comma + 1) in PLAIN or PLAIN_BODIES.at(script.tokens, comma + 1, clause.last)
+    ):
+        return None
+    deed = _deed(script, comma + 1, clause.last)
+    return Stretch(comma + 1, deed) if deed is not None and deed > comma + 1 else None

@@ -59,8 +59,21 @@ class Who(Predicates):
             if group is None:
                 at = self.naming.next_start(self.script, at + 1, clause.last)
                 continue
+            group = self._over_bracket(group, clause, skipped)
             yield group
             at = self.naming.next_start(self.script, group.place.last, clause.last)
+
+    def _over_bracket(self, group: Group, clause: Stretch, skipped: Sequence[Stretch]) -> Group:
+        """ "Sở A (cơ quan thường trực) và Sở B": a bracket that explains a body does not part its row."""
+        if self.script.word(group.place.last) != "(":
+            return group
+        after = self._right(group.place.last, clause, skipped)
+        if after == group.place.last or self.script.word(after) != "và":
+            return group
+        further = self.naming.group_at(self.script, after + 1, clause.last)
+        if further is None:
+            return group
+        return Group(Stretch(group.place.first, further.place.last), (*group.bodies, *further.bodies))
 
     def _parts(self, clause: Stretch, skipped: Sequence[Stretch]) -> Parts:
         subject = speaker = ordered = steered = doer = None

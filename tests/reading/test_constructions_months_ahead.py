@@ -41,6 +41,14 @@ def test_steps_told_month_by_month_each_have_theirs() -> None:
     ]
 
 
+def test_bodies_in_lower_case_have_their_step_too() -> None:
+    text = "Tháng 9, các trường lập danh mục; tháng 10, phòng giáo dục tổng hợp; tháng 11, huyện công bố giá."
+    assert [duty.due for duty in duties(text)] == [date(2020, 9, 30), date(2020, 10, 31), date(2020, 11, 30)]
+    assert [duty.lead for duty in duties(text)] == [("các trường",), ("phòng giáo dục",), ("huyện",)]
+    text = "Sở Y tế chủ trì: tháng 9/2020 hoàn thành dự thảo, tháng 10/2020 lấy ý kiến và tháng 11/2020 trình duyệt."
+    assert [duty.due for duty in duties(text)] == [date(2020, 9, 30), date(2020, 10, 31), date(2020, 11, 30)]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -50,6 +58,9 @@ def test_steps_told_month_by_month_each_have_theirs() -> None:
         "Tháng 10/2020, giá cà phê giảm mạnh.",
         "Báo cáo tháng 9/2020, các xã ghi theo mẫu mới.",
         "Tháng 9/2020, hội nghị các sở được tổ chức ở Huế.",
+        "Tháng 10/2020, Quốc hội xem xét dự án luật.",
+        "Quý IV/2020, Sở Công Thương tổ chức hội chợ hoa tại Đà Lạt.",
+        "Tháng 10/2020, thuế nhập khẩu ô tô giảm.",
     ],
 )
 def test_a_month_of_news_figures_or_meetings_is_none(sentence: str) -> None:

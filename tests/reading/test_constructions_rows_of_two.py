@@ -19,6 +19,10 @@ from tests.reading.reading_desk import duties, the_duty
         ("Các phòng, ban và trung tâm", ("Các phòng, ban và trung tâm",)),
         ("Các bệnh viện và trung tâm y tế", ("Các bệnh viện và trung tâm y tế",)),
         ("Các trường", ("Các trường",)),
+        ("Các cơ sở y tế công lập", ("Các cơ sở y tế công lập",)),
+        ("Các cơ sở giáo dục mầm non, phổ thông", ("Các cơ sở giáo dục mầm non, phổ thông",)),
+        ("Sở Nội vụ (cơ quan thường trực) và Sở Tư pháp", ("Sở Nội vụ", "Sở Tư pháp")),
+        ("Công an tỉnh (PC07) và các huyện", ("Công an tỉnh", "các huyện")),
         ("Báo và Phát thanh, Truyền hình tỉnh", ("Báo và Phát thanh, Truyền hình tỉnh",)),
         (
             "Báo và Đài Phát thanh - Truyền hình Lâm Đồng",
@@ -63,3 +67,11 @@ def test_plain_bodies_behind_a_time_are_bound(sentence: str, lead: str) -> None:
 def test_the_topic_before_a_colon_leads_though_others_were_named_before(sentence: str, lead: str) -> None:
     text = f"Các đơn vị khẩn trương gửi danh sách về Sở Nội vụ trước ngày 15/9/2020. {sentence}"
     assert duties(text)[-1].lead == (lead,)
+
+
+def test_a_bracket_parts_no_row_of_those_who_help() -> None:
+    text = (
+        "Sở Y tế chủ trì, phối hợp với Công an tỉnh (PC07) và Sở Tài chính kiểm kê kho trước ngày 30/9/2020."
+    )
+    duty = the_duty(text)
+    assert (duty.lead, duty.cooperating) == (("Sở Y tế",), ("Công an tỉnh", "Sở Tài chính"))
