@@ -97,6 +97,10 @@ class BareTimes(Surroundings):
         """A full day ahead right behind the deed: "trình Bộ trưởng ban hành ngày …"; or behind a colon."""
         script, place = self.script, found.place
         ahead = self._ahead(found)
+        bound = place.first - 1 - (script.word(place.first - 1) == "là")
+        if script.word(bound) == "nhất" and script.word(bound - 1).endswith(("chậm", "muộn")):
+            # The bound's first word is glued to the one before it.
+            return True
         full = isinstance(due.when, Day) and due.when.year is not None
         told = {"được", "đã"} & {script.word(at) for at in range(clause.first, place.first)}
         if place.first == clause.first and script.word(place.last) == ":" and ahead and full:

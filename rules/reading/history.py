@@ -48,6 +48,8 @@ class History:
 
     def _aside(self, at: int, place: Stretch, clause: Stretch) -> bool:
         """Whether a word stands in brackets that do not hold the time: "(nếu đã hết hạn) trước ngày …"."""
+        if not self.script.has({"("}, clause.first, at):
+            return False
         opened = next((p for p in range(at, clause.first - 1, -1) if self.script.word(p) in {"(", ")"}), None)
         closed = next((p for p in range(at, clause.last) if self.script.word(p) == ")"), clause.last)
         if opened is None or self.script.word(opened) != "(":

@@ -57,6 +57,20 @@ NARROWING = frozenset(
     }
     | {"khó", "nông", "đặc", "xã", "cấp", "trực", "trên", "trong", "mới", "cũ", "lớn", "nhỏ", "bãi", "đô"}
 )
+# What bodies agree upon or exchange, or base their deeds on, is no part of their names.
+NO_NAMES = frozenset(
+    {
+        ("phương", "án"),
+        ("hồ", "sơ"),
+        ("danh", "sách"),
+        ("báo", "cáo"),
+        ("số", "liệu"),
+        ("biên", "bản"),
+        ("dự", "thảo"),
+        ("trên", "cơ"),
+    }
+)
+NAMED_AFTER = frozenset(first for first, _ in NO_NAMES)
 ORGANISED = frozenset({"ban", "tổ", "vụ", "phòng", "cục", "chi"})
 OBJECTS = frozenset(
     {"kế", "phương", "đề", "dự", "danh", "lộ", "quy", "báo", "hồ", "các", "toàn", "văn", "bộ", "nội"}
@@ -132,7 +146,7 @@ class NameRows:
         word = script.word(at)
         if not script.tokens[at].is_word or word in STOPS or word in JOINTS or word in QUANTIFIERS:
             return script.is_capital(at) and script.tokens[at].is_word and word not in JOINTS
-        if word == "trên" and script.words(Stretch(at + 1, at + 3)) == "cơ sở":
+        if word in NAMED_AFTER and (word, script.word(at + 1)) in NO_NAMES:
             return False
         if word in {"hằng", "hàng"} and script.word(at + 1) in {"năm", "quý", "tháng", "tuần", "ngày"}:
             return False

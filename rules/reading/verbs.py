@@ -16,7 +16,8 @@ WITH = Lexicon.lines(
     """cùng, phối hợp với, phối hợp cùng, phối hợp chặt chẽ với, phối hợp chặt chẽ cùng, phối hợp, cùng với, phối
     hợp với cả, phối hợp đồng bộ với, phối hợp thường xuyên với, phối hợp tốt với, phối hợp kịp thời với,
     phối hợp ngay với, phối hợp hiệu quả với, sự phối hợp của, thống nhất với, trao đổi với, lấy ý kiến
-    của, tham vấn, hợp tác với"""
+    của, tham vấn, hợp tác với, với sự tham gia của, có sự tham gia của,
+    cùng sự tham gia của, sự tham gia của"""
 )
 COOPERATES = Lexicon.lines(
     "phối hợp với, phối hợp cùng, phối hợp chặt chẽ với, phối hợp, phối hợp chặt chẽ cùng"

@@ -22,6 +22,7 @@ FOR = frozenset({"cho", "của", "để", "đối", "với", "mà", "quy", "đ�
 TIME_OF = Lexicon.lines("thời hạn, thời gian, thời điểm, hạn, mốc thời gian, hạn cuối, hạn chót")
 RULES_ON = Lexicon.lines("quy định, ấn định, quy định rõ, quy định cụ thể, nêu rõ, thống nhất, gia hạn")
 HEADING = ("làm trưởng", "làm phó", "làm tổ trưởng", "làm chủ tịch", "làm đội trưởng")
+MARKED = {"( chủ trì )": "doer", "( phối hợp )": "cooperating"}
 DOES = frozenset({"thoái", "thi", "chủ", "thực", "phụ", "đảm", "chịu", "triển", "đồng", "tổ", "làm", "quản"})
 
 
@@ -115,8 +116,9 @@ class Who(Predicates):
 
     def _part(self, group: Group, left: int, clause: Stretch, skipped: Sequence[Stretch]) -> str:
         tokens = self.script.tokens
-        if WITH.ending(tokens, left, clause.first):
-            return "cooperating"
+        part = "cooperating" if WITH.ending(tokens, left, clause.first) else self._marked(group)
+        if part:
+            return part
         back = left
         while back > clause.first and self.script.word(back - 1) in BETWEEN and back > left - 4:
             back -= 1
@@ -161,6 +163,13 @@ class Who(Predicates):
             if self._does(right, clause, skipped) or before in TOPICS:
                 return "subject"
         return "receiver" if before in {"gửi", "về", "cáo", "cho", "trình", "đến", "nộp"} else "none"
+
+    def _marked(self, group: Group) -> str:
+        """ "Sở A (chủ trì), Sở B (phối hợp)": the part that a bracket gives to a body."""
+        last = group.place.last
+        if self.script.word(last) != "(":
+            return ""
+        return MARKED.get(self.script.words(Stretch(last, last + 4)), "")
 
     def _of_a_term(self, left: int, right: int, clause: Stretch) -> str:
         """ "Thời hạn các xã gửi báo cáo như sau:", "A quy định thời gian cho các xã gửi …": whose term it is."""
