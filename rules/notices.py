@@ -90,8 +90,8 @@ def change_notice(fact: Fact, case: Case, officer: str, role: str, moment: datet
     """Whoever has been told is told of a change, at once; one letter per officer and command."""
     closing = isinstance(fact, Closed)
     name = type(fact).__name__
-    if isinstance(fact, PromiseBroken):
-        # Two officers' promises may break at one moment.
+    if isinstance(fact, PromiseBroken | Assigned):
+        # Two officers' promises may break at one moment, and one may be assigned right after another.
         name += f" {fact.officer}"
     return Notice(
         key=f"{case.key}|{name}|{case.round}|{fact.effective}|{moment.isoformat()}|{officer}",
