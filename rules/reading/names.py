@@ -9,15 +9,15 @@ from rules.reading.bodies_lexicon import (
     INSIDE_NAMES,
     NO_BODIES,
     QUANTIFIERS,
-    STOPS,
     TITLES,
 )
+from rules.reading.joined_names import JoinedNames
 from rules.reading.name_parts import CAPITAL_PARTS, NAME_PARTS, TAILS
-from rules.reading.name_rows import JOINTS, NameRows, heads_a_sentence
+from rules.reading.name_rows import JOINTS
 from rules.reading.narrowing import reaches, told_apart
 from rules.reading.script import Script, Stretch
 from rules.reading.short_names import is_short_name
-from rules.reading.verbs import ADVERBS, VERBS
+from rules.reading.verbs import VERBS
 
 # What such a body is about is part of its name.
 BOARDS = frozenset({"ban", "ủy", "hội", "tổ", "tiểu"})
@@ -29,11 +29,9 @@ JOINING = frozenset({"-", "&", "/", ".", ",", "và"})
 
 # "Ủy ban bầu cử ở tỉnh, ở huyện, ở xã": one kind of body at several levels.
 LEVELS = frozenset({"tỉnh", "huyện", "xã", "quận", "phường"})
-EVERY_LEVEL = frozenset({"các ngành , các cấp", "các cấp , các ngành"})
-LONGEST_DEED = 3
 
 
-class Names(NameRows):
+class Names(JoinedNames):
     """Finds where the name that begins at a place ends."""
 
     def _collective(self, script: Script, place: int, end: int) -> Stretch | None:
@@ -234,65 +232,3 @@ class Names(NameRows):
                 return inside
             return 1 if not TITLES.at(script.tokens, at, end) or script.is_capital(at - 1) else 0
         return max(1, INSIDE_NAMES.at(script.tokens, at, end)) if self._goes_on(script, first, at) else 0
-
-    def _joined(self, script: Script, first: int, at: int, end: int) -> int:
-        """On over a sign or "và" inside the name."""
-        word = script.word(at)
-        if word in {",", "và"} and self._place_row(script, first, at, end):
-            return 2
-        if word == ",":
-            if self._name_in_row(script, at, end):
-                return 2
-            if script.words(Stretch(at - 2, at + 3)) in EVERY_LEVEL:
-                return 3
-            lower = at - first >= 2 and not self._is_whole(script, first, at)
-            return self._lower_row(script, at, end) if lower else 0
-        if at + 1 >= end:
-            return 0
-        if word == "và":
-            return self._and(script, at, end) or self._and_deed(script, first, at, end)
-        if word == "-" and not script.is_capital(at + 1) and self._is_whole(script, first, at):
-            return 0
-        lower = (
-            not script.is_capital(at) and self._may_name(script, at + 1) and self._may_name(script, at - 1)
-        )
-        if word == "-" and lower:
-            return 2
-        glued = script.is_glued(at) or script.is_glued(at + 1)
-        return (
-            2 if script.is_capital(at + 1) or (glued and script.tokens[at + 1].is_word and word != ".") else 0
-        )
-
-    def _is_whole(self, script: Script, first: int, at: int) -> bool:
-        """ "Sở Tài nguyên và Môi trường, bản đồ …": a field that is written out, so that nothing more belongs to it."""
-        length = NAME_PARTS.ending(script.tokens, at, first)
-        return script.is_capital(at - length) and "và" in {
-            script.word(place) for place in range(at - length, at)
-        }
-
-    def _and_deed(self, script: Script, first: int, at: int, end: int) -> int:
-        """ "Phòng Quản lý nợ và cưỡng chế nợ thuế lập …": at a sentence's head the predicate comes after the name."""
-        tokens = script.tokens
-        if not (script.is_capital(first) and script.is_capital(first + 1)) or not heads_a_sentence(
-            script, first
-        ):
-            return 0
-        deed = VERBS.at(tokens, at + 1, end)
-        for place in range(at + 1 + deed, min(at + 2 + deed + LONGEST_DEED, end)):
-            if not tokens[place].is_word or script.word(place) in STOPS or script.is_capital(place):
-                return 0
-            if place > at + 1 + deed and VERBS.at(tokens, place, end):
-                return place - at
-        return 0
-
-    def _and(self, script: Script, at: int, end: int) -> int:
-        """On over "và" where neither another body nor a verb follows."""
-        if self.body_head(script, at + 1, end) and script.word(at + 1) not in {"thông", "tổ"}:
-            return 0
-        tokens = script.tokens
-        part = NAME_PARTS.at(tokens, at + 1, end)
-        if part > 2 and part > VERBS.at(tokens, at + 1, end):
-            return 1 + part
-        if not script.is_capital(at + 1) and VERBS.at(tokens, at + 1, end):
-            return 0
-        return 2 if tokens[at + 1].is_word and not ADVERBS.at(tokens, at + 1, end) else 0

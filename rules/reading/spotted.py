@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.reading.answers import Reading, Speech, Unread
+from rules.reading.cues import SPELLED, cues_in
 from rules.reading.forms import IN_TEXT
 from rules.reading.grammar import Parse
 from rules.reading.nodes import Asked, Due, Dues, Node, Often, Recurring, Span, Whole
@@ -17,51 +18,7 @@ from rules.reading.script import Script, Stretch
 NO_OPENINGS = frozenset({",", "của"})
 # How far behind its first word a phrase shows its number, or one of the words that do without a number.
 REACH = 9
-WITHOUT_NUMBER = frozenset({"tết", "thường", "hằng", "hàng", "mỗi", "định", "cuối", "từng", "khánh"})
-SPELLED = frozenset(
-    {
-        "một",
-        "hai",
-        "ba",
-        "bốn",
-        "năm",
-        "sáu",
-        "bảy",
-        "tám",
-        "chín",
-        "mười",
-        "nửa",
-        "i",
-        "ii",
-        "iii",
-        "iv",
-        "tuần",
-    }
-)
-# Words that speak of a time beside another only.
-BESIDE = SPELLED | {"tháng", "quý"}
 DEEDS = frozenset({",", "phải", "cần", "hoàn", "thành", "thực", "hiện", "xong", "dứt", "điểm"})
-# A number in words, or a week or year without one, speaks of a time only beside one of these.
-NEAR_SPELLED = frozenset(
-    {
-        "tháng",
-        "ngày",
-        "tuần",
-        "quý",
-        "giờ",
-        "này",
-        "nay",
-        "tới",
-        "sau",
-        "tiếp",
-        "đầu",
-        "cuối",
-        "trong",
-        "hết",
-        "q",
-        "năm",
-    }
-)
 # What may follow a number that opens a phrase; a year alone is a phrase whatever follows.
 AFTER_NUMBER = frozenset(
     {
@@ -111,7 +68,7 @@ def spotted(script: Script, stretch: Stretch, speech: Speech) -> tuple[Spotted, 
 
 def _spotted(script: Script, stretch: Stretch, speech: Speech) -> Iterator[Spotted]:
     tokens = script.tokens[stretch.first : stretch.last]
-    cues = _cues(script, stretch)
+    cues = cues_in(script, stretch)
     if not cues:
         return
     parse: Parse[Node] = IN_TEXT.over(tokens)
@@ -206,30 +163,6 @@ def _trimmed(parse: Parse[Node], stretch: Stretch, at: int, end: int) -> Stretch
     while first < end - 1 and parse.tokens[first].text in DEEDS:
         first += 1
     return Stretch(stretch.first + first, stretch.first + end)
-
-
-def _cues(script: Script, stretch: Stretch) -> list[int]:
-    """Where a number stands, or a word that may speak of a time without one."""
-    found: list[int] = []
-    for place, word in enumerate(script.texts[stretch.first : stretch.last], start=stretch.first):
-        if (
-            word in WITHOUT_NUMBER
-            or (word.isdigit() and word.isascii())
-            or (word in BESIDE and _is_spelled(script, place))
-        ):
-            found.append(place - stretch.first)
-    return found
-
-
-def _is_spelled(script: Script, place: int) -> bool:
-    """Whether a number in words, or a week, month or year without one, stands here beside a word of time."""
-    if script.word(place) in {"tháng", "quý"}:
-        return script.word(place + 1) in {"này", "nay", "tới", "sau"}
-    if script.word(place) not in SPELLED:
-        return False
-    return not NEAR_SPELLED.isdisjoint(
-        (script.word(place - 1), script.word(place + 1), script.word(place + 2))
-    )
 
 
 def _longest(parse: Parse[Node], at: int) -> tuple[int, list[Whole]]:
