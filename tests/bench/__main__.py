@@ -43,6 +43,7 @@ def main(names: list[str]) -> None:
         "wire": wire.bench,
         "server-ticks": servers.on_a_server(servers.tick, "Ticks (PostgreSQL)"),
         "server-latency": servers.on_a_server(servers.due_to_sink, "From due to the sink (PostgreSQL)"),
+        "server-delivery": servers.on_a_server(servers.from_the_outbox, "Letters end to end (PostgreSQL)"),
         "server-daemons": servers.on_a_server(servers.several, "Several daemons (PostgreSQL)"),
     }
     unknown = [name for name in names if name not in benches]

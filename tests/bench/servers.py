@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.bench import latency, ticks
+from tests.bench import delivery, latency, ticks
 from tests.bench.measure import Goal, Line, Table
 from tests.bench.scene import scene
 from tests.bench.world import Size, briefs
@@ -13,6 +13,7 @@ from tests.cluster import Cluster, programs, running_cluster
 
 SIZES = (Size(1_000, 1), Size(1_000, 1_000))
 GOAL = Goal(1.2)
+DELIVERY = Goal(0.5, at_most=False)
 LETTERS, DAEMONS = 2_000, (1, 2, 3)
 ABSENT = "not run: PostgreSQL is not installed (apt-get install postgresql)"
 # What a new server is given, but for connections of three daemons: here commits do reach the disk.
@@ -43,6 +44,15 @@ def tick(
 
 def due_to_sink(folder: Path, cluster: Cluster) -> Table:
     return latency.bench(folder, cluster.database())
+
+
+def from_the_outbox(
+    folder: Path, cluster: Cluster, agencies: int = delivery.AGENCIES, runs: int = delivery.RUNS
+) -> Table:
+    """As on SQLite, with a goal of its own."""
+    with delivery.sink() as port:
+        table = delivery.bench(folder, port, agencies, runs, lambda _: cluster.database(), DELIVERY)
+    return Table(f"{table.head} (PostgreSQL)", table.lines)
 
 
 def several(
