@@ -82,6 +82,7 @@ def test_the_same_is_measured_on_a_server(tmp_path: Path, cluster: Cluster) -> N
     assert [line.goal for line in ticked.lines] == [None, Goal(1.2)]
     timed = latency.bench(tmp_path / "due", cluster.database(), singles=2, burst=2, bursts=1)
     assert timed.head == "From due to the sink, on a PostgreSQL server"
+    (tmp_path / "outbox").mkdir()
     posted = servers.from_the_outbox(tmp_path / "outbox", cluster, agencies=20, runs=1)
     assert [line.goal for line in posted.lines if line.goal is not None] == [Goal(0.5, at_most=False)] * 2
     carried = servers.several(tmp_path / "several", cluster, letters=6, daemons=(1, 2))
