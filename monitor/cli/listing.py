@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("No.", right=True),
-    Column("Case", grows="middle", narrows=5, least=10),
+    Column("Case", grows="middle", narrows=4, least=20),
     Column("Last day", drops=7),
-    Column("Status", grows="end", narrows=4, drops=6, means="bare"),
+    Column("Status", grows="end", narrows=5, drops=6, means="bare"),
     Column("Agency", grows="end", narrows=1, drops=2),
     Column("Kind", drops=3),
 )

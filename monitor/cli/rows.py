@@ -59,7 +59,7 @@ class View:
                 if case.unconfirmed:
                     return "unconfirmed, only a count"
                 days = counted(lateness(case, self.today, self.setting.workdays))
-                return f"{days} late" if case.brief.kind in COUNTED_KINDS else f"its day passed {days} ago"
+                return f"{days} late" if case.brief.kind in COUNTED_KINDS else f"passed {days} ago"
             case "open-in-time":
                 return self._left(case)
             case "done-in-time":

@@ -21,7 +21,7 @@ PYTHONPATH=/opt/src:/opt/site exec /usr/bin/python3 -m monitor "$@"
 """
 # Stands for the mail program with which packaging/duewatch-failed@.service tells root.
 MAIL = """#!/bin/sh
-{ echo "$@"; cat; } >> /root/told
+{ echo "$@"; cat; } >> /var/told
 """
 DROP_IN = "/etc/systemd/system/duewatch.service.d/test.conf"
 

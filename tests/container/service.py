@@ -79,7 +79,7 @@ def test_a_daemon_that_cannot_start_is_given_up_and_somebody_is_told(whole: Mach
     assert whole.log().count("Another daemon is running") == 5
     assert whole.shows("ExecMainStatus") == "75"
     until(
-        lambda: "duewatch.service has failed" in whole.does("cat", "/root/told", succeeds=False),
+        lambda: "duewatch.service has failed" in whole.does("cat", "/var/told", succeeds=False),
         "root is told",
     )
     whole.does("systemctl", "stop", "holder")

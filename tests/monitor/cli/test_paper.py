@@ -231,3 +231,18 @@ def test_a_long_line_is_wrapped_below_itself_on_a_terminal_and_whole_elsewhere(
     assert all(line.startswith("      ") for line in rest)
     assert all(len(line) <= 80 for line in (first, *rest))
     assert "".join(f"{first}{''.join(rest)}".split()) == "".join(text.split())
+
+
+def test_a_list_of_long_keys_stays_a_table_on_eighty_columns_with_its_statuses_whole(
+    terminal: Callable[[int], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The key gives way before the status does: the number stands for it, and nothing for how late a case is."""
+    terminal(80)
+    late, key = "passed 2632 working days ago", "bc-vpcp-q1-2016/2@ban-quan-ly-lang-van-hoa-du-lich"
+    head, line = printed(
+        listing._COLUMNS, ("1000", key, "2016-06-30", late, "ban-quan-ly-lang", "milestone"), capsys
+    )
+    assert head.split() == ["No.", "Case", "Last", "day", "Status"]
+    assert late in line
+    assert "bc-vpcp-q1" in line
+    assert "…" in line
