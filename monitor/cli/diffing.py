@@ -21,6 +21,7 @@ _COLUMNS = (
     Column("Draft"),
     Column("Is"),
     Column("Catalogue", grows="middle", narrows=3),
+    Column("Clause", grows="end", drops=3),
     Column("Alike", right=True, drops=4),
     Column("Task", grows="end", narrows=1, drops=5),
     Column("Changes", grows="end", narrows=2, drops=6),
@@ -43,7 +44,11 @@ def diff(wiring: Wiring, draft: str, write: bool, as_json: bool) -> None:
         print_array(_machine(finding) for finding in findings)
     else:
         if findings:
-            print_table(_COLUMNS, [_row(finding) for finding in findings])
+            placed = any(finding.clause for finding in findings)
+            print_table(
+                [column for column in _COLUMNS if placed or column.head != "Clause"],
+                [_row(finding, placed=placed) for finding in findings],
+            )
         _conclude(findings)
     proposed = {finding.entry: finding.other for finding in findings if finding.proposed}
     if write:
@@ -75,17 +80,19 @@ def _machine(finding: Finding) -> Json:
         "other": finding.other,
         "likeness": round(finding.likeness, 2),
         "task": finding.task,
+        "clause": finding.clause,
         "changes": list(finding.changes),
         "continues": finding.other if finding.proposed else None,
     }
 
 
-def _row(finding: Finding) -> tuple[str, ...]:
+def _row(finding: Finding, *, placed: bool) -> tuple[str, ...]:
     likeness = f"{finding.likeness:.0%}" if finding.likeness else ""
     return (
         finding.entry or "",
         finding.relation,
         finding.other or "",
+        *((finding.clause or "",) if placed else ()),
         likeness,
         finding.task,
         "; ".join(finding.changes),

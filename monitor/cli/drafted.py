@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _COLUMNS = (
     Column("Sure", right=True),
     Column("Day"),
+    Column("Clause", grows="end"),
     Column("Lead", grows="end"),
     Column("Quote", grows="middle"),
     Column("Why", grows="end"),
@@ -33,19 +34,26 @@ def print_drafts(draft: Draft) -> None:
             for line in _lines(one, max(width, 40)):
                 say(line)
     elif found:
-        print_table(_COLUMNS, [_row(one) for one in found])
+        rows = [_row(one) for one in found]
+        kept = [
+            at
+            for at, column in enumerate(_COLUMNS)
+            if column.head != "Clause" or any(row[at] for row in rows)
+        ]
+        print_table([_COLUMNS[at] for at in kept], [[row[at] for at in kept] for row in rows])
     tasks = f"{len(found)} task{'' if len(found) == 1 else 's'}"
     say(f"{tasks}, {sum(one.is_dated for one in found)} of them with a time; least certain first")
 
 
 def _lines(found: DraftObligation, width: int) -> Iterator[str]:
     """One draft on a narrow terminal; the quote's middle gives way, nothing else does."""
-    sure, day, lead, quote, why, doubts = map(safe, _row(found))
+    sure, day, clause, lead, quote, why, doubts = map(safe, _row(found))
     yield from wrap(
         f"{sure:>4}  {day if day != '-' else 'no day'}  {lead}", width, subsequent_indent=" " * INDENT
     )
     room_for_quote = LINES_OF_QUOTE * (width - INDENT - 8)
-    for label, words in (("", f"“{shortened(quote, room_for_quote)}”"), ("why: ", why), ("doubt: ", doubts)):
+    passage = f"“{shortened(quote, room_for_quote)}”"
+    for label, words in (("", clause), ("", passage), ("why: ", why), ("doubt: ", doubts)):
         if words:
             yield from wrap(
                 f"{label}{words}", width, initial_indent=" " * INDENT, subsequent_indent=" " * INDENT
@@ -57,6 +65,7 @@ def _row(found: DraftObligation) -> tuple[str, ...]:
     return (
         f"{found.confidence:.0%}",
         _day(found),
+        found.clause or "",
         "; ".join(found.lead) or "?",
         " ".join(found.quote.split()),
         "; ".join(step.en for step in found.because[:3]),

@@ -27,6 +27,7 @@ def shown(
     state = "" if entry.decision == "open" else f", {entry.decision}"
     yield _bold(f"{place + 1} of {len(draft.entries)}  (id {safe(entry.text('id'))}{sure}{state})")
     yield from _wrapped("", f"“{marked(entry, catalogue)}”")
+    yield from _wrapped("clause", safe(entry.text("clause")))
     yield from _wrapped("task", safe(entry.text("task")))
     yield from _wrapped("lead", _named(entry, "lead", catalogue) or "none yet")
     yield from _wrapped("unknown", "; ".join(map(safe, entry.noted("unknown lead"))))

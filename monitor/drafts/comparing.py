@@ -22,6 +22,7 @@ Relation = Literal["new", "same", "changed", "repeated", "gone"]
 ALIKE = 0.6  # of the shorter text's words, weighed by how rare they are
 RATHER_ALIKE = 0.45  # where the lead is the same and the deliverable or the day too
 _WORD = re.compile(r"[^\W_]+")
+_COUNTED = re.compile(r"\b(?:[0-9]+|[ivxl]+|[^\W\d_])\b")
 # Words that every task holds tell no two apart.
 _EMPTY = frozenset(
     _WORD.findall(
@@ -44,6 +45,7 @@ class Finding:
     likeness: float = 0.0
     changes: tuple[str, ...] = ()
     proposed: bool = False  # whether ``continues`` is proposed
+    clause: str | None = None
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ class Comparison:
     def findings(self) -> Iterator[Finding]:
         """Every entry of the draft in order, then what the catalogue's version holds beyond them."""
         found = [
-            self._finding(entry.text("id"), entry.text("task"))
+            replace(self._finding(entry.text("id"), entry.text("task")), clause=entry.text("clause") or None)
             for entry in self.draft.entries
             if entry.decision != "dropped"
         ]
@@ -86,7 +88,7 @@ class Comparison:
         for obligation in self.present.obligations if self.present is not None else ():
             name = f"{self.present.id}/{obligation.id}" if self.present is not None else ""
             if name not in taken:
-                yield Finding("gone", None, obligation.task, name)
+                yield Finding("gone", None, obligation.task, name, clause=obligation.clause)
 
     def _finding(self, id_: str, task: str) -> Finding:
         obligation = next((one for one in self._own if one.id == id_), None)
@@ -95,7 +97,7 @@ class Comparison:
         if self.present is not None:
             likeness, found = self._in_present(obligation, self.present)
             if found is not None:
-                changes = tuple(self._changes(obligation, *found))
+                changes = (*self._changes(obligation, *found), *_moved(obligation.clause, found[1].clause))
                 name = f"{found[0].id}/{found[1].id}"
                 return Finding("changed" if changes else "same", id_, task, name, likeness, changes)
         likeness, found = self._nearest(obligation, self._older())
@@ -214,6 +216,13 @@ def _contradicts(finding: Finding) -> bool:
     """Whether both name a day and not the same: it may be another deliverable, which a person must say."""
     days = [change for change in finding.changes if change.startswith("last day")]
     return any("none" not in change for change in days)
+
+
+def _moved(mine: str | None, theirs: str | None) -> Iterator[str]:
+    """Another entry of the same instrument; "II.3" and "khoản 3 mục II" are one, and words without a number tell nothing."""
+    now, before = (frozenset(_COUNTED.findall(fold(clause or ""))) for clause in (mine, theirs))
+    if now and before and now != before:
+        yield f"clause {theirs} → {mine}"
 
 
 def _words(obligation: Obligation) -> frozenset[str]:

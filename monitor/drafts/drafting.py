@@ -134,6 +134,7 @@ class _Drafting:
         term = written_term(found, self._day, self.published, self.catalogue.workdays.tet)
         table: Tree = {
             "id": str(number),
+            **({"clause": _plain(found.clause)} if found.clause else {}),
             "task": _plain(found.task) or _plain(found.quote),
             "quote": _quoted(found.quote),
         }

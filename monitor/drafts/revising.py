@@ -124,8 +124,10 @@ def merged(draft: DraftFile, place: int) -> DraftFile:
     quotes = dict.fromkeys(quote for quote in (first.text("quote"), second.text("quote")) if quote)
     tasks = dict.fromkeys(task.rstrip(" .;") for task in (first.text("task"), second.text("task")) if task)
     notes = (*first.notes, *(note for note in second.notes if note.label not in {"sure", "place"}))
+    clauses = dict.fromkeys(place for place in (first.text("clause"), second.text("clause")) if place)
     together = replace(first, decision="open", notes=tuple(dict.fromkeys(notes))).put(
         task="; ".join(tasks),
+        clause="; ".join(clauses) or None,
         quote=" […] ".join(quotes) or None,
         lead=list(leads),
         cooperating=[name for name in helpers if name not in leads] or None,

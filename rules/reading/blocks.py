@@ -175,9 +175,9 @@ def _marker(script: Script, stretch: Stretch) -> tuple[MarkerKind, int]:
     if first in {"mốc", "bước", "đợt", "việc"} and second.isdigit() and third in {".", ":"}:
         return "number", 3
     if ROMAN.fullmatch(first) and second in {".", "/", ")", "-"} and script.is_capital(stretch.first):
-        # "trong quý" stands in the line before: "III/2022" is no entry.
-        dated = second == "/" and third.isdigit() and script.is_glued(stretch.first + 2)
-        return ("plain", 0) if dated else ("roman", 2)
+        # "trong quý" stands in the line before: "III/2022" is no entry, nor is "V/v".
+        within = second == "/" and (third.isdigit() or third == "v") and script.is_glued(stretch.first + 2)
+        return ("plain", 0) if within else ("roman", 2)
     if first.isdigit() and len(first) <= 3:
         return _numbered(script, stretch, words)
     if len(first) == 1 and first.isalpha() and second in {")", "."} and not script.is_capital(stretch.first):

@@ -11,6 +11,7 @@ from rules.reading.clauses import EDGES
 from rules.reading.doubts import weighed
 from rules.reading.draft import DraftObligation
 from rules.reading.ids import Identities
+from rules.reading.provisions import Provisions
 from rules.reading.script import Script, Stretch, trimmed
 from rules.reading.sketch import Sketch
 from rules.reading.text import fold
@@ -31,6 +32,7 @@ LEADING = frozenset({"đồng", "thời", "và", "cũng", "để", "theo", "đó
 class Composer:
     script: Script
     identities: Identities
+    provisions: Provisions
 
     def draft(self, sketch: Sketch) -> DraftObligation:
         """The draft that a sketch makes."""
@@ -63,6 +65,7 @@ class Composer:
             notes=notes,
             term=timing.term,
             because=timing.because,
+            clause=self.provisions.at(place.first),
         )
 
     def _quoted(self, sketch: Sketch) -> Stretch:

@@ -24,6 +24,7 @@ from rules.reading.no_duties import orders_nothing
 from rules.reading.nodes import Recurring
 from rules.reading.plain import as_given, plain
 from rules.reading.preface import grounds_of, recipients_of, told_again
+from rules.reading.provisions import provisions_of
 from rules.reading.reader import Reader
 from rules.reading.refusal_words import HANDED, NO_DUTIES
 from rules.reading.refusals import Judge, Judged
@@ -76,7 +77,8 @@ def _read(text: str, published: date | None, agencies: Catalogue) -> Draft:
     for sketch in told_again(script, blocks, reader.sketches):
         sketch.dropped = True
     torn = set(_torn(blocks, reader))
-    composer = Composer(script, Identities(agencies, said_on))
+    provisions = provisions_of(script, blocks, own=instrument.is_own)
+    composer = Composer(script, Identities(agencies, said_on), provisions)
     kept = [sketch for sketch in reader.sketches if _is_kept(script, sketch) and not _is_bare(script, sketch)]
     kept.sort(key=lambda sketch: (sketch.place.first, sketch.place.last))
     drafts = tuple(dict.fromkeys(composer.draft(sketch) for sketch in kept))

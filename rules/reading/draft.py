@@ -88,7 +88,10 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class DraftInstrument:
-    """The document as far as it names itself; ``signer`` is the office of whoever signs."""
+    """The document as far as it names itself; ``signer`` is the office of whoever signs.
+
+    ``is_own``: the document is this instrument, and no news of it.
+    """
 
     kind: InstrumentKind | None = None
     number: str | None = None
@@ -98,6 +101,7 @@ class DraftInstrument:
     signer: str | None = None
     published: date | None = None
     links: Links = Links()
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,7 @@ class DraftObligation:
     """One task that the text gives; ``quote`` is ``text[start:end]`` of the text as it was given.
 
     ``lead_ids`` and ``cooperating_ids`` stand beside the names: an agency's id, "@roster", or None where unknown.
+    ``clause`` is where in the instrument the task stands: "điểm a khoản 2 Điều 5".
     """
 
     quote: str
@@ -127,6 +132,7 @@ class DraftObligation:
     notes: tuple[str, ...] = ()
     term: Term | None = None
     because: tuple[Step, ...] = ()
+    clause: str | None = None
 
     @property
     def is_dated(self) -> bool:

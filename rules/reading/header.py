@@ -14,6 +14,7 @@ from rules.reading.mentions import KINDS, MENTION
 from rules.reading.news_head import issued_of, kind_told, own_day, signing_day
 from rules.reading.signature import signer_in_news, signer_of
 from rules.reading.text import clean, fold
+from rules.reading.titles import PLACE_AND_DAY, title_of
 
 SYMBOLS: tuple[tuple[str, InstrumentKind], ...] = (
     ("NQ", "resolution"), ("QĐ", "decision"), ("NĐ", "decree"), ("TTLT", "circular"), ("TT", "circular"),
@@ -31,27 +32,8 @@ CELL_ENDS = re.compile(r"[|\t]")
 IN_COLUMNS = re.compile(
     r"cộng hòa xã hội|độc lập *- *tự do|\bsố\s*:|ngày\s+[0-9]+\s+tháng\s+[0-9]+\s+năm\s+[0-9]+"
 )
-_PART = re.compile(r"(?:điều|chương|phần|mục|phụ lục)\s+(?:[0-9]+|[ivx]+|thứ)\b")
-_ABOUT = re.compile(r"(?<=\s)VỀ\s.+")
-AFTER_TITLE = (
-    "căn cứ",
-    "thực hiện",
-    "theo ",
-    "xét ",
-    "kính gửi",
-    "để ",
-    "nhằm",
-    "trong ",
-    "ngày ",
-    "năm ",
-    "qua ",
-)
 FIRST_ENTRY = re.compile(r"(?:Điều\s+1|I|1|A)\s*[.):/-]")
 NUMBER = re.compile(r"\bSố\s*:?\s*([0-9][0-9A-Za-zĐđ]*(?:\s?/\s?[0-9A-ZĐa-zÂƯ&.-]+)*)")
-_NUMBER_LINE = re.compile(r"Số\s*:?\s*[0-9]+[^\s]*/", re.IGNORECASE)
-PLACE_AND_DAY = re.compile(
-    r",?\s*ngày\s+([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})\s*$", re.IGNORECASE
-)
 FULL_DAY = re.compile(
     r"\bngày\s+([0-9]{1,2})\s*(?:/|-|\.|tháng)\s*([0-9]{1,2})\s*(?:/|-|\.|năm)\s*([0-9]{4})"
 )
@@ -74,7 +56,7 @@ def instrument_of(text: str, published: date | None) -> DraftInstrument:
     kind = kind or _kind_of_symbol(number)
     if kind is None and number is not None:
         kind = "dispatch"
-    title = _title(head, row)
+    title = title_of(head, row)
     return DraftInstrument(
         kind=kind,
         number=number,
@@ -84,6 +66,7 @@ def instrument_of(text: str, published: date | None) -> DraftInstrument:
         signer=signer_of([line for line in lines if line]),
         published=published,
         links=links_of(text, title or "", _preamble(head), number),
+        is_own=True,
     )
 
 
@@ -184,37 +167,6 @@ def _issuer(head: list[str], number: str | None) -> str | None:
                 return name
     upper = (number or "").upper()
     return next((name for symbol, name in ISSUERS.items() if symbol in upper), None)
-
-
-def _title(head: list[str], row: int) -> str | None:
-    about = next((line for line in head if fold(line).startswith(("v/v", "về việc"))), None)
-    if row < 0:
-        return about
-    # "NGHỊ QUYẾT VỀ CHUYỂN ĐỔI SỐ": the title begins in the line of the kind.
-    title: list[str] = [found[0]] if (found := _ABOUT.search(head[row])) else []
-    for line in head[row + 1 : row + 4]:
-        words = fold(line)
-        if re.match(r"^[-_=*\s]*$", line) or "|" in line or (not title and _is_dateline(line)):
-            continue
-        if (
-            words.startswith(AFTER_TITLE)
-            or _PART.match(words)
-            or line[-1] in ".;:,"
-            or re.match(r"[0-9IVX]+[.)]", line)
-        ):
-            break
-        if _is_dateline(line) or (title and line.isupper() != title[0].isupper()):
-            break
-        title.append(line)
-    return " ".join(title) or about
-
-
-def _is_dateline(line: str) -> bool:
-    """ "Số: 17/CT-TTg  Hà Nội, ngày 15 tháng 6 năm 2016", or a part of it."""
-    if _NUMBER_LINE.match(line):
-        return True
-    found = PLACE_AND_DAY.search(line)
-    return found is not None and len(line[: found.start()].split()) <= (6 if found[0].startswith(",") else 3)
 
 
 def _in_news(text: str, published: date | None) -> DraftInstrument:

@@ -52,6 +52,7 @@ def _obligation(found: DraftObligation) -> dict[str, Plain]:
         "start": found.start,
         "end": found.end,
         "task": found.task,
+        "clause": found.clause,
         "lead": list(found.lead),
         "cooperating": list(found.cooperating),
         "deliverable": found.deliverable,

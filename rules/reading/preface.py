@@ -23,6 +23,11 @@ RECIPIENTS = Lexicon.lines("nơi nhận")
 ANNEXES = Lexicon.lines(
     "phụ lục, danh mục, biểu, bảng, mẫu, kế hoạch, chương trình, đề án, quy chế, quy định"
 )
+# What a document says of itself behind its last entry is no task of that entry's.
+OF_ITSELF = Lexicon.lines(
+    """kế hoạch này, chỉ thị này, nghị quyết này, quyết định này, thông tư này, nghị định này, chương trình này,
+    công văn này, công điện này, đề án này, quy chế này, hướng dẫn này"""
+)
 LONGEST_COPY = 60
 # Grounds stand near the head of an instrument, and so does a headline.
 MOST_GROUNDS = 24

@@ -15,6 +15,7 @@ from rules.reading.lexicon import Lexicon
 from rules.reading.merging import merged, without_starts
 from rules.reading.no_duties import is_title, names_a_purpose
 from rules.reading.pieces import Piece, is_only_time, pieces_of, time_stands_first
+from rules.reading.preface import OF_ITSELF
 from rules.reading.refusals import Judged
 from rules.reading.script import ENDS, Script, Stretch, those_in, trimmed
 from rules.reading.sketch import Frame, Sketch
@@ -23,11 +24,6 @@ from rules.reading.told import Told
 from rules.reading.verbs import CONDITIONS, VERBS
 
 AS_ABOVE = Lexicon.lines("thời hạn như trên, thời gian như trên, cùng thời hạn trên, cùng thời hạn nêu trên")
-# What a document says of itself behind its last entry is no task of that entry's.
-OF_ITSELF = Lexicon.lines(
-    """kế hoạch này, chỉ thị này, nghị quyết này, quyết định này, thông tư này, nghị định này, chương trình này,
-    công văn này, công điện này, đề án này, quy chế này, hướng dẫn này"""
-)
 # "Các nhiệm vụ UBND tỉnh đã giao", "nhiệm vụ quá hạn": which duties are meant, and none announced.
 PARTICULAR = frozenset({"ubnd", "được", "đã", "quá", "do", "chính", "thủ", "của", "chậm", "còn", "chưa"})
 AFTERWARDS = frozenset({"sau thời", "quá thời", "hết thời", "quá hạn", "hết hạn"})

@@ -212,3 +212,21 @@ def test_one_task_is_counted_as_one(new_office: Office) -> None:
     file = new_office.folder / "one.txt"
     file.write_text("1. Giao Bộ Y tế báo cáo trước ngày 1/10/2016.\n", encoding="utf-8")
     assert "1 task, 1 of them" in new_office.done("extract", str(file), "--format", "table")
+
+
+def test_where_a_task_stands_is_told_in_every_form(
+    new_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = paper(
+        new_office, "b.txt", f"NGHỊ QUYẾT\nSố: 9/NQ-CP\nIV. NHIỆM VỤ\n{TEXT.split(maxsplit=2)[2]}".encode()
+    )
+    assert obligations(object_of(new_office, file))[0]["clause"] == "khoản 1 mục IV"
+    assert 'clause = "khoản 1 mục IV"' in new_office.done("extract", file, "--format", "toml")
+    assert "khoản 1 mục IV" in new_office.done("extract", file, "--format", "table")
+    monkeypatch.setattr("monitor.cli.drafted.room", lambda: 80)
+    assert "khoản 1 mục IV" in new_office.done("extract", file, "--format", "table")
+
+
+def test_no_room_is_given_to_where_tasks_stand_if_none_says_it(new_office: Office) -> None:
+    file = paper(new_office, "b.txt", "Bộ Y tế ban hành danh mục trước ngày 01/7/2016.".encode())
+    assert "Clause" not in new_office.done("extract", file, "--format", "table", "--published", "2016-04-01")

@@ -385,3 +385,12 @@ def test_an_interrupt_keeps_what_was_decided_and_says_so(
     result = new_office.run("review", str(draft))
     assert "Kept in" in result.stdout
     assert "Stopped" not in result.output
+
+
+def test_the_review_and_the_comparison_tell_where_a_task_stands(new_office: Office, draft: Path) -> None:
+    placed = DRAFT.replace('id = "1"\n', 'id = "1"\nclause = "khoản 2 Điều 5"\n')
+    draft.write_text(placed, encoding="utf-8")
+    assert "clause    khoản 2 Điều 5" in reviewed(new_office, draft, "q")
+    rows = json.loads(new_office.done("diff", str(draft), "--json"))
+    assert [row["clause"] for row in rows if row["obligation"]] == ["khoản 2 Điều 5", None, None]
+    assert "khoản 2 Điều 5" in new_office.done("diff", str(draft))

@@ -72,6 +72,26 @@ def test_a_short_report_duty_with_another_day_or_lead_is_changed_and_not_new_and
     assert finding.changes == ("lead bo-tai-chinh → bo-y-te",)
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "changes"),
+    [
+        ("Điều 2", "khoản 1 Điều 3", ("clause Điều 2 → khoản 1 Điều 3",)),
+        ("II.3", "khoản 3 mục II", ()),
+        ("điều 2", "Điều 2", ()),
+        ("Chỉ tiêu", "mục III", ()),
+        (None, "Điều 2", ()),
+        ("Điều 2", None, ()),
+    ],
+)
+def test_a_task_that_moved_within_its_instrument_is_changed(
+    before: str | None, now: str | None, changes: tuple[str, ...]
+) -> None:
+    old, new = ({**REPORT, **({"clause": clause} if clause else {})} for clause in (before, now))
+    (finding,) = beside(a_draft(new), a_draft(old))
+    assert finding.changes == changes
+    assert (finding.relation, finding.clause) == ("changed" if changes else "same", now)
+
+
 def test_a_new_task_beside_one_that_is_the_same_is_not_taken_for_it() -> None:
     old = {"task": "Kết nối phần mềm quản lý văn bản", "lead": ["bo-y-te"], "deadline": "31/12/2016"}
     fresh = {**old, "task": "Kết nối phần mềm quản lý văn bản lần hai", "deadline": "31/12/2017"}

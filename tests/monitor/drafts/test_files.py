@@ -206,6 +206,13 @@ def test_a_corrected_deadline_ends_a_ruling_on_the_old_one() -> None:
     assert "ruling" not in corrected(a_draft(entry), entry, "deadline", "trong năm 2016", catalogue()).table
 
 
+def test_what_is_merged_stands_in_both_places() -> None:
+    one, two = an_entry("1", clause="Điều 2"), an_entry("2", clause="Điều 3")
+    assert merged(a_draft(one, two), 1).entries[0].table["clause"] == "Điều 2; Điều 3"
+    assert merged(a_draft(one, an_entry("2")), 1).entries[0].table["clause"] == "Điều 2"
+    assert "clause" not in merged(a_draft(an_entry("1"), an_entry("2")), 1).entries[0].table
+
+
 def test_merging_and_splitting_keep_every_word() -> None:
     one, two = (
         an_entry("1", quote="a"),
