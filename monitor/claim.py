@@ -31,13 +31,17 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """Bytes that have been stored before: an uncertain letter is resent exactly so."""
+    """Finished bytes: a letter that goes out, and one whose answer was lost is resent exactly so.
+
+    ``packed``: the content as it is stored, where somebody had time to pack it; else it is packed when it is stored.
+    """
 
     sender: str
     recipient: str
     message_id: str
     subject: str
     content: bytes
+    packed: bytes = field(default=b"", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from monitor.claim import Claim, Ready
 from monitor.digests import gather
 from monitor.house import House
 from monitor.news import News
+from monitor.packing import pack
 from monitor.render import BrokenTemplate
 from monitor.scopes import scopes_of
 from monitor.store import Ledger
@@ -97,7 +98,8 @@ def write(claim: Claim, recipient: Officer, house: House, moment: datetime, *, p
         cases=cases_of(claim),
     )
     own_id = message_id(claim.key, origin.address.rpartition("@")[2])
-    return Ready(origin.address, recipient.email, own_id, rendered.subject, compose(mail))
+    content = compose(mail)
+    return Ready(origin.address, recipient.email, own_id, rendered.subject, content, pack(content))
 
 
 def write_surely(claim: Claim, recipient: Officer, house: House, moment: datetime) -> Ready:

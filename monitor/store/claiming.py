@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -10,6 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, insert, select, update
 
 from monitor.claim import Claim, Entry, Ready, Tally
+from monitor.packing import unpack
 from monitor.store.numbered import Columns, Numbered, Ripe
 from monitor.store.part import chunks
 from monitor.store.queries import Queries
@@ -211,4 +211,4 @@ def _row(claim: Claim, lease: Lease) -> dict[str, object]:
 
 
 def _ready(row: Columns) -> Ready:
-    return Ready(row.sender, row.recipient, row.message_id, row.subject, zlib.decompress(row.content))
+    return Ready(row.sender, row.recipient, row.message_id, row.subject, unpack(row.content), row.content)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from datetime import datetime
 from typing import assert_never
@@ -10,6 +9,7 @@ from typing import assert_never
 from sqlalchemy import ColumnElement, Update, and_, bindparam, case, func, null, or_, select, true, update
 
 from monitor.claim import Ready
+from monitor.packing import pack, unpack
 from monitor.store.columns import Moment
 from monitor.store.outbox import IN_HAND, Outbox, rest_state
 from monitor.store.part import chunks
@@ -17,8 +17,6 @@ from monitor.store.tables import is_accepted, is_alone, is_waiting, letters, not
 from notifiers.base import Accepted, Deferred, Receipt, Refused, Uncertain
 
 STRIKES = 3
-# Base64 hardly shrinks further at higher levels, and the courier waits for this.
-_LEVEL = 1
 _NO_LEASE: dict[str, object] = {"lease_until": None}
 
 _hand_over = (
@@ -86,7 +84,7 @@ class Letters(Outbox):
                 "new_recipient": ready.recipient,
                 "new_message_id": ready.message_id,
                 "new_subject": ready.subject,
-                "new_content": zlib.compress(ready.content, _LEVEL),
+                "new_content": ready.packed or pack(ready.content),
                 "until": lease_until,
             },
         )
@@ -211,7 +209,7 @@ class Letters(Outbox):
     def letter_content(self, number: int) -> bytes | None:
         """A letter's bytes; None where there is no such letter or its bytes are not kept."""
         kept = self.connection.execute(select(letters.c.content).where(letters.c.number == number)).scalar()
-        return None if kept is None else zlib.decompress(kept)
+        return None if kept is None else unpack(kept)
 
     def forget(self, before: datetime) -> int:
         """Erase the bytes of letters accepted before that moment; returns how many."""

@@ -81,7 +81,9 @@ class Ripe(Letters):
         found: dict[tuple[str, str], list[Numbered]] = {pair: [] for pair in wanted}
         for portion in chunks(list(dict.fromkeys(officer for officer, _ in wanted))):
             query = select(*_READ).where(ripe, notices.c.officer.in_(portion))
-            rows = [row for row in self.connection.execute(query) if (row.officer, row.gathering) in found]
+            rows = [
+                row for row in self.connection.execute(query).all() if (row.officer, row.gathering) in found
+            ]
             for numbered in self._numbered(rows):
                 found[numbered.gathering].append(numbered)
         return list(found.values())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,6 +9,7 @@ from hashlib import sha256
 
 from sqlalchemy import func, insert, select
 
+from monitor.packing import unpack
 from monitor.store.part import CHUNK, Part
 from monitor.store.tables import is_accepted, journal, letters, seals
 
@@ -43,7 +43,7 @@ class Seals(Part):
             wanted = wanted.where(letters.c.accepted_at >= since)
         ordered = wanted.order_by(letters.c.accepted_at).execution_options(yield_per=CHUNK)
         for number, content in self.connection.execute(ordered):
-            yield number, sha256(zlib.decompress(content)).hexdigest()
+            yield number, sha256(unpack(content)).hexdigest()
 
     def last_seal(self, until: date | None = None) -> Seal | None:
         """The latest seal, of a day not after ``until``."""
