@@ -41,6 +41,8 @@ def print_drafts(draft: Draft) -> None:
             if column.head != "Clause" or any(row[at] for row in rows)
         ]
         print_table([_COLUMNS[at] for at in kept], [[row[at] for at in kept] for row in rows])
+    if not found:
+        return
     tasks = f"{len(found)} task{'' if len(found) == 1 else 's'}"
     say(f"{tasks}, {sum(one.is_dated for one in found)} of them with a time; least certain first")
 

@@ -14,7 +14,8 @@ import click
 from monitor.cli.command import as_json, reading
 from monitor.cli.drafted import print_drafts
 from monitor.cli.faults import REFUSED, Complaint
-from monitor.cli.paper import Json, hint, json_text, safe, say, wrapped
+from monitor.cli.leftovers import tell_leftovers
+from monitor.cli.paper import Json, hint, json_text, safe, say
 from monitor.cli.progress import Progress
 from monitor.cli.types import DAY
 from monitor.cli.wiring import Wiring
@@ -89,7 +90,7 @@ def extract(
             # Written as it stands: places count in it.
             Path(text).write_bytes(found.text.encode("utf-8", "surrogatepass"))
         _give(found, chosen, catalogue, Path(out) if out is not None else None, several=len(files) > 1)
-        _tell_unread(found, aloud=chosen == "table")
+        tell_leftovers(_named(found.file), found.text, found.draft, aloud=chosen == "table")
     if refused:
         raise click.exceptions.Exit(REFUSED)
 
@@ -181,20 +182,3 @@ def _put(words: str, file: str, ending: str, out: Path | None) -> None:
     except FileExistsError as fault:
         raise Complaint(f"{safe(str(path))} exists already: give another folder, or move it away.") from fault
     say(f"ok: {safe(str(path))}")
-
-
-def _tell_unread(found: Extracted, *, aloud: bool) -> None:
-    """How many phrases were left, and which; on standard error beside a machine form."""
-    tell = say if aloud else hint
-    for phrase in found.draft.unread:
-        line = found.text.count("\n", 0, phrase.start) + 1
-        words = (
-            f'{_named(found.file)}, line {line}: "{safe(" ".join(phrase.text.split()))}" ({safe(phrase.why)})'
-        )
-        tell(wrapped(words, 4) if aloud else words)
-    count = len(found.draft.unread)
-    tell(
-        "1 phrase that may be a deadline was not read"
-        if count == 1
-        else f"{count} phrases that may be deadlines were not read"
-    )

@@ -64,6 +64,7 @@ class _Drafting:
         notes = [
             Note("read from", self.name),
             *(Note("missing", words) for words in missing),
+            *(Note("passed over", f'"{_plain(task.text)}" ({task.why})') for task in self.draft.passed),
             *(Note("not read", f'"{_plain(phrase.text)}" ({phrase.why})') for phrase in self.draft.unread),
         ]
         return DraftFile(head, tuple(entries), tuple(notes))

@@ -20,6 +20,7 @@ Label = Literal[
     "says",
     "unknown lead",
     "unknown cooperating",
+    "passed over",
     "not read",
     "decided",
 ]
@@ -105,7 +106,8 @@ class DraftFile:
         for entry in self.entries:
             if not reviewed or entry.decision == "accepted":
                 lines += ["", *_entry_lines(entry, reviewed)]
-        lines += [] if reviewed else ["", *(str(note) for note in self.notes if note.label == "not read")]
+        left = [str(note) for note in self.notes if note.label in {"passed over", "not read"}]
+        lines += [] if reviewed else ["", *left]
         return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -141,7 +143,7 @@ def read_draft(text: str) -> DraftFile:
     return DraftFile(head, tuple(entries), tuple(file_notes))
 
 
-_OF_FILE = frozenset({"read from", "missing", "not read"})
+_OF_FILE = frozenset({"read from", "missing", "passed over", "not read"})
 
 
 def _decision(notes: tuple[Note, ...]) -> Decision:

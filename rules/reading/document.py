@@ -22,6 +22,7 @@ from rules.reading.leading import COUNTED_ON
 from rules.reading.lexicon import Lexicon
 from rules.reading.no_duties import orders_nothing
 from rules.reading.nodes import Recurring
+from rules.reading.passed import passed_over
 from rules.reading.plain import as_given, plain
 from rules.reading.preface import grounds_of, recipients_of, told_again
 from rules.reading.provisions import provisions_of
@@ -79,7 +80,9 @@ def _read(text: str, published: date | None, agencies: Catalogue) -> Draft:
     torn = set(_torn(blocks, reader))
     provisions = provisions_of(script, blocks, own=instrument.is_own)
     composer = Composer(script, Identities(agencies, said_on), provisions)
-    kept = [sketch for sketch in reader.sketches if _is_kept(script, sketch) and not _is_bare(script, sketch)]
+    likely = [sketch for sketch in reader.sketches if sketch.place and not _is_bare(script, sketch)]
+    kept = [sketch for sketch in likely if _is_kept(script, sketch)]
+    left = [sketch for sketch in likely if not _is_kept(script, sketch)]
     kept.sort(key=lambda sketch: (sketch.place.first, sketch.place.last))
     drafts = tuple(dict.fromkeys(composer.draft(sketch) for sketch in kept))
     judged = [
@@ -89,7 +92,7 @@ def _read(text: str, published: date | None, agencies: Catalogue) -> Draft:
         *(replace(one, verdict="unread", why=TOO_LONG) for one in torn),
     ]
     unread = unread_of(script, blocks, judged, drafts)
-    return Draft(instrument, drafts, unread)
+    return Draft(instrument, drafts, unread, passed_over(script, left, tables.passed))
 
 
 def _said_on(text: str, instrument: DraftInstrument, published: date | None) -> date | None:

@@ -151,7 +151,18 @@ class UnreadPhrase:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedTask:
+    """Words that give a body a task without a deadline, of which no draft was made."""
+
+    start: int
+    end: int
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     instrument: DraftInstrument
     obligations: tuple[DraftObligation, ...] = ()
     unread: tuple[UnreadPhrase, ...] = ()
+    passed: tuple[PassedTask, ...] = ()

@@ -11,6 +11,7 @@ from rules.reading.draft import (
     DraftInstrument,
     DraftObligation,
     MonthDay,
+    PassedTask,
     QuarterDay,
     Relative,
     RuleDay,
@@ -27,7 +28,8 @@ def as_json(draft: Draft) -> dict[str, Plain]:
     return {
         "instrument": _instrument(draft.instrument),
         "obligations": [_obligation(obligation) for obligation in draft.obligations],
-        "unread": [_unread(phrase) for phrase in draft.unread],
+        "unread": [_left(phrase) for phrase in draft.unread],
+        "passed_over": [_left(task) for task in draft.passed],
     }
 
 
@@ -90,8 +92,8 @@ def _relative(relative: Relative | None) -> dict[str, Plain] | None:
     return {"n": relative.n, "unit": relative.unit, "before" if relative.back else "after": relative.after}
 
 
-def _unread(phrase: UnreadPhrase) -> dict[str, Plain]:
-    return {"start": phrase.start, "end": phrase.end, "text": phrase.text, "why": phrase.why}
+def _left(words: UnreadPhrase | PassedTask) -> dict[str, Plain]:
+    return {"start": words.start, "end": words.end, "text": words.text, "why": words.why}
 
 
 def _day(day: date | None) -> str | None:

@@ -90,4 +90,5 @@ def as_given(draft: Draft, text: str) -> Draft:
         draft,
         obligations=tuple(replace(one, quote=text[one.start : one.end]) for one in draft.obligations),
         unread=tuple(replace(one, text=text[one.start : one.end]) for one in draft.unread),
+        passed=tuple(replace(one, text=text[one.start : one.end]) for one in draft.passed),
     )

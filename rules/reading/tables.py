@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from rules.reading.above import Above
 from rules.reading.answers import Speech
 from rules.reading.blocks import Block, block_at
 from rules.reading.bodies import Body, Naming
@@ -28,18 +29,6 @@ EDGES = frozenset({"-", ".", ";", ",", "|", '"', "+", "*"})
 
 
 @dataclass(slots=True)
-class Above:
-    """What an empty or ditto cell takes from the rows above."""
-
-    leads: tuple[Body, ...] = ()
-    cooperating: tuple[Body, ...] = ()
-    time: Stretch | None = None
-    section: tuple[Body, ...] = ()
-    cells: tuple[list[Stretch], ...] = ()
-    number: int = 0
-
-
-@dataclass(slots=True)
 class Tables:
     """Reads runs of rows; the columns of one run serve the next where it has no heads of its own."""
 
@@ -51,6 +40,8 @@ class Tables:
     reader: Reader
     judged: list[Judged] = field(default_factory=list)
     columns: dict[int, Role] = field(default_factory=dict)
+    # Rows that name who is told, and no time.
+    passed: list[Sketch] = field(default_factory=list)
 
     def read(self, rows: Sequence[Block], frames: Frames) -> Iterator[Sketch]:
         """The duties of the rows; those of whole sentences in a row the reader keeps itself."""
@@ -133,7 +124,7 @@ class Tables:
             task = trimmed(self.script, Stretch(next(worded, cells[0].first), cells[-1].last), EDGES)
         leads = self._bodies(by_role.get("lead"), above.leads, "lead" in columns.values())
         cooperating = self._bodies(by_role.get("cooperating"), above.cooperating, False)
-        spans = not by_role.get("time") and self._spans(by_role, columns, above)
+        spans = not by_role.get("time") and above.spans(by_role, columns)
         time = by_role.get("time") or (above.time if spans else None)
         if time and self.script.words(time) in SAME:
             time = above.time
@@ -148,22 +139,6 @@ class Tables:
         if spans and time and by_role.get("lead"):
             sketch.doubts.append("its cell of time is empty: the time is that of the cell above")
         yield from self._timed(sketch, time)
-
-    def _spans(self, by_role: dict[Role, Stretch], columns: dict[int, Role], above: Above) -> bool:
-        """Whether an empty cell of time may belong to the cell above.
-
-        One row with a lead of its own has no time; where several in a row are empty they were one merged cell.
-        """
-        at = next((number for number, role in columns.items() if role == "time"), None)
-        if at is None:
-            return False
-        if "lead" not in columns.values() or not by_role.get("lead"):
-            return True
-        beside = (above.number - 1, above.number + 1)
-        rows = [above.cells[number] for number in beside if 0 <= number < len(above.cells)]
-        return any(
-            len(row) >= at and len([cell for cell in row if cell]) > 1 and not any(row[at:]) for row in rows
-        )
 
     def _prose(self, cells: list[Stretch]) -> Stretch | None:
         """The one cell of a row that holds more than its number, where it is a sentence."""
@@ -241,6 +216,8 @@ class Tables:
                 and sketch.leads
             ):
                 yield sketch
+            elif sketch.leads and {"task", "lead"} <= set(self.columns.values()):
+                self.passed.append(sketch)
             return
         for one in dues:
             timing = self.timer.of(one, self.script.written(one.place))

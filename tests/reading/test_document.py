@@ -395,4 +395,4 @@ def test_doubts_lower_the_confidence() -> None:
 
 def test_the_machine_form_holds_plain_values_only() -> None:
     plain = as_json(read("Sở Y tế báo cáo trước ngày 25 hằng tháng và trước ngày 30/9/2020 trình đề án."))
-    assert set(plain) == {"instrument", "obligations", "unread"}
+    assert set(plain) == {"instrument", "obligations", "unread", "passed_over"}

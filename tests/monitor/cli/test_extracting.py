@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,10 +39,14 @@ def object_of(office: Office, *words: str) -> dict[str, object]:
     return found
 
 
-def obligations(found: dict[str, object]) -> list[dict[str, object]]:
-    rows = found["obligations"]
+def rows_of(found: dict[str, object], key: str) -> list[dict[str, Any]]:
+    rows = found[key]
     assert isinstance(rows, list)
     return rows
+
+
+def obligations(found: dict[str, object]) -> list[dict[str, Any]]:
+    return rows_of(found, "obligations")
 
 
 @pytest.mark.parametrize("name", ANNEXES)
@@ -128,6 +133,55 @@ def test_phrases_that_were_not_read_are_counted_and_shown_apart_from_the_machine
     json.loads(result.stdout)
     assert "trước mùa mưa bão" in result.stderr
     assert "1 phrase that may be a deadline was not read" in result.stderr
+
+
+NO_TASK = "no task with a deadline was found"
+
+
+@pytest.mark.parametrize("form", ["table", "json", "toml"])
+def test_a_document_without_a_task_says_so(new_office: Office, form: str) -> None:
+    file = paper(new_office, "a.txt", "Hôm nay trời mưa ở nhiều nơi.".encode())
+    told = new_office.run("extract", file, "--format", form)
+    lines = (told.stdout if form == "table" else told.stderr).splitlines()
+    assert lines == [NO_TASK, "0 phrases that may be deadlines were not read"]
+
+
+def test_a_task_with_a_deadline_ends_the_complaint_and_one_without_does_not(new_office: Office) -> None:
+    undated = paper(new_office, "a.txt", "Bộ Y tế chủ trì rà soát danh mục thuốc.".encode())
+    dated = paper(new_office, "b.txt", "Bộ Y tế rà soát danh mục thuốc trước ngày 01/7/2016.".encode())
+    told = new_office.done("extract", undated, "--format", "table", "--published", "2016-04-01")
+    assert NO_TASK in told
+    assert "1 task, 0 of them with a time" in told
+    assert NO_TASK not in new_office.done("extract", dated, "--format", "table", "--published", "2016-04-01")
+
+
+HEADS = "| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n"
+PASSED = {
+    "Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Chủ tịch Ủy ban nhân dân các tỉnh chịu trách nhiệm thi hành.": (
+        "chịu trách nhiệm thi hành"
+    ),
+    f"{HEADS}| 1 | Cổng thông tin của ngành về giá thuốc và vật tư | Bộ Y tế | |\n": "Cổng thông tin",
+}
+
+
+@pytest.mark.parametrize("text", PASSED)
+def test_a_task_without_a_deadline_that_is_passed_over_is_shown_and_counted(
+    new_office: Office, text: str
+) -> None:
+    file = paper(new_office, "a.txt", text.encode())
+    told = new_office.done("extract", file, "--format", "table").splitlines()
+    assert told[0] == NO_TASK
+    assert PASSED[text] in told[1]
+    assert told[2] == "1 task without a deadline was passed over"
+    (passed,) = rows_of(object_of(new_office, file), "passed_over")
+    assert passed["text"] == text[passed["start"] : passed["end"]]
+    assert "# passed over: " in new_office.done("extract", file, "--format", "toml")
+
+
+def test_figures_in_a_table_are_no_tasks_that_were_passed_over(new_office: Office) -> None:
+    rows = "| Đơn vị | Số hồ sơ | Tỷ lệ |\n| Bộ Y tế | 35 hồ sơ đã nhận qua mạng trong kỳ | 40% |\n"
+    file = paper(new_office, "a.txt", rows.encode())
+    assert object_of(new_office, file)["passed_over"] == []
 
 
 def test_the_table_begins_with_what_is_least_certain(new_office: Office) -> None:

@@ -74,7 +74,10 @@ def test_a_draft_file_is_read_back_with_its_notes_and_decisions() -> None:
     )
     second = replace(an_entry("2"), decision="accepted")
     third = replace(an_entry("3"), decision="dropped")
-    draft = replace(a_draft(first, second, third), notes=(Note("read from", "x"), Note("not read", "y")))
+    draft = replace(
+        a_draft(first, second, third),
+        notes=(Note("read from", "x"), Note("passed over", "z"), Note("not read", "y")),
+    )
     again = read_draft(draft.written())
     assert again.head == draft.head
     assert [entry.table for entry in again.entries] == [entry.table for entry in draft.entries]
