@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from monitor.foreign import visible
 from monitor.views import Block
 from monitor.views_standing import Scene, judged_by, standing
 from monitor.wording import Words
-from rules.audience import Addressee, audience
-from rules.coming import Coming, coming
+from rules.audience import audience
+from rules.coming import Coming, coming, footing
 from rules.model import Case, Figure, Promise, Snooze
 
 COMING = 2
@@ -118,10 +118,7 @@ def ahead(case: Case, scene: Scene, shared: bool = False) -> Block:
     title = words.says["section.coming"]
     if not case.is_open:
         return Block(title, (words.say("said.withdrawn-over" if case.withdrawn else "said.over"),))
-    lines = [
-        _next(stage, _roles(stage, scene) if shared else _people(stage, case, scene), scene)
-        for stage in upcoming(case, scene, COMING)
-    ]
+    lines = [_line(stage, case, scene, shared) for stage in upcoming(case, scene, COMING)]
     if case.unconfirmed:
         lines.append(words.say("said.unconfirmed-coming"))
     return Block(title, tuple(lines or [words.say("said.nothing-coming")]))
@@ -129,7 +126,10 @@ def ahead(case: Case, scene: Scene, shared: bool = False) -> Block:
 
 def upcoming(case: Case, scene: Scene, limit: int) -> tuple[Coming, ...]:
     """The stages that will speak; of an unconfirmed case only those before the last day do."""
-    stages = coming(case, scene.now, scene.setting, limit)
+    asked = footing(case), limit
+    stages = scene.upcoming.get(asked)
+    if stages is None:
+        stages = scene.upcoming[asked] = coming(case, scene.now, scene.setting, limit)
     if not case.unconfirmed or case.last_day is None:
         return stages
     return tuple(
@@ -140,10 +140,18 @@ def upcoming(case: Case, scene: Scene, limit: int) -> tuple[Coming, ...]:
 def next_line(case: Case, scene: Scene, shared: bool = False) -> str:
     """The next stage in short: when, which, to whom; ``shared``: to which roles, where the case stands for many."""
     for stage in upcoming(case, scene, 1):
-        return _next(
-            stage, _roles(stage, scene) if shared else _people(stage, case, scene, short=True), scene
-        )
+        return _line(stage, case, scene, shared, short=True)
     return ""
+
+
+def _line(stage: Coming, case: Case, scene: Scene, shared: bool, *, short: bool = False) -> str:
+    """When, which, to whom as things stand (``short``: a few names); kept for the letter."""
+    asked = id(stage), shared, short, case.leads, case.assigned, case.brief.cooperating
+    known = scene.ahead.get(asked)
+    if known is None:
+        people = _roles(stage, scene) if shared else _people(stage, case, scene, short)
+        known = scene.ahead[asked] = _next(stage, people, scene)
+    return known
 
 
 def _next(stage: Coming, people: str, scene: Scene) -> str:
@@ -157,18 +165,10 @@ def _roles(stage: Coming, scene: Scene) -> str:
     return ", ".join(scene.words.named("role", role) for role in stage.roles)
 
 
-def _people(stage: Coming, case: Case, scene: Scene, *, short: bool = False) -> str:
-    """Names and roles (``short``: a few names) of those who will be told as things stand; kept for the letter."""
-    day = scene.setting.legal_day(stage.moment)
-    asked = short, stage.roles, day, case.leads, case.assigned, case.brief.cooperating
-    known = scene.people.get(asked)
-    if known is None:
-        known = scene.people[asked] = _named(audience(case, stage.roles, day, scene.setting), scene, short)
-    return known
-
-
-def _named(people: Sequence[Addressee], scene: Scene, short: bool) -> str:
+def _people(stage: Coming, case: Case, scene: Scene, short: bool) -> str:
+    """Names and roles of those who will be told."""
     words = scene.words
+    people = audience(case, stage.roles, scene.setting.legal_day(stage.moment), scene.setting)
     if short:
         few = [scene.lore.officer(person.officer) for person in people[:FEW]]
         return ", ".join([*few, f"+{len(people) - FEW}"] if len(people) > FEW else few)

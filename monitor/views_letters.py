@@ -42,9 +42,11 @@ def page_of(claim: Claim, reader: Officer, now: datetime, lore: Lore, room: Room
     known = tuple((entry.notice, entry.case) for entry in claim.entries if entry.case is not None)
     if not known:
         return _failure(claim, scene)
-    sections = tuple(_sections(claim, known, scene, room))
+    groups = _collected(known)
+    sections = tuple(_sections(claim, groups, scene, room))
     first = sections[0].cards[0] if sections[0].cards else None
-    start, state = _subject(claim, known, first, scene)
+    told = counted(tuple(case for _, case in known), scene) if len(groups) > 1 else ""
+    start, state = _subject(claim, known, first, told, scene)
     tone = first.tone if first else "calm"
     return Page(
         kind=claim.kind,
@@ -53,7 +55,7 @@ def page_of(claim: Claim, reader: Officer, now: datetime, lore: Lore, room: Room
         mark=MARKS[tone],
         start=start,
         state=state,
-        headline=_headline(claim, known, sections, scene),
+        headline=_headline(claim, known, sections, told, scene),
         name=visible(reader.name, 80),
         number="",
         day=words.day(scene.today),
@@ -96,10 +98,9 @@ def _failure(claim: Claim, scene: Scene) -> Page:
     )
 
 
-def _sections(claim: Claim, known: Sequence[Known], scene: Scene, room: Room) -> Iterable[Section]:
+def _sections(claim: Claim, groups: Sequence[Sequence[Known]], scene: Scene, room: Room) -> Iterable[Section]:
     words = scene.words
-    longest = _longest((case for _, case in known), scene)
-    groups = _collected(known)
+    longest = _longest((case for group in groups for _, case in group), scene)
     cards = [_card(group, claim, scene, longest) for group in groups[: room.cards]]
     yield Section(words.says["section.cases"] if len(groups) > 1 else "", cards=tuple(cards))
     rest = groups[room.cards :]
@@ -152,8 +153,10 @@ def _longest(cases: Iterable[Case], scene: Scene) -> int:
     return max((abs(standing(case, scene).days or 0) for case in cases), default=0)
 
 
-def _subject(claim: Claim, known: Sequence[Known], card: Card | None, scene: Scene) -> tuple[str, str]:
-    """The part that never changes for a case, and its state; several cases are counted."""
+def _subject(
+    claim: Claim, known: Sequence[Known], card: Card | None, told: str, scene: Scene
+) -> tuple[str, str]:
+    """The part that never changes for a case, and its state; several cases are ``told`` by their count."""
     words = scene.words
     notice, case = known[0]
     if len(known) == 1:
@@ -166,11 +169,11 @@ def _subject(claim: Claim, known: Sequence[Known], card: Card | None, scene: Sce
         what = _registered(tuple(case for _, case in known), words)
     elif claim.kind in ("change", "closing"):
         what = words.say(f"subject.{claim.kind}", cases=words.count("cases", len(known)))
-    elif card is not None and len(_collected(known)) == 1:
+    elif card is not None and not told:
         empty = words.say("subject.collective", task="")
         return words.say("subject.collective", task=visible(case.brief.task, START - len(empty))), card.state
     else:
-        what = counted(tuple(case for _, case in known), scene)
+        what = told
     return words.say("subject.several", what=what), ""
 
 
@@ -212,13 +215,15 @@ def counted(cases: Sequence[Case], scene: Scene) -> str:
     return words.say("subject.counted", cases=words.count("cases", len(cases)), counts="; ".join(parts))
 
 
-def _headline(claim: Claim, known: Sequence[Known], sections: Sequence[Section], scene: Scene) -> str:
+def _headline(
+    claim: Claim, known: Sequence[Known], sections: Sequence[Section], told: str, scene: Scene
+) -> str:
     """The first line of the letter: what is late, and by how many working days."""
     if len(known) > 1:
         if claim.kind in ("change", "closing"):
             return scene.words.say(f"subject.{claim.kind}", cases=scene.words.count("cases", len(known)))
-        if len(_collected(known)) > 1:
-            return counted(tuple(case for _, case in known), scene)
+        if told:
+            return told
     notice, case = known[0]
     first = sections[0].cards[0]
     if claim.kind == "change":

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from monitor.lore import Lore
 from monitor.views import Tone
 from monitor.wording import Words
+from rules.coming import Coming
 from rules.ladder import late_by
 from rules.model import Case
 from rules.people import Officer
@@ -40,9 +42,12 @@ class Scene:
     today: date
     reader: Officer
     meant: str = ""
-    # A letter asks several times how late a case is, and of whom many cases tell: once is enough.
+    # A letter asks several times how late a case is, and its cases mostly share their days, their stages and their
+    # people: once is enough. Who is kept by identity lives as long as the letter is made.
     standings: dict[int, Standing] = field(default_factory=dict)
-    people: dict[tuple[object, ...], str] = field(default_factory=dict)
+    running: dict[date, Standing] = field(default_factory=dict)
+    upcoming: dict[Hashable, tuple[Coming, ...]] = field(default_factory=dict)
+    ahead: dict[Hashable, str] = field(default_factory=dict)
 
 
 def standing(case: Case, scene: Scene) -> Standing:
@@ -68,7 +73,10 @@ def _judged(last_day: date | None, case: Case, scene: Scene) -> Standing:
     words = scene.words
     match status_by(last_day, case, scene.today):
         case "open-late" | "open-in-time" if last_day is not None:
-            return _running(last_day, scene)
+            known = scene.running.get(last_day)
+            if known is None:
+                known = scene.running[last_day] = _running(last_day, scene)
+            return known
         case "done-late" if case.closed_on is not None and last_day is not None:
             late = words.count("wd", late_by(last_day, case.closed_on, scene.setting.workdays))
             return Standing("done", words.say("state.done-late", count=late), None)

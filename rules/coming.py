@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,17 +21,33 @@ class Coming:
     roles: tuple[Role, ...]
 
 
+def footing(case: Case) -> Hashable:
+    """All of a case that decides what is still ahead of it: cases alike in this have the same stages to come."""
+    return (
+        id(case.brief.ladder),
+        case.last_day,
+        case.safe_day,
+        case.decided,
+        case.quiet_until,
+        case.snooze,
+        case.is_open,
+    )
+
+
 def coming(case: Case, after: datetime, setting: Setting, limit: int = 3) -> tuple[Coming, ...]:
     """The next stages that will speak if nothing changes, soonest first; of those that fall together the highest."""
     table = timetable(case, setting)
     if table is None or not case.is_open:
         return ()
+    stages = table.ladder.stages
     found: dict[datetime, Rung] = {}
     for index, first in enumerate(table.firsts):
         if len(found) >= limit and sorted(found)[limit - 1] < first:
             break  # no stage speaks before its first moment, and these grow with the stages
-        taken = 0
-        for rung in table.rungs(index, undecided(case, index)):
+        taken, start = 0, undecided(case, index)
+        if start and stages[index].every is None:
+            continue
+        for rung in table.rungs(index, start):
             moment = _will_speak(case, rung, after, setting)
             if moment is None:
                 continue
@@ -38,7 +55,6 @@ def coming(case: Case, after: datetime, setting: Setting, limit: int = 3) -> tup
             taken += 1
             if taken >= limit:
                 break
-    stages = table.ladder.stages
     return tuple(
         Coming(stages[rung.index].name, rung.occurrence, moment, stages[rung.index].to)
         for moment, rung in sorted(found.items())[:limit]

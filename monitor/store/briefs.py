@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from sqlalchemy import Connection, bindparam, insert, select
 
 from monitor.store import codec
 from monitor.store.tables import briefs
-from rules.model import Brief
+from rules.model import Brief, Ladder
 
 _by_id = select(briefs.c.body).where(briefs.c.id == bindparam("wanted"))
 _by_digest = select(briefs.c.id).where(briefs.c.digest == bindparam("wanted"))
@@ -22,11 +22,17 @@ class Shelf:
 
     by_id: dict[int, Brief] = field(default_factory=dict)
     ids: dict[int, int] = field(default_factory=dict)
+    _ladders: dict[Ladder, Ladder] = field(default_factory=dict)
 
     def put(self, row_id: int, brief: Brief) -> None:
         """Keep it; the object's identity serves as its key as long as the shelf holds it."""
         self.by_id[row_id] = brief
         self.ids[id(brief)] = row_id
+
+    def sharing(self, brief: Brief) -> Brief:
+        """The same; equal ladders are one object then: timetables are looked up by ladder for every case."""
+        ladder = brief.ladder
+        return brief if ladder is None else replace(brief, ladder=self._ladders.setdefault(ladder, ladder))
 
     def clear(self) -> None:
         """Forget all: after a rollback a row id may come to mean another brief."""
@@ -46,7 +52,7 @@ class Briefs:
         kept = self._shelf.by_id.get(row_id)
         if kept is None:
             body = self._connection.execute(_by_id, {"wanted": row_id}).scalar_one()
-            kept = codec.BRIEF.decode(codec.loads(body))
+            kept = self._shelf.sharing(codec.BRIEF.decode(codec.loads(body)))
             self._shelf.put(row_id, kept)
         return kept
 

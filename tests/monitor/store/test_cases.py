@@ -15,6 +15,7 @@ from monitor.store.queries import STATUSES
 from rules.facts import Closed
 from rules.model import CLOCK, Case, Figure, Promise, Snooze, Status
 from rules.status import status_of
+from tests.builders import builtin_ladder
 from tests.monitor.store.samples import (
     DUE,
     MINUTE,
@@ -124,6 +125,17 @@ def test_equal_briefs_are_stored_once(store: Store) -> None:
         found = ledger.standing("nq-23-2016")
         assert ledger.connection.exec_driver_sql("SELECT count(*) FROM briefs").scalar() == 2
     assert found[0].brief is found[1].brief is found[2].brief
+
+
+def test_equal_ladders_are_one_object_however_many_obligations_have_them(store: Store) -> None:
+    ladder = builtin_ladder("standard")
+    one, other = replace(a_brief(), ladder=ladder), replace(a_brief(task="another"), ladder=ladder)
+    stored(store, a_case("a", brief=one), a_case("b", brief=other))
+    with store.reading() as ledger:
+        first, second = ledger.standing("nq-23-2016")
+    assert first.brief is not second.brief
+    assert first.brief.ladder == ladder
+    assert first.brief.ladder is second.brief.ladder
 
 
 def test_a_brief_of_a_rolled_back_transaction_leaves_no_trace(store: Store) -> None:
