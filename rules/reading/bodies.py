@@ -18,13 +18,13 @@ from rules.reading.bodies_lexicon import (
 from rules.reading.lexicon import Lexicon
 from rules.reading.names import Names
 from rules.reading.narrowing import STRICTLY, told_apart
+from rules.reading.places_alone import unit_alone
 from rules.reading.proper_names import branch_ends, person_ends
+from rules.reading.quantities import share_at
 from rules.reading.script import Script, Stretch
-from rules.reading.verbs import ORDERS, VERBS
+from rules.reading.short_names import is_abbreviation, is_short
 
 LONGEST_BRACKET = 40
-# Places that stand for those who govern them: "huyện phải bàn giao đất".
-UNITS_ALONE = Lexicon.lines("tỉnh, huyện, quận, xã, phường, thị xã, thị trấn, thành phố")
 # What a number may count: "12 tỉnh phải …".
 COUNTED = COLLECTIVES.first_words
 BodyKind = Literal["agency", "title", "collective", "common", "pronoun"]
@@ -116,19 +116,19 @@ class Naming(Names):
             return True
         sign = script.text[script.tokens[at].start]
         if sign.isupper():
-            return self._abbreviation(script, at)
-        return "0" <= sign <= "9" and script.word(at + 1) in COUNTED
+            return is_abbreviation(script, at)
+        return "0" <= sign <= "9" and (script.word(at + 1) in COUNTED or script.word(at + 1) == "%")
 
     def body_at(self, script: Script, place: int, end: int) -> Body | None:
         """The body named from this place on; None where none is."""
         if script.word(place) not in self.first_words:
             if script.tokens[place].is_number:
                 return self._so_many(script, place, end)
-            if not self._abbreviation(script, place):
+            if not is_abbreviation(script, place):
                 return None
             short = Stretch(place, branch_ends(script, place + 1, end))
             return Body(short, script.written(short), "agency")
-        if script.word(place - 1) == "-" and script.is_glued(place) and _is_short(script, place):
+        if script.word(place - 1) == "-" and script.is_glued(place) and is_short(script, place):
             # The issuer's letters in a document's number: "07/CT-TTg".
             return None
         if self._is_no_body(script, place, end):
@@ -150,11 +150,12 @@ class Naming(Names):
         return Body(found, script.written(found), kind)
 
     def _so_many(self, script: Script, place: int, end: int) -> Body | None:
-        """ "12 tỉnh phía Nam (…) phải …": a number of bodies that are bound; elsewhere it is a figure."""
-        if not COLLECTIVES.at(script.tokens, place + 1, end):
+        """ "12 tỉnh phía Nam (…) phải …", "100% xã phải …": so many bodies that are bound; elsewhere a figure."""
+        first = place + (share_at(script, place, end) or 1)
+        length = COLLECTIVES.at(script.tokens, first, end)
+        if not length:
             return None
-        length = COLLECTIVES.at(script.tokens, place + 1, end)
-        at = self._chain(script, place + 1, place + 1 + length, end, quantified=True)
+        at = self._chain(script, first, first + length, end, quantified=True)
         follows = at
         if script.word(at) == "(":
             follows = next((p + 1 for p in range(at, at + LONGEST_BRACKET) if script.word(p) == ")"), at)
@@ -164,30 +165,6 @@ class Naming(Names):
             return None
         found = Stretch(place, at)
         return Body(found, script.written(found), "collective")
-
-    def _abbreviation(self, script: Script, place: int) -> bool:
-        """A name in capitals among words that are not: "VEC", "EVN"."""
-        if not 2 <= len(script.word(place)) <= 8 or not _is_short(script, place):
-            return False
-        if HEADS.at(script.tokens, place):
-            return False
-        around = (place - 1, place + 1)
-        if any(
-            script.word(at) in {"/", "-"} and (script.is_glued(at) or script.is_glued(at + 1))
-            for at in around
-        ):
-            return False
-        if (script.word(place - 1) == "." and script.is_glued(place)) or (
-            script.word(place + 1) == "." and script.is_glued(place + 2)
-        ):
-            return False
-        near = [at for at in around if 0 <= at < len(script.tokens) and script.tokens[at].is_word]
-        if not near:
-            # "1. EVNCPC:" heads what stands below, "EVN, PVN hoàn thành …" is a row of them.
-            return script.word(place + 1) == ":" or (
-                script.word(place + 1) == "," and _is_short(script, place + 2)
-            )
-        return not any(script.is_shouted(at) for at in near)
 
     def _title(self, script: Script, place: int, end: int) -> Stretch | None:
         """A title with its body, or with a person's name."""
@@ -237,17 +214,8 @@ class Naming(Names):
     def _common(self, script: Script, place: int, end: int) -> Body | None:
         """A body by its kind only: "chủ đầu tư", "tổ chức tín dụng", "đơn vị này"."""
         length = COMMON.at(script.tokens, place, end)
-        unit = UNITS_ALONE.at(script.tokens, place, end)
-        if (
-            unit
-            and not script.is_capital(place)
-            and (
-                script.word(place + unit) == "sẽ"
-                or STRICTLY.at(script.tokens, place + unit)
-                or (ORDERS.ending(script.tokens, place) and VERBS.at(script.tokens, place + unit))
-            )
-        ):
-            # "Huyện phải bàn giao …", "quận sẽ phải …".
+        unit = unit_alone(script, place, end)
+        if unit:
             found = Stretch(place, place + unit)
             return Body(found, script.written(found), "common")
         if not length or (
@@ -262,15 +230,6 @@ class Naming(Names):
             at = told_apart(script, at, end)
         found = Stretch(place, at)
         return Body(found, script.written(found), "common")
-
-
-def _is_short(script: Script, at: int) -> bool:
-    """Whether a word is written as short names are: in capitals, or with three of them."""
-    if at >= len(script.tokens) or not script.tokens[at].is_word:
-        return False
-    token = script.tokens[at]
-    capitals = sum(letter.isupper() for letter in script.text[token.start : token.end])
-    return script.is_shouted(at) or capitals >= 3
 
 
 def _joint(script: Script, at: int, end: int) -> int:

@@ -166,5 +166,5 @@ NO_BODIES = Lexicon.lines(
     phòng bệnh, phòng _ tránh, phòng hộ, phòng dịch, phòng trừ, hải quan điện tử, thanh tra _ kiểm tra,
     thanh tra việc, thanh tra các, thanh tra công tác, thanh tra chuyên đề, thanh tra đột xuất, thanh tra
     toàn diện, hội đàm, kiểm tra, đội giá, bảo hiểm thương mại, ngân hàng dữ liệu, ngân hàng đề, quỹ thời
-    gian, quỹ tiền lương, quỹ tiền thưởng, quỹ lương, quỹ thưởng, quỹ nhà, xã hội hóa, xã hội học, toàn bộ"""
+    gian, quỹ tiền lương, quỹ tiền thưởng, quỹ lương, quỹ thưởng, quỹ nhà, xã hội hóa, xã hội học"""
 )

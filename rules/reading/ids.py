@@ -18,6 +18,8 @@ TITLE = re.compile(
 COMMITTEE = re.compile(r"^(?:ubnd|ủy ban nhân dân) ")
 MINISTRIES = re.compile(r"\b(?:bộ|bộ trưởng|cơ quan ngang bộ|cơ quan thuộc chính phủ|bộ, ngành)\b")
 PROVINCES = re.compile(r"\b(?:địa phương|tỉnh|các tỉnh, thành phố(?: trực thuộc trung ương)?)\b")
+# All of them are the same as "các …"; a share of them is not.
+WHOLE = re.compile(r"^(?:100 ?%|toàn bộ|toàn thể|tất cả|mọi)(?: (?:các|những|số))? ")
 NARROWED = re.compile(
     r"\b(?:còn lại|liên quan|ven biển|vùng|miền|khu vực|phía|đồng bằng|tây nguyên|nêu trên|nói trên)\b"
 )
@@ -34,7 +36,7 @@ class Identities:
     def of(self, name: str) -> tuple[str, ...]:
         """The ids and @rosters that a name stands for; none where we know of none."""
         if name not in self.known:
-            self.known[name] = self._of(fold(name))
+            self.known[name] = self._of(WHOLE.sub("các ", fold(name)))
         return self.known[name]
 
     def first(self, name: str) -> str | None:

@@ -9,9 +9,10 @@ from rules.reading.blocks import Block
 from rules.reading.bodies import Body
 from rules.reading.clauses import Clause
 from rules.reading.fields import Field
-from rules.reading.leading import COUNTED_ON, Leading, Run
+from rules.reading.leading import COUNTED_ON, Leading
 from rules.reading.merging import merged
 from rules.reading.refusals import Judged
+from rules.reading.run import Run
 from rules.reading.script import Stretch
 from rules.reading.sketch import Frame, Sketch
 from rules.reading.spotted import Spotted

@@ -9,15 +9,17 @@ from rules.reading.answers import Speech
 from rules.reading.bodies import Body, Naming
 from rules.reading.bodies_lexicon import HEADS, PLACES
 from rules.reading.clauses import EDGES, Clause
-from rules.reading.duty_words import BINDING, DUTY, NO_DUTY, THINGS
+from rules.reading.duty_words import DUTY, NO_DUTY
 from rules.reading.frames import Frames
+from rules.reading.guesses import guessed
 from rules.reading.lexicon import Lexicon
 from rules.reading.pieces import Piece
 from rules.reading.refusals import Judge, Judged
+from rules.reading.run import Run
 from rules.reading.script import Script, Stretch, trimmed
 from rules.reading.sketch import Frame, Sketch
 from rules.reading.steps import plain_subject
-from rules.reading.timing import Timer, Timing
+from rules.reading.timing import Timer
 from rules.reading.told import Told
 from rules.reading.verbs import AIMS, CONNECTIVES, FORECASTS, MODALS, ORDERS, VERBS
 from rules.reading.who import Who
@@ -34,21 +36,6 @@ COUNTED_ON = frozenset({"deadline", "start", "length"})
 def _is_a_place(script: Script, body: Body) -> bool:
     """ "(Xã A và huyện B)": where something is, no body that acts."""
     return script.word(body.place.first) in PLACES and body.kind in {"agency", "collective", "common"}
-
-
-@dataclass(slots=True)
-class Run:
-    """What goes on from clause to clause inside one block."""
-
-    leads: tuple[Body, ...] = ()
-    cooperating: tuple[Body, ...] = ()
-    speakers: tuple[Body, ...] = ()
-    told_last: tuple[Body, ...] = ()
-    sentence: int = -1
-    head: Judged | None = None
-    head_timing: Timing | None = None
-    last: Sketch | None = None
-    listed_from: Sketch | None = None
 
 
 @dataclass(slots=True)
@@ -133,7 +120,7 @@ class Leading:
             return told.speakers, "own"
         if self.spoke and self.script.word(clause.place.first) in PERSONS and self._promises(clause):
             return self.spoke, "pronoun"
-        named = self._guessed(clause) if not told.ordered else None
+        named = guessed(self.script, clause.place) if not told.ordered else None
         if named is not None:
             return (named,), "guess"
         plain = plain_subject(self.script, clause.place) if not told.ordered else None
@@ -187,22 +174,6 @@ class Leading:
         at = clause.place.first + (self.script.word(clause.place.first) == "cũng")
         says = self.script.word(at) == "theo"
         return says and FORECASTS.within(self.script.tokens, at, clause.place.last) is not None
-
-    def _guessed(self, clause: Clause) -> Body | None:
-        """Whoever stands before a word of duty, though no body is known by that name."""
-        script, place = self.script, clause.place
-        if script.word(place.first) in THINGS or VERBS.at(script.tokens, place.first, place.last):
-            return None
-        end: int | None = None
-        for at in range(place.first + 1, min(place.first + 14, place.last)):
-            if script.word(at) in {",", "(", ":", ";"} or script.tokens[at].is_number:
-                return None
-            if script.word(at) in {"đã", "đang", "khi", "có"} and end is None:
-                end = at
-            if any(script.texts[at : at + len(words)] == words for words in BINDING):
-                found = Stretch(place.first, end or at)
-                return Body(found, script.written(found), "common")
-        return None
 
     def _aim_of(self, clause: Stretch, frame: Frame, dues: list[Judged]) -> str:
         tokens = self.script.tokens

@@ -15,6 +15,7 @@ from rules.reading.joined_names import JoinedNames
 from rules.reading.name_parts import CAPITAL_PARTS, NAME_PARTS, TAILS
 from rules.reading.name_rows import JOINTS
 from rules.reading.narrowing import reaches, told_apart
+from rules.reading.quantities import whole_at
 from rules.reading.script import Script, Stretch
 from rules.reading.short_names import is_short_name
 from rules.reading.verbs import VERBS
@@ -40,10 +41,9 @@ class Names(JoinedNames):
         at = place
         if word == "toàn" and script.word(place + 1) in {"tỉnh", "thành", "huyện", "quốc", "xã", "quận"}:
             return None
-        if word in QUANTIFIERS:
-            at += 1
-        elif word in {"toàn", "tất"} and script.word(place + 1) in {"thể", "cả"}:
-            at += 3 if script.word(place + 2) in QUANTIFIERS else 2
+        whole = whole_at(script, place, end)
+        if whole or word in QUANTIFIERS:
+            at += whole or 1
         elif not (
             script.word(place + 1) in {",", "-"}
             and COLLECTIVES.at(script.tokens, place, end)

@@ -10,13 +10,14 @@ from rules.reading.blocks import Block
 from rules.reading.clauses import EDGES, Clause, brackets, clauses_of
 from rules.reading.fields import Field, fields_of
 from rules.reading.labels import Labels
-from rules.reading.leading import COUNTED_ON, Run
+from rules.reading.leading import COUNTED_ON
 from rules.reading.lexicon import Lexicon
 from rules.reading.merging import merged, without_starts
 from rules.reading.no_duties import is_title, names_a_purpose
 from rules.reading.pieces import Piece, is_only_time, pieces_of, time_stands_first
 from rules.reading.preface import OF_ITSELF
 from rules.reading.refusals import Judged
+from rules.reading.run import Run
 from rules.reading.script import ENDS, Script, Stretch, those_in, trimmed
 from rules.reading.sketch import Frame, Sketch
 from rules.reading.spotted import Spotted, spotted

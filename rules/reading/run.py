@@ -1,0 +1,25 @@
+"""What goes on from clause to clause inside one block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rules.reading.bodies import Body
+from rules.reading.refusals import Judged
+from rules.reading.sketch import Sketch
+from rules.reading.timing import Timing
+
+
+@dataclass(slots=True)
+class Run:
+    """Who leads and helps, who speaks, and the time at the head, as far as the block is read."""
+
+    leads: tuple[Body, ...] = ()
+    cooperating: tuple[Body, ...] = ()
+    speakers: tuple[Body, ...] = ()
+    told_last: tuple[Body, ...] = ()
+    sentence: int = -1
+    head: Judged | None = None
+    head_timing: Timing | None = None
+    last: Sketch | None = None
+    listed_from: Sketch | None = None
