@@ -9,6 +9,7 @@ from rules.reading.answers import Speech
 from rules.reading.bodies import Body, Naming
 from rules.reading.bodies_lexicon import HEADS, PLACES
 from rules.reading.clauses import EDGES, Clause
+from rules.reading.designations import helpers_behind
 from rules.reading.duty_words import DUTY, NO_DUTY
 from rules.reading.frames import Frames
 from rules.reading.guesses import guessed
@@ -102,9 +103,9 @@ class Leading:
             alone = at_end and bool(found.leads) and found.leads[-1].place.last == inner.last
             alone = alone and not all(_is_a_place(self.script, body) for body in found.leads)
             if found.leads and (leads or (alone and found.leads[0].place.first == inner.first)):
-                return Told(
-                    found.leads, (*told.cooperating, *found.cooperating), told.receivers, True, told.predicate
-                )
+                helpers = (*told.cooperating, *found.cooperating)
+                helpers = helpers or helpers_behind(self.script, self.naming, inner)
+                return Told(found.leads, helpers, told.receivers, True, told.predicate)
         return told
 
     def _leads(self, told: Told, run: Run, clause: Clause, *, listed: bool) -> tuple[tuple[Body, ...], str]:

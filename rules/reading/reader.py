@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rules.reading.blocks import Block
 from rules.reading.clauses import EDGES, Clause, brackets, clauses_of
+from rules.reading.designations import join_designations
 from rules.reading.fields import Field, fields_of
 from rules.reading.labels import Labels
 from rules.reading.leading import COUNTED_ON
@@ -56,6 +57,7 @@ class Reader(Labels):
         for part in _between(self.script, body, fields, gaps):
             for clause in clauses_of(self.script, part, self.naming, gaps, places):
                 self._clause(clause, block, frame, run, found, gaps, fields)
+        join_designations(self.script, frame.made)
         if ends_open:
             # Only the sentence that ends open speaks for what stands below.
             run.leads = run.told_last or self._headed(body)
