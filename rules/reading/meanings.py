@@ -60,6 +60,8 @@ def due(parts: Parts) -> Node | None:
                 when = part
     if isinstance(when, Day) and when.part and clock is not None:
         return None
+    if isinstance(when, Day) and when.within and bound is not None and bound.before:
+        bound = Bound()
     return None if when is None else Due(when, bound or Bound(bare=True), clock)
 
 

@@ -32,6 +32,7 @@ class Day:
     """A day of a month; 0 is its last day. ``part``: of what it is said to be the beginning, middle or end.
 
     ``weekday``: the ISO weekday that the words add; ``or_months``: "8-9/2018" can also mean August to September.
+    ``within``: the words name a part of it that working time comes before, so that "before" it is still that day.
     """
 
     day: int
@@ -40,6 +41,7 @@ class Day:
     part: Literal["", "month", "quarter", "year"] = ""
     weekday: int | None = None
     or_months: bool = False
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,9 +65,18 @@ DAYS: tuple[Rule[Node], ...] = (
     *(Rule("weekday", name, times.says(Number(weekday))) for weekday, name in enumerate(WEEKDAYS, start=1)),
     Rule("day", "[ngày|sáng|trưa|chiều|tối|đêm] (mai|nay) <~open> [ngày] <date> <~close>", times.same),
     Rule("day", "(hôm nay|ngày mai) <~open> [ngày] <date> <~close>", times.same),
-    Rule("day", "(trong đêm|trong sáng|trong chiều|trong tối) [ngày] <date>", times.same),
-    Rule("day", "(đêm|tối) [ngày] <date>", times.same),
-    Rule("day", "cuối (ngày|giờ chiều|buổi chiều) [ngày] <date>", times.same),
+    Rule("day", "trong [buổi] (đêm|sáng|chiều|tối) <dated>", times.same),
+    # Before the first working hour the day has not begun; before noon, or the day's end, it is that day still.
+    Rule("day", "[[đầu] giờ [làm việc|hành chính]] [buổi] sáng <dated>", times.same),
+    Rule("day", "(đầu giờ|giờ) (làm việc|hành chính) [của] <dated>", times.same),
+    Rule("day", "đầu giờ <dated>", times.same),
+    Rule("day", "[[đầu] giờ [làm việc|hành chính]] [buổi] (trưa|chiều|tối|đêm) <dated>", times.in_the_course),
+    Rule(
+        "day", "cuối (ngày|giờ|buổi) [làm việc|hành chính] [buổi] [sáng|chiều] <dated>", times.in_the_course
+    ),
+    Rule("dated", "[ngày] <date>", times.same),
+    Rule("dated", "[ngày] <weekday> [,] [ngày] <date>", times.with_weekday),
+    Rule("dated", "[ngày] <weekday> <~open> [ngày] <date> <~close>", times.with_weekday),
     Rule("date", f"<dd> {SEP} <dd> {SEP} <year>", times.day),
     Rule("date", "<dd> (/|tháng) <dd> [<in-year>]", times.day),
     Rule("day", f"[ngày] {FEASTS} [ngày] <date>", times.same),

@@ -7,8 +7,9 @@ from typing import Literal, assert_never
 
 from rules.reading.answers import Reading
 from rules.reading.bare_times import BareTimes
-from rules.reading.circumstances import is_a_rate
 from rules.reading.history import last_start
+from rules.reading.how_often import tells_how_often
+from rules.reading.liability import answers_for_it
 from rules.reading.nodes import (
     Asked,
     Counted,
@@ -21,23 +22,15 @@ from rules.reading.nodes import (
     Ongoing,
     Recurring,
 )
-from rules.reading.refusal_words import (
-    HANDED,
-    RETURNING_NOUNS,
-)
+from rules.reading.refusal_words import HANDED
 from rules.reading.script import Stretch
 from rules.reading.spotted import Spotted
 from rules.reading.times_of_year import first_day
 from rules.reading.told_times import begins_a_rule, granted, lasts
-from rules.reading.verbs import MODALS, VERBS
 
 # No sentence of the law is so long; what stands further off says nothing of a time.
 FAR = 400
 # "Chưa thường xuyên" tells what is amiss.
-# The last words of many names: "Cục Thú y định kỳ báo cáo".
-NAMED_BEFORE = frozenset(
-    {"tế", "tỉnh", "huyện", "xã", "phường", "quận", "vị", "quan", "phương", "y", "tư", "ngành", "sở"}
-)
 SELDOM = frozenset({"chưa", "không", "ít", "thiếu"})
 Verdict = Literal["deadline", "start", "length", "no", "unread"]
 
@@ -74,6 +67,11 @@ class Judge(BareTimes):
         match found.whole.core:
             case Asked(length=None, since=None):
                 return "no", found.whole.core.why
+            case Asked(since=since) if since is not None and answers_for_it(self.script, found.place):
+                return (
+                    "unread",
+                    "it says who answers for what is not done by then: the term may stand elsewhere",
+                )
             case Asked(since=since) if since is not None:
                 return self._start(found, since, clause, alone=alone)
             case Asked() as asked:
@@ -91,11 +89,11 @@ class Judge(BareTimes):
                     return _known(found)
                 return "no", "an adverb, no term"
             case Often():
-                if alone or self._strong(found) or self._returns(found, clause):
+                if alone or self._strong(found) or tells_how_often(self.script, found, clause):
                     return "deadline", ""
                 return "no", "it tells what kind of thing is meant, not when"
             case Recurring(_, dues):
-                if dues or alone or self._returns(found, clause):
+                if dues or alone or tells_how_often(self.script, found, clause):
                     return "deadline", ""
                 return "no", "it tells what kind of thing is meant, not when"
             case Dues(dues):
@@ -184,77 +182,6 @@ class Judge(BareTimes):
         if before in {"(", ":", "-"} and after in {")", ".", ";", ""}:
             return True
         return script.word(place.first) == "thực" and after in {".", ";", "", ")"} and len(place) > 2
-
-    def _returns(self, found: Spotted, clause: Stretch) -> bool:
-        """Whether "every quarter" tells when, and not which plan or report is meant."""
-        script, place = self.script, found.place
-        words = script.words(place)
-        if words == "định kỳ":
-            return self._again_and_again(place, clause)
-        if words in {"6 tháng", "06 tháng", "sáu tháng"} or self._names_a_deed(place, clause):
-            return False
-        if is_a_rate(script, place, clause):
-            return False
-        undergone = "được" in {script.word(at) for at in range(clause.first, place.first)}
-        if undergone and script.word(place.last) == "khi":
-            return False
-        if script.word(place.first - 1) == "và" and script.word(place.first - 2) == "năm":
-            # "Kế hoạch phát triển nhà ở 5 năm và hằng năm": which plans are meant.
-            return False
-        if place.first == clause.first or script.word(place.first - 1) in {",", ":", "(", ";"}:
-            return True
-        if script.is_capital(place.first - 1) and VERBS.at(script.tokens, place.last, clause.last):
-            return True
-        before = script.word(place.first - 1)
-        if self._is_handed_in(place, clause):
-            return True
-        if script.words(Stretch(place.first - 4, place.first - 2)) == "văn bản":
-            # "Các văn bản hướng dẫn hằng năm": which papers are meant.
-            return False
-        if words.startswith("định kỳ") or words.endswith("lần"):
-            return before not in {"hoạch", "toán"}
-        if before in RETURNING_NOUNS:
-            return False
-        if "báo cáo" in script.words(Stretch(clause.first, place.first)):
-            return True
-        return bool(VERBS.ending(script.tokens, place.first, clause.first)) or script.word(place.last) in {
-            "",
-            ".",
-            ";",
-        }
-
-    def _again_and_again(self, place: Stretch, clause: Stretch) -> bool:
-        """ "Định kỳ báo cáo …" says when; "báo cáo định kỳ", "giao ban định kỳ" which kind of report is meant."""
-        tokens, before = self.script.tokens, self.script.word(place.first - 1)
-        opens = (
-            place.first == clause.first
-            or before in {",", ":", ";", "-"}
-            or bool(MODALS.ending(tokens, place.first, clause.first))
-        )
-        named = self.script.is_capital(place.first - 1) or before in NAMED_BEFORE
-        return (opens or named) and bool(VERBS.at(tokens, place.last, clause.last))
-
-    def _is_handed_in(self, place: Stretch, clause: Stretch) -> bool:
-        """ "Phải nộp báo cáo hằng tháng.", "phát bản tin hằng tuần gửi các xã": what is handed in so often."""
-        script = self.script
-        if script.word(place.last) in {"gửi", "nộp"} and script.word(place.first - 1) not in RETURNING_NOUNS:
-            return VERBS.within(script.tokens, clause.first, place.first) is not None
-        report = Stretch(place.first - 3, place.first)
-        told = script.word(place.first - 3) in {"và", ",", "phải", "cần", "sẽ"}
-        if told and script.words(Stretch(place.first - 2, place.first)) == "báo cáo":
-            return True
-        ends = place.last >= clause.last or script.word(place.last) in {".", ";"}
-        return ends and script.words(report) in {"nộp báo cáo", "gửi báo cáo", "lập báo cáo"}
-
-    def _names_a_deed(self, place: Stretch, clause: Stretch) -> bool:
-        """ "Việc kê khai hằng năm, kê khai bổ sung …": which kind of deed is meant."""
-        of = next(
-            (at for at in range(place.first - 1, clause.first - 1, -1) if self.script.word(at) == "việc"),
-            None,
-        )
-        if of is None or place.first - of > 5 or self.script.word(place.last) in {"", ".", ";"}:
-            return False
-        return VERBS.at(self.script.tokens, of + 1, place.first) == place.first - of - 1
 
 
 def _known(found: Spotted) -> tuple[Verdict, str]:

@@ -144,6 +144,14 @@ def ten_days(last: int) -> Build:
     return build
 
 
+def in_the_course(parts: Parts) -> Node | None:
+    """A part of a day that is not its beginning."""
+    match parts:
+        case (Day() as said,):
+            return replace(said, within=True)
+    return None
+
+
 def ending(parts: Parts) -> Node | None:
     match parts:
         case (Months(first, last, year),) if last - first in {0, 2, 11}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import MAXYEAR, date
+from datetime import MAXYEAR, date, timedelta
 
 from rules.reading.located import day_of
 from rules.reading.nodes import Day, Months
@@ -22,3 +22,12 @@ def first_day(when: Day | Months, said_on: date | None = None) -> date | None:
     if year is None or not 1000 <= year <= MAXYEAR:
         return None
     return day_of(year, when.month, when.day) if isinstance(when, Day) else date(year, when.first, 1)
+
+
+def day_after(when: Day | Months, said_on: date | None = None) -> date | None:
+    """The first day behind a day or period: "sau ngày 30/9" is from 1 October on; None as for ``first_day``."""
+    first = first_day(when, said_on)
+    if first is None:
+        return None
+    last = first if isinstance(when, Day) else day_of(first.year, when.last, 0)
+    return last + timedelta(days=1) if last is not None and last < date.max else None

@@ -14,7 +14,7 @@ from rules.reading.draft import MonthDay, QuarterDay, Recurrence, Relative, Rule
 from rules.reading.nodes import Asked, Often, Recurring, Returning
 from rules.reading.refusals import Judged
 from rules.reading.text import clean, fold
-from rules.reading.times_of_year import first_day
+from rules.reading.times_of_year import day_after, first_day
 from rules.term import After, Continuous, DayOfPeriod, Every, OnDay, Period, Term, Within
 from rules.workdays import Workdays
 
@@ -60,7 +60,8 @@ class Timer:
         found = judged.spotted
         core = found.whole.core
         if judged.verdict == "start" and isinstance(core, Asked) and core.since is not None:
-            begins = first_day(core.since, self.said_on)
+            after = "sau" in fold(phrase).split()[:3]
+            begins = day_after(core.since, self.said_on) if after else first_day(core.since, self.said_on)
             return Timing(earliest=begins, doubts=("it says when to begin, not when to end",))
         if judged.verdict == "length" and isinstance(core, Asked) and core.length is not None:
             length = core.length

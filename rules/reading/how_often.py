@@ -1,0 +1,88 @@
+"""Whether "every quarter", "định kỳ" tells how often something is done, and not which plan or report is meant."""
+
+from __future__ import annotations
+
+from rules.reading.circumstances import is_a_rate
+from rules.reading.refusal_words import RETURNING_NOUNS
+from rules.reading.script import Script, Stretch
+from rules.reading.spotted import Spotted
+from rules.reading.verbs import MODALS, VERBS
+
+# The last words of many names: "Cục Thú y định kỳ báo cáo".
+NAMED_BEFORE = frozenset(
+    {"tế", "tỉnh", "huyện", "xã", "phường", "quận", "vị", "quan", "phương", "y", "tư", "ngành", "sở"}
+)
+
+
+def tells_how_often(script: Script, found: Spotted, clause: Stretch) -> bool:
+    """Whether "every quarter" tells when, and not which plan or report is meant."""
+    place = found.place
+    words = script.words(place)
+    if words == "định kỳ":
+        return _again_and_again(script, place, clause)
+    if words in {"6 tháng", "06 tháng", "sáu tháng"} or _names_a_deed(script, place, clause):
+        return False
+    if is_a_rate(script, place, clause):
+        return False
+    undergone = "được" in {script.word(at) for at in range(clause.first, place.first)}
+    if undergone and script.word(place.last) == "khi":
+        return False
+    if script.word(place.first - 1) == "và" and script.word(place.first - 2) == "năm":
+        # "Kế hoạch phát triển nhà ở 5 năm và hằng năm": which plans are meant.
+        return False
+    if place.first == clause.first or script.word(place.first - 1) in {",", ":", "(", ";"}:
+        return True
+    if script.is_capital(place.first - 1) and VERBS.at(script.tokens, place.last, clause.last):
+        return True
+    before = script.word(place.first - 1)
+    if _is_handed_in(script, place, clause):
+        return True
+    if script.words(Stretch(place.first - 4, place.first - 2)) == "văn bản":
+        # "Các văn bản hướng dẫn hằng năm": which papers are meant.
+        return False
+    if words.startswith("định kỳ") or words.endswith("lần"):
+        return before not in {"hoạch", "toán"}
+    if before in RETURNING_NOUNS:
+        return False
+    if "báo cáo" in script.words(Stretch(clause.first, place.first)):
+        return True
+    return bool(VERBS.ending(script.tokens, place.first, clause.first)) or script.word(place.last) in {
+        "",
+        ".",
+        ";",
+    }
+
+
+def _again_and_again(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Định kỳ báo cáo …" says when; "báo cáo định kỳ", "giao ban định kỳ" which kind of report is meant."""
+    tokens, before = script.tokens, script.word(place.first - 1)
+    opens = (
+        place.first == clause.first
+        or before in {",", ":", ";", "-"}
+        or bool(MODALS.ending(tokens, place.first, clause.first))
+    )
+    named = script.is_capital(place.first - 1) or before in NAMED_BEFORE
+    return (opens or named) and bool(VERBS.at(tokens, place.last, clause.last))
+
+
+def _is_handed_in(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Phải nộp báo cáo hằng tháng.", "phát bản tin hằng tuần gửi các xã": what is handed in so often."""
+    if script.word(place.last) in {"gửi", "nộp"} and script.word(place.first - 1) not in RETURNING_NOUNS:
+        return VERBS.within(script.tokens, clause.first, place.first) is not None
+    report = Stretch(place.first - 3, place.first)
+    told = script.word(place.first - 3) in {"và", ",", "phải", "cần", "sẽ"}
+    if told and script.words(Stretch(place.first - 2, place.first)) == "báo cáo":
+        return True
+    ends = place.last >= clause.last or script.word(place.last) in {".", ";"}
+    return ends and script.words(report) in {"nộp báo cáo", "gửi báo cáo", "lập báo cáo"}
+
+
+def _names_a_deed(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Việc kê khai hằng năm, kê khai bổ sung …": which kind of deed is meant."""
+    of = next(
+        (at for at in range(place.first - 1, clause.first - 1, -1) if script.word(at) == "việc"),
+        None,
+    )
+    if of is None or place.first - of > 5 or script.word(place.last) in {"", ".", ";"}:
+        return False
+    return VERBS.at(script.tokens, of + 1, place.first) == place.first - of - 1
