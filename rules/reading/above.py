@@ -22,7 +22,7 @@ class Above:
     number: int = 0
 
     def spans(self, by_role: Mapping[Role, Stretch], columns: Mapping[int, Role]) -> bool:
-        """Whether an empty cell of time may belong to the cell self.
+        """Whether an empty cell of time may belong to the cell above.
 
         One row with a lead of its own has no time; where several in a row are empty they were one merged cell.
         """

@@ -32,6 +32,7 @@ from rules.reading.told_times import begins_a_rule, granted, lasts
 FAR = 400
 # "Chưa thường xuyên" tells what is amiss.
 SELDOM = frozenset({"chưa", "không", "ít", "thiếu"})
+LIABLE = "it says who answers for what is not done by then: the term may stand elsewhere"
 Verdict = Literal["deadline", "start", "length", "no", "unread"]
 
 
@@ -54,7 +55,9 @@ class Judge(BareTimes):
 
     def of(self, found: Spotted, clause: Stretch, *, aimed: bool = False, alone: bool = False) -> Judged:
         """The verdict on one phrase; ``alone``: in a table's cell or behind a label nothing else can be meant."""
-        place = found.place
+        place, core = found.place, found.whole.core
+        if isinstance(core, Asked) and core.since is not None and answers_for_it(self.script, place):
+            return Judged(found, "unread", LIABLE)
         clause = Stretch(max(clause.first, place.first - FAR), min(clause.last, place.last + FAR))
         verdict, why = self._core(found, clause, aimed=aimed, alone=alone)
         if verdict != "no" and not alone:
@@ -67,11 +70,6 @@ class Judge(BareTimes):
         match found.whole.core:
             case Asked(length=None, since=None):
                 return "no", found.whole.core.why
-            case Asked(since=since) if since is not None and answers_for_it(self.script, found.place):
-                return (
-                    "unread",
-                    "it says who answers for what is not done by then: the term may stand elsewhere",
-                )
             case Asked(since=since) if since is not None:
                 return self._start(found, since, clause, alone=alone)
             case Asked() as asked:
