@@ -24,6 +24,7 @@ from rules.reading.timing import Timer
 from rules.reading.verbs import VERBS
 
 SHORTEST = 8
+NO_TIME = "its cell of time is empty: it has no time unless the cell was merged with one above"
 SAME = frozenset({"nt", "như trên", "- nt -", "-nt-", '"', "//", "''", "` `", "n t"})
 EDGES = frozenset({"-", ".", ";", ",", "|", '"', "+", "*"})
 
@@ -215,6 +216,8 @@ class Tables:
                 VERBS.within(self.script.tokens, sketch.place.first, sketch.place.last) is not None
                 and sketch.leads
             ):
+                if not cell and "time" in self.columns.values():
+                    sketch.doubts.append(NO_TIME)
                 yield sketch
             elif sketch.leads and {"task", "lead"} <= set(self.columns.values()):
                 self.passed.append(sketch)

@@ -133,6 +133,16 @@ def test_an_empty_cell_of_time_beside_a_lead_of_its_own_has_no_time() -> None:
         "3 | Tập huấn cán bộ hợp tác xã ở các huyện | | 31/10/2020\n"
     )
     assert [duty.due for duty in duties(text)] == [date(2020, 9, 30), date(2020, 10, 31)]
+    doubted = [any("cell of time is empty" in note for note in duty.notes) for duty in read(text).obligations]
+    assert doubted == [False, True, False]
+
+
+def test_a_time_in_the_words_of_the_task_stands_for_an_empty_cell() -> None:
+    (duty,) = duties(
+        "STT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn\n"
+        "1 | Rà soát quy hoạch cảng cá của tỉnh trước ngày 30/9/2020 | Sở Nông nghiệp | \n"
+    )
+    assert not any("cell of time is empty" in note for note in duty.notes)
 
 
 def test_a_term_long_past_is_told_and_one_just_past_is_shown() -> None:
