@@ -214,11 +214,9 @@ class Reader(Labels):
             phrase = self.script.written(piece.judged.place)
             sketch.timing = run.head_timing if inherited else self.timer.of(piece.judged, phrase)
             sketch.time_from = "sentence" if inherited else "own"
-        if inherited:
-            return
         if clause.introduces:
             run.listed_from = sketch
-        if piece.judged is None:
+        if inherited or piece.judged is None:
             return
         if clause.introduces or time_stands_first(self.script, clause.place, piece.judged):
             run.head, run.head_timing = piece.judged, sketch.timing

@@ -46,3 +46,11 @@ def test_days_listed_come_back_every_month_or_year() -> None:
 
 def test_days_on_which_a_fair_is_held_are_no_terms() -> None:
     assert duties("Hội chợ được tổ chức vào các ngày 15/9/2020 và 20/9/2020.") == []
+
+
+def test_what_only_announces_a_list_is_no_duty_though_its_time_stands_in_the_sentence_before() -> None:
+    text = (
+        "Sở Y tế nêu rõ các nhiệm vụ thực hiện trong quý IV/2020. Cụ thể, các bệnh viện cần tiếp tục thực hiện các "
+        "nhiệm vụ chưa xong, bao gồm: Ban hành kế hoạch mua thuốc năm 2021; Kết nối hệ thống đơn thuốc với Sở Y tế."
+    )
+    assert [duty.quote.split()[0] for duty in duties(text)] == ["Ban", "Kết"]
