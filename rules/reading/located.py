@@ -29,8 +29,8 @@ def located(when: When, year: int, speech: Speech) -> Placed | Unread:
             )
         case Months(first, last):
             return Placed(date(year, first, 1), clamped(year, last, 0))
-        case Tet(_, cycle, day):
-            return _located_tet(year, cycle, day, speech)
+        case Tet() as tet:
+            return _located_tet(year, tet, speech)
         case Span(first, last):
             return _located_span(first, last, year, speech)
         case InPeriod():
@@ -41,13 +41,13 @@ def located(when: When, year: int, speech: Speech) -> Placed | Unread:
             assert_never(when)
 
 
-def _located_tet(year: int, cycle: int | None, nth: int, speech: Speech) -> Placed | Unread:
-    if cycle is not None and (year - 4) % 60 != cycle:
+def _located_tet(year: int, tet: Tet, speech: Speech) -> Placed | Unread:
+    if not tet.is_of(year):
         return Unread("that year does not bear this name")
     day = speech.tet(year) or EARLIER_TET.get(year)
     if day is None:
         return Unread(f"the calendar does not know when Tết of {year} is")
-    day += timedelta(days=max(0, nth - 1))
+    day += timedelta(days=max(0, tet.day - 1))
     return Placed(day, day)
 
 

@@ -69,6 +69,10 @@ class Tet:
     cycle: int | None = None
     day: int = 0
 
+    def is_of(self, year: int) -> bool:
+        """Whether a year bears the name that the words give."""
+        return self.cycle is None or (year - 4) % 60 == self.cycle
+
 
 @dataclass(frozen=True, slots=True)
 class InPeriod:

@@ -73,11 +73,13 @@ def _first_from(due: Due, said_on: date, speech: Speech) -> Reading | Unread:
     """The first such day on or after the day of the document."""
     why = Unread("there is no such day")
     for year in range(said_on.year, min(said_on.year + YEARS_SEARCHED, date.max.year)):
+        if isinstance(due.when, Tet) and not due.when.is_of(year):
+            continue
         outcome = _in_year(due, year, speech)
         if isinstance(outcome, Unread):
             why = outcome
-            if isinstance(due.when, Tet) and due.when.cycle is None:
-                # The nearest Tết is the one that is meant: where its day is not known no later one is taken.
+            if isinstance(due.when, Tet):
+                # The nearest Tết of that name is the one that is meant: where its day is not known no later one is.
                 return why
         elif outcome.last_day >= said_on:
             chosen = Step(
@@ -93,6 +95,9 @@ def _first_from(due: Due, said_on: date, speech: Speech) -> Reading | Unread:
                     ),
                 )
             return _as_reading(outcome, (chosen,), flags)
+        elif isinstance(due.when, Tet) and due.when.cycle is not None:
+            # The next year of that name is sixty years off.
+            return Unread(f"Tết of {year} lies before the day of the document")
     return why
 
 
