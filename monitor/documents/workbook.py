@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from zipfile import BadZipFile
@@ -12,7 +13,9 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from monitor.documents.content import Block, Content, Paragraph, Unreadable, one_line
 from monitor.documents.formats import Shown, shown_days
+from monitor.documents.hidden import hidden_remarks
 from monitor.documents.sheets import sheet_blocks
+from monitor.documents.strict import in_usual_names
 
 MOST_CELLS = 1_000_000
 _UNNAMED = re.compile(r"\s*(?:sheet|trang tính|bảng tính)?\s*\d*\s*", re.IGNORECASE)
@@ -24,6 +27,7 @@ Value = int | float | str | bool | time | date | datetime | timedelta
 
 def read_workbook(content: bytes) -> Content:
     """The sheets of these bytes in order; raises Unreadable for what is encrypted, damaged or too wide."""
+    content, kept_back = _looked_at(content)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         shown = [sheet for sheet in workbook.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
@@ -42,7 +46,16 @@ def read_workbook(content: bytes) -> Content:
         blocks.extend(held)
     hidden = len(workbook.sheets_metadata) - len(shown)
     remarks = [f"{hidden} hidden sheets were not read"] if hidden else []
-    return Content(tuple(blocks), remarks=tuple(remarks))
+    return Content(tuple(blocks), remarks=(*remarks, *kept_back))
+
+
+def _looked_at(content: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """The file under the usual names, and what to tell of what it hides; a damaged one the reader itself refuses."""
+    try:
+        usual = in_usual_names(content)
+        return usual, tuple(hidden_remarks(usual))
+    except (BadZipFile, SyntaxError, ValueError, KeyError, RuntimeError, EOFError, zlib.error):
+        return content, ()
 
 
 def _shown_days(content: bytes) -> Mapping[str, Mapping[tuple[int, int], Shown]]:

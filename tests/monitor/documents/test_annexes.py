@@ -172,3 +172,24 @@ def test_the_name_of_a_sheet_among_others_is_said_above_its_table() -> None:
     assert read_document_bytes(stream.getvalue(), "x.xlsx").text.splitlines() == [
         "Bộ Y tế", "| Nhiệm vụ | Thời hạn |", "| Rà soát | 2026 |", "| Nhiệm vụ | Thời hạn |", "| Báo cáo | 2026 |",
     ]  # fmt: skip
+
+
+def test_hidden_rows_and_columns_are_read_and_told() -> None:
+    import xlsxwriter
+
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream) as book:
+        sheet = book.add_worksheet("Phụ lục")
+        for number, row in enumerate(
+            (["TT", "Nhiệm vụ", "Ghi chú"], ["1", "Báo cáo", "gấp"], ["2", "Rà soát", ""])
+        ):
+            sheet.write_row(number, 0, row)
+        sheet.set_row(1, None, None, {"hidden": True})
+        sheet.set_row(40, None, None, {"hidden": True})
+        sheet.set_column(2, 2, None, None, {"hidden": True})
+    found = read_document_bytes(stream.getvalue(), "x.xlsx")
+    assert rows(found)[1] == ["1", "Báo cáo", "gấp"]
+    assert found.remarks == (
+        "1 hidden row was read like the others",
+        "1 hidden column was read like the others",
+    )
