@@ -4,30 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from datetime import datetime, timedelta
-from functools import partial
+from datetime import datetime
 from random import Random
 
 from monitor import logs
 from monitor.claim import Claim, Ready
 from monitor.clock import Clock
-from monitor.forming import LEASE, form, letter_of, recipient_of, write
+from monitor.forming import LEASE, form, recipient_of, write
 from monitor.house import House
+from monitor.lane import Batch, Lane
 from monitor.retries import ServerRest
 from monitor.scribe import Scribe
 from monitor.settling import Round, Settling
 from monitor.store import Ledger, StoreFault
-from notifiers.base import Accepted, Deferred, Letter, Notifier, Receipt
+from notifiers.base import Notifier
 from rules.notices import NoticeKind, failure_notice
 
 CLAIMED_AT_ONCE = 64
-# While one letter is under way the next ones of its connection are written, and the last ones marked: these share
-# transactions, which cost more than the letters in them.
-AHEAD = 3
 RENEW_EVERY_S = LEASE.total_seconds() / 3
-# The server's last answer may take ten minutes: whoever begins later than this may outlive its lease.
-STANDSTILL = LEASE - timedelta(minutes=10)
 NOBODY = "nobody in the directory can receive it"
 log = logs.of("courier")
 
@@ -97,28 +91,27 @@ class Courier:
 
     async def _carry_all(self, claims: Sequence[Claim], house: House, done: Round) -> None:
         claimed = {claim.number: claim for claim in claims}
-        waiting = list(reversed(claims))
-        faults: list[StoreFault] = []
-        slots = asyncio.Semaphore(self._streams)
-
-        async def stream() -> None:
-            while waiting and not faults:
-                claim = waiting.pop()
-                try:
-                    await self._carry(claim, house, done, slots)
-                except StoreFault as fault:  # the other streams finish the letters they have in hand
-                    faults.append(fault)
-                finally:
-                    del claimed[claim.number]
-
         async with asyncio.TaskGroup() as group:
             renewal = group.create_task(self._renew(claimed))
-            async with asyncio.TaskGroup() as streams:
-                for _ in range(min(self._streams * AHEAD, len(claims))):
-                    streams.create_task(stream())
+            async with asyncio.TaskGroup() as lanes:
+                batch = Batch(house, done, lanes, claimed, list(reversed(claims)))
+                for _ in range(min(self._streams, len(claims))):
+                    lanes.create_task(self._lane(batch).run())
             renewal.cancel()
-        if faults:
-            raise faults[0]
+        if batch.faults:
+            raise batch.faults[0]
+
+    def _lane(self, batch: Batch) -> Lane:
+        return Lane(
+            batch=batch,
+            scribe=self._scribe,
+            settling=self._settling,
+            channels=self._channels,
+            clock=self._clock,
+            holder=self._holder,
+            stays=self._stays,
+            ready=self._ready,
+        )
 
     async def _renew(self, claimed: Mapping[int, Claim]) -> None:
         """Letters that wait behind a slow server keep their lease."""
@@ -133,52 +126,21 @@ class Courier:
         only: NoticeKind | None = "failure" if self._held() else None
         return form(ledger, house, self._clock.now(), self._holder, CLAIMED_AT_ONCE, only)
 
-    def _give_back(self, claim: Claim, ledger: Ledger) -> None:
-        ledger.release([claim.number], self._holder)
-
     def _renewed(self, ledger: Ledger, claimed: Mapping[int, Claim]) -> None:
         ledger.renew(list(claimed), self._holder, self._clock.now() + LEASE)
 
-    async def _carry(self, claim: Claim, house: House, done: Round, slots: asyncio.Semaphore) -> None:
-        """One letter from its claim to its mark; only a slot's holder hands over, so nothing lies handed over in vain."""
-        if self._stays(claim):
-            await self._scribe.write(partial(self._give_back, claim))
-            return
+    async def _ready(self, claim: Claim, house: House) -> Ready | None:
+        """The letter's bytes; None where it cannot be written, or nobody can read it."""
         try:
             ready = claim.ready or self._written(claim, house)
         except Exception:  # a poisoned letter blocks no other
             log.exception("letter cannot be written", letter=claim.number)
             await self._scribe.write(lambda ledger: self._strike(ledger, claim, house))
-            return
+            return None
         if ready is None:
             await self._scribe.write(lambda ledger: ledger.hold(claim.number, NOBODY, self._holder))
             log.warning("letter has no reader", letter=claim.number, officer=claim.officer)
-            return
-        async with slots:
-            if self._stays(claim):
-                await self._scribe.write(partial(self._give_back, claim))
-                return
-            moment = self._clock.now()
-            if not await self._scribe.write(
-                lambda ledger: ledger.hand_over(claim.number, self._holder, moment, ready, moment + LEASE)
-            ):
-                # The lease is lost, or a case has changed since the claim: the letter is formed anew (contract, line 5).
-                log.info("letter taken back", letter=claim.number)
-                return
-            letter = replace(letter_of(claim.number, ready), is_ours=lambda: self._is_in_time(moment))
-            receipt = await self._delivered(letter, moment)
-        await self._settling.settle(claim, receipt, done, house)
-        if isinstance(receipt, Accepted):
-            await self._copy(letter)
-
-    async def _delivered(self, letter: Letter, handed_over: datetime) -> Receipt:
-        """What the channel says; a machine that stood still meanwhile sends nothing that others may have taken up."""
-        if not self._is_in_time(handed_over):
-            return Deferred("the machine stood still before it could be sent")
-        return await self._channels[0].deliver(letter)
-
-    def _is_in_time(self, handed_over: datetime) -> bool:
-        return self._clock.now() - handed_over <= STANDSTILL
+        return ready
 
     def _stays(self, claim: Claim) -> bool:
         """Nothing of this kind is handed over any more, for now or for good."""
@@ -202,12 +164,6 @@ class Courier:
             ledger.post(
                 [failure_notice(f"letter|{claim.key}|{claim.formed.isoformat()}", self._clock.now(), text)]
             )
-
-    async def _copy(self, letter: Letter) -> None:
-        for channel in self._channels[1:]:
-            receipt = await channel.deliver(letter)
-            if not isinstance(receipt, Accepted):
-                log.warning("copy not taken", letter=letter.number, answer=receipt.answer)
 
     async def use(self, channels: Sequence[Notifier], streams: int) -> None:
         """Carry over other channels from the next letter on."""

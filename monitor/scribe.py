@@ -67,26 +67,26 @@ class Scribe:
         """Do ``work`` with the store; raises what it raises."""
         return await self._order(work, None)
 
-    async def write(self, write: Callable[[Ledger], Result]) -> Result:
-        """Do ``write`` in a transaction that others may share; it is committed when this returns.
+    def write(self, write: Callable[[Ledger], Result]) -> asyncio.Future[Result]:
+        """Order ``write`` in a transaction that others may share; it is committed when the future has its result.
 
         For letters that this program holds, and marks of its own: what decides about cases is work of its own.
         It may be done twice, the first time undone, when another write of the same transaction fails.
         """
-        return await self._order(None, write)
+        return self._order(None, write)
 
     async def close(self) -> None:
         """Finish what was ordered and end the thread."""
         self._orders.put(None)
         await asyncio.get_running_loop().run_in_executor(None, self._thread.join)
 
-    async def _order(
+    def _order(
         self, work: Callable[[Store], Result] | None, write: Callable[[Ledger], Result] | None
-    ) -> Result:
+    ) -> asyncio.Future[Result]:
         loop = asyncio.get_running_loop()
         future: asyncio.Future[Result] = loop.create_future()
         self._orders.put(_Order(work, write, loop, future))  # type: ignore[arg-type]  # results differ by order
-        return await future
+        return future
 
     def _serve(self) -> None:
         carried: _Order[object] | None = None

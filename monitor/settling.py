@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,6 +33,16 @@ class Round:
     uncertain: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What became of a letter, on its way into the store."""
+
+    claim: Claim
+    receipt: Receipt
+    write: Callable[[Ledger], None]
+    written: asyncio.Future[None]
+
+
 class Settling:
     """Writes receipts down; one that a failing store did not take is kept for the next round."""
 
@@ -49,17 +60,21 @@ class Settling:
             await self._scribe.write(self._unwritten[0])
             self._unwritten.pop(0)
 
-    async def settle(self, claim: Claim, receipt: Receipt, done: Round, house: House) -> None:
-        """Write down and count what became of the letter; raises StoreFault, and then remembers it."""
+    def begin(self, claim: Claim, receipt: Receipt, house: House) -> Settlement:
+        """Order that it is written down what became of the letter; a server that takes nothing rests from now on."""
         moment = self._clock.now()
         again = self._again(claim, receipt, moment)
-        written = partial(self._write_down, claim, receipt, moment, again, house.config.operator.email != "")
+        write = partial(self._write_down, claim, receipt, moment, again, house.config.operator.email != "")
+        return Settlement(claim, receipt, write, self._scribe.write(write))
+
+    async def conclude(self, settlement: Settlement, done: Round) -> None:
+        """Wait until it is written, and count it; raises StoreFault, and then remembers it."""
         try:
-            await self._scribe.write(written)
+            await settlement.written
         except StoreFault:
-            self._unwritten.append(written)
+            self._unwritten.append(settlement.write)
             raise
-        self._count(claim, receipt, done)
+        self._count(settlement.claim, settlement.receipt, done)
 
     def _count(self, claim: Claim, receipt: Receipt, done: Round) -> None:
         fields: dict[str, str | int] = {"letter": claim.number, "kind": claim.kind, "officer": claim.officer}

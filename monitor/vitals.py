@@ -146,5 +146,8 @@ class Counted:
         self._vitals.delivered(receipt, self._clock.monotonic() - began)
         return receipt
 
+    def forgo(self, letter: Letter) -> None:
+        self._channel.forgo(letter)
+
     async def close(self) -> None:
         await self._channel.close()

@@ -19,6 +19,7 @@ class Letter:
     """Finished bytes for one recipient. ``content`` is a whole RFC 5322 message with CRLF line ends.
 
     ``is_ours`` is asked just before the text goes: whoever stood still on the way may have lost it to another.
+    ``following`` is the letter that comes next if nothing intervenes: its envelope may be said ahead, its text never.
     """
 
     number: int
@@ -27,6 +28,7 @@ class Letter:
     recipient: str
     content: bytes
     is_ours: Callable[[], bool] = field(default=_for_ever, compare=False, repr=False)
+    following: Letter | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,10 @@ class Notifier(Protocol):
 
     async def deliver(self, letter: Letter) -> Receipt:
         """Hand the letter over and say what became of it; never raises for what the world does."""
+        ...
+
+    def forgo(self, letter: Letter) -> None:
+        """The letter that was announced as a following one does not come."""
         ...
 
     async def close(self) -> None:

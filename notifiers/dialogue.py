@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import deque
+from collections.abc import Sequence
 from typing import NamedTuple
 
 LF = 10
@@ -54,9 +55,7 @@ class Dialogue(asyncio.Protocol):
 
     def say(self, *commands: str) -> None:
         """Send command lines together, one reply expected for each; raises HungUpError where nobody listens."""
-        if any("\r" in command or "\n" in command for command in commands):
-            raise ValueError("a command is one line")
-        self.send("".join(f"{command}\r\n" for command in commands).encode("ascii"), len(commands))
+        self.send(group(commands), len(commands))
 
     def send(self, raw: bytes, replies: int = 1) -> None:
         """Send bytes as they are; raises HungUpError where nobody listens."""
@@ -121,8 +120,17 @@ class Dialogue(asyncio.Protocol):
             self._waiter.set_result(None)
 
 
-def on_the_wire(content: bytes) -> bytes:
+def group(commands: Sequence[str]) -> bytes:
+    """Command lines that travel together; raises ValueError where one is more than a line of ASCII."""
+    if any("\r" in command or "\n" in command for command in commands):
+        raise ValueError("a command is one line")
+    return "".join([f"{command}\r\n" for command in commands]).encode("ascii")
+
+
+def on_the_wire(content: bytes, commands: Sequence[str] = ()) -> bytes:
     """The text, leading dots doubled, line ends CRLF, then the final dot (RFC 5321 section 4.5.2).
+
+    ``commands`` follow in the same group: the text may begin one, as RFC 2920 section 3.1 allows.
 
     A lone CR or LF would let a letter's text end the transaction early on some servers.
     """
@@ -131,7 +139,8 @@ def on_the_wire(content: bytes) -> bytes:
         content = re.sub(rb"\r\n|\r|\n", b"\r\n", content)
     if _has_leading_dot(content):
         content = re.sub(rb"(?m)^\.", b"..", content)
-    return content + (b".\r\n" if content.endswith(b"\r\n") else b"\r\n.\r\n")
+    end = b".\r\n" if content.endswith(b"\r\n") else b"\r\n.\r\n"
+    return b"".join((content, end, group(commands)))
 
 
 def _has_leading_dot(content: bytes) -> bool:

@@ -6,10 +6,10 @@ import asyncio
 import ssl
 from typing import TYPE_CHECKING
 
-from notifiers.address import ascii_address
 from notifiers.answers import UnsentError
-from notifiers.base import Deferred, Letter, Receipt, Refused, Tell
+from notifiers.base import Letter, Receipt, Tell
 from notifiers.email_settings import EmailSettings, Timeouts
+from notifiers.envelope import Envelope
 
 if TYPE_CHECKING:
     from notifiers.smtp import Connection
@@ -26,6 +26,7 @@ class EmailNotifier:
         self._trust = trust
         self._free = asyncio.Semaphore(settings.connections)
         self._idle: list[Connection] = []
+        self._under_way = 0
         self._closed = False
         self._own_name: str | None = None
 
@@ -36,19 +37,16 @@ class EmailNotifier:
     async def probe(self, letter: Letter, tell: Tell) -> Receipt:
         """Deliver, and tell each step in one human line; the login itself is never shown."""
         try:
-            sender = ascii_address(letter.sender)
-        except ValueError as fault:
-            return Deferred(f"the sender cannot be used: {fault}", scope="host", alarm=True)
-        try:
-            recipient = ascii_address(letter.recipient)
-        except ValueError as fault:
-            return Refused(str(fault), scope="recipient")
-        async with self._free:
-            try:
-                return await self._send(sender, recipient, letter, tell)
-            except UnsentError as unsent:
-                tell(f"not sent: {unsent.receipt.answer}")
-                return unsent.receipt
+            envelope = Envelope.of(letter)
+            async with self._free:
+                self._under_way += 1
+                try:
+                    return await self._send(envelope, letter, tell)
+                finally:
+                    self._under_way -= 1
+        except UnsentError as unsent:
+            tell(f"not sent: {unsent.receipt.answer}")
+            return unsent.receipt
 
     async def greet(self, tell: Tell) -> str | None:
         """Connect, encrypt, log in and say goodbye; why that fails, None where it does not."""
@@ -59,23 +57,27 @@ class EmailNotifier:
         await connection.quit()
         return None
 
-    async def _send(self, sender: str, recipient: str, letter: Letter, tell: Tell) -> Receipt:
-        connection = await self._kept()
+    async def _send(self, envelope: Envelope, letter: Letter, tell: Tell) -> Receipt:
+        connection = await self._kept(envelope)
         if connection is not None:
             try:
-                return await self._carry(connection, sender, recipient, letter, tell)
+                return await self._carry(connection, envelope, letter, tell)
             except UnsentError as unsent:
                 if not unsent.gone:
                     raise
                 tell("the server had closed the kept connection")
-        return await self._carry(await self._connect(tell), sender, recipient, letter, tell)
+        self._make_room()
+        return await self._carry(await self._connect(tell), envelope, letter, tell)
 
-    async def _carry(
-        self, connection: Connection, sender: str, recipient: str, letter: Letter, tell: Tell
-    ) -> Receipt:
+    def _make_room(self) -> None:
+        """Never more connections than configured: those that wait for another letter give way to this one."""
+        while self._idle and len(self._idle) + self._under_way > self._settings.connections:
+            self._idle.pop(0).drop()
+
+    async def _carry(self, connection: Connection, envelope: Envelope, letter: Letter, tell: Tell) -> Receipt:
         kept = False
         try:
-            receipt = await connection.carry(sender, recipient, letter, tell)
+            receipt = await connection.carry(envelope, letter, tell, Envelope.ahead(letter))
             kept = connection.alive and not self._closed
         finally:
             if kept:
@@ -98,10 +100,31 @@ class EmailNotifier:
         self._own_name = connection.own_name
         return connection
 
-    async def _kept(self) -> Connection | None:
+    def forgo(self, letter: Letter) -> None:
+        """Only the end of its connection takes back an envelope that was said ahead."""
+        try:
+            begun = self._begun(Envelope.of(letter))
+        except UnsentError:  # without an address nothing has been said
+            return
+        if begun is not None:
+            begun.drop()
+
+    def _begun(self, envelope: Envelope) -> Connection | None:
+        """The kept connection on which this envelope has been said already; it is kept no longer."""
+        for connection in self._idle:
+            if connection.ahead == envelope:
+                self._idle.remove(connection)
+                return connection
+        return None
+
+    async def _kept(self, envelope: Envelope) -> Connection | None:
         """A kept connection that is clean; one that has served its time is ended here, between letters."""
-        while self._idle:
-            connection = self._idle.pop()
+        begun = self._begun(envelope)
+        if begun is not None:
+            return begun
+        while free := [connection for connection in self._idle if connection.ahead is None]:
+            connection = free[-1]
+            self._idle.remove(connection)
             try:
                 if connection.worn:
                     await connection.quit()

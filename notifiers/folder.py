@@ -53,6 +53,9 @@ class FolderNotifier:
         tell(f"letters are written into {self._path}")
         return None
 
+    def forgo(self, letter: Letter) -> None:
+        """Nothing is said ahead."""
+
     async def close(self) -> None:
         """Nothing is held open."""
 

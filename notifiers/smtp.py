@@ -15,6 +15,7 @@ from notifiers.answers import GOODBYE, Step, UnsentError, outcome, plain, verdic
 from notifiers.base import Deferred, Letter, Receipt, Tell, Uncertain
 from notifiers.dialogue import BabbleError, Dialogue, HungUpError, Reply, on_the_wire
 from notifiers.email_settings import EmailSettings, Timeouts
+from notifiers.envelope import Envelope
 
 LETTERS_PER_CONNECTION = 50
 IDLE_S = 30.0  # servers close what stays idle; a fresh connection costs less than a lost one
@@ -39,6 +40,7 @@ class Connection:
         )
         self._dialogue: Dialogue | None = None
         self._pipelining = False
+        self._ahead: Envelope | None = None
         self._letters = 0
         self._in_transaction = False
         self._used_at = 0.0
@@ -47,6 +49,11 @@ class Connection:
     def own_name(self) -> str | None:
         """How this machine calls itself in EHLO; finding out may take a question to the DNS."""
         return self._smtp.local_hostname
+
+    @property
+    def ahead(self) -> Envelope | None:
+        """The envelope that has been said before its letter came; nothing else can be said until that comes."""
+        return self._ahead
 
     @property
     def alive(self) -> bool:
@@ -116,17 +123,18 @@ class Connection:
         cipher: tuple[str, str, int] | None = self._smtp.get_transport_info("cipher")
         return f"{cipher[1]} {cipher[0]}" if cipher else "an unknown cipher"
 
-    async def carry(self, sender: str, recipient: str, letter: Letter, tell: Tell) -> Receipt:
-        """One transaction; raises UnsentError while the text has not gone, afterwards always a receipt."""
+    async def carry(
+        self, envelope: Envelope, letter: Letter, tell: Tell, following: Envelope | None = None
+    ) -> Receipt:
+        """One transaction; raises UnsentError while the text has not gone, afterwards always a receipt.
+
+        ``following``: the next envelope goes along with the text, where this connection is fit for another letter.
+        """
         self._letters += 1
         self._used_at = asyncio.get_running_loop().time()
-        dialogue = self._standing()
-        commands: tuple[tuple[Step, str], ...] = (
-            ("sender", f"MAIL FROM:<{sender}>"),
-            ("recipient", f"RCPT TO:<{recipient}>"),
-            ("start", "DATA"),
-        )
-        if self._pipelining:
+        dialogue, commands = self._standing(), envelope.commands
+        was_said, self._ahead = self._ahead == envelope, None
+        if self._pipelining and not was_said:
             _say(dialogue, *(command for _, command in commands))
         for position, (step, command) in enumerate(commands):
             if not self._pipelining:
@@ -143,7 +151,18 @@ class Connection:
                 return receipt
         if not letter.is_ours():
             raise UnsentError(Deferred("the machine stood still before the text could be sent"))
-        return await self._hand_over(dialogue, letter.content, tell)
+        goes_on = self._pipelining and self._letters < LETTERS_PER_CONNECTION
+        next_commands = following.commands if following is not None and goes_on else ()
+        try:
+            dialogue.send(
+                on_the_wire(letter.content, [command for _, command in next_commands]), 1 + len(next_commands)
+            )
+        except HungUpError:
+            # An envelope that was said ahead lay there for a while: the server may have grown tired of it.
+            lost = Deferred("the connection was lost after DATA, before the text")
+            raise UnsentError(lost, gone=was_said) from None
+        self._ahead = following if next_commands else None
+        return await self._answered(dialogue, len(letter.content), tell)
 
     def _standing(self) -> Dialogue:
         if self._dialogue is None:
@@ -173,11 +192,8 @@ class Connection:
         except (TimeoutError, HungUpError):
             self.drop()
 
-    async def _hand_over(self, dialogue: Dialogue, content: bytes, tell: Tell) -> Receipt:
-        try:
-            dialogue.send(on_the_wire(content))
-        except HungUpError:
-            raise UnsentError(Deferred("the connection was lost after DATA, before the text")) from None
+    async def _answered(self, dialogue: Dialogue, size: int, tell: Tell) -> Receipt:
+        """What the server says to a text of so many bytes."""
         try:
             reply = await dialogue.reply(self._timeouts.content)
         except (TimeoutError, HungUpError) as fault:
@@ -186,7 +202,7 @@ class Connection:
             answer = plain(f"the answer to the text was lost: {why}")
             tell(answer)
             return Uncertain(answer)
-        tell(f"{len(content)} bytes: {plain(str(reply))}")
+        tell(f"{size} bytes: {plain(str(reply))}")
         self._in_transaction = False
         self._used_at = asyncio.get_running_loop().time()
         if reply.code == GOODBYE:
@@ -202,8 +218,8 @@ class Connection:
         return self.alive
 
     async def quit(self) -> None:
-        """Say goodbye; a server that does not answer is left standing."""
-        if self.alive:
+        """Say goodbye; a server that does not answer, or that waits for a letter's text, is left standing."""
+        if self.alive and self._ahead is None:
             await self._asked("QUIT")
         self.drop()
 

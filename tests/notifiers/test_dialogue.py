@@ -140,3 +140,11 @@ def test_whatever_a_text_holds_it_ends_with_its_own_dot_and_no_other(text: bytes
     arrived = [line.removeprefix(b".") for line in lines]
     wanted = re.sub(rb"\r\n|\r|\n", b"\n", text).split(b"\n")
     assert arrived == (wanted[:-1] if wanted[-1] == b"" else wanted)
+
+
+def test_commands_follow_a_texts_end_in_one_piece() -> None:
+    assert (
+        on_the_wire(b"a\r\n", ["MAIL FROM:<a@x.org>", "DATA"]) == b"a\r\n.\r\nMAIL FROM:<a@x.org>\r\nDATA\r\n"
+    )
+    with pytest.raises(ValueError, match="one line"):
+        on_the_wire(b"a\r\n", ["RCPT TO:<a@x.org>\r\nDATA"])

@@ -304,6 +304,167 @@ async def test_a_pipelining_server_hears_the_envelope_at_once_and_the_text_after
     assert server.letters[0].content == LETTER.content
 
 
+def in_a_row(*letters: Letter) -> tuple[Letter, ...]:
+    """Each letter announces the next one."""
+    return tuple(
+        replace(letter, following=following)
+        for letter, following in zip(letters, (*letters[1:], None), strict=True)
+    )
+
+
+async def delivered(notifier: EmailNotifier, *letters: Letter) -> list[tuple[str, Scope | None, bool]]:
+    return [outcome(await notifier.deliver(letter)) for letter in letters]
+
+
+ACCEPTED = ("accepted", None, False)
+WITHIN = [row for row in TABLE if row[0] in {"MAIL", "RCPT", "DATA", "text", "dot"}]
+
+
+async def test_the_next_envelope_travels_with_the_text_before_it() -> None:
+    async with SmtpServer(at={"dot": HOLD}, offers=("PIPELINING",)) as server:
+        notifier = notifier_for(server, Timeouts())
+        first, second = in_a_row(numbered(1), numbered(2, "hoa@example.org"))
+        under_way = asyncio.create_task(notifier.deliver(first))
+        await server.has_seen("DATA")
+        assert not under_way.done()
+        server.release()
+        assert isinstance(await under_way, Accepted)
+        await server.has_seen("RCPT TO:<hoa@example.org>")
+        assert [letter.content for letter in server.letters] == [first.content]
+        assert isinstance(await notifier.deliver(second), Accepted)
+        await notifier.close()
+    assert [command.partition(" ")[0] for command in server.commands[1:]] == [
+        *("MAIL", "RCPT", "DATA", "."),
+        *("MAIL", "RCPT", "DATA", "."),
+        "QUIT",
+    ]
+    assert [(letter.rcpt, letter.content) for letter in server.letters] == [
+        (letter.recipient, letter.content) for letter in (first, second)
+    ]
+
+
+async def test_a_server_without_pipelining_hears_no_envelope_ahead() -> None:
+    async with SmtpServer() as server:
+        notifier = notifier_for(server)
+        first, second = in_a_row(numbered(1), numbered(2))
+        await notifier.deliver(first)
+        assert server.count("MAIL") == 1
+        assert isinstance(await notifier.deliver(second), Accepted)
+        await notifier.close()
+    assert (server.connections, len(server.letters)) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("step", "fault", "expected"), WITHIN, ids=[f"{row[0]}-{row[1][:12]}" for row in WITHIN]
+)
+async def test_a_fault_at_an_envelope_that_was_said_ahead_has_its_class_too(
+    step: str, fault: str, expected: tuple[str, Scope | None, bool]
+) -> None:
+    async with SmtpServer(at={step: ["", fault, fault]}, offers=("PIPELINING",)) as server:
+        notifier = notifier_for(server)
+        found = await delivered(notifier, *in_a_row(numbered(1), numbered(2)))
+        server.at.pop(step)
+        assert isinstance(await notifier.deliver(numbered(3)), Accepted)
+        await notifier.close()
+    assert found == [ACCEPTED, expected]
+    taken = [numbered(2).content] if step == "dot" and fault in {DROP, HANG, DRIP} else []
+    assert [letter.content for letter in server.letters] == [numbered(1).content, *taken, numbered(3).content]
+
+
+@pytest.mark.parametrize(
+    ("fault", "expected", "connections"),
+    [
+        ("451 4.3.0 later", ("deferred", "letter", False), 1),
+        ("554 5.6.0 spam", ("refused", "letter", False), 1),
+        ("421 4.3.2 later", HOST, 2),
+        (DROP, ("uncertain", None, False), 2),
+    ],
+)
+async def test_what_becomes_of_a_text_does_not_touch_the_letter_announced_with_it(
+    fault: str, expected: tuple[str, Scope | None, bool], connections: int
+) -> None:
+    async with SmtpServer(at={"dot": [fault]}, offers=("PIPELINING",)) as server:
+        notifier = notifier_for(server)
+        letters = in_a_row(numbered(1), numbered(2), numbered(3))
+        assert await delivered(notifier, *letters) == [expected, ACCEPTED, ACCEPTED]
+        await notifier.close()
+    assert server.connections == connections
+    assert [letter.content for letter in server.letters][-2:] == [numbered(n).content for n in (2, 3)]
+
+
+async def test_a_server_that_tires_of_waiting_for_an_announced_text_gets_it_over_a_new_connection() -> None:
+    async with SmtpServer(offers=("PIPELINING",)) as server:
+        notifier = notifier_for(server)
+        first, second = in_a_row(numbered(1), numbered(2, "hoa@example.org"))
+        await notifier.deliver(first)
+        await server.has_seen("RCPT TO:<hoa@example.org>")
+        await server.say_to_all("421 4.4.2 timeout")
+        await server.cut()
+        assert isinstance(await notifier.deliver(second), Accepted)
+        await notifier.close()
+    assert (server.connections, len(server.letters)) == (2, 2)
+
+
+async def test_a_letter_that_was_announced_and_does_not_come_leaves_nothing_at_the_server() -> None:
+    async with SmtpServer(offers=("PIPELINING",)) as server:
+        notifier = notifier_for(server)
+        first, second = in_a_row(numbered(1), numbered(2, "hoa@example.org"))
+        await notifier.deliver(first)
+        notifier.forgo(second)
+        await server.is_alone()
+        notifier.forgo(second)  # nothing is left to be taken back
+        assert isinstance(await notifier.deliver(numbered(3)), Accepted)
+        await notifier.close()
+    assert [letter.content for letter in server.letters] == [numbered(1).content, numbered(3).content]
+
+
+async def test_closing_says_no_goodbye_into_a_text_that_was_announced() -> None:
+    async with SmtpServer(offers=("PIPELINING",)) as server:
+        notifier = notifier_for(server)
+        await notifier.deliver(in_a_row(numbered(1), numbered(2))[0])
+        await notifier.close()
+        await server.is_alone()
+    assert [letter.content for letter in server.letters] == [numbered(1).content]
+
+
+async def test_a_connection_that_waits_for_another_letter_gives_way_where_no_more_are_allowed() -> None:
+    async with SmtpServer(offers=("PIPELINING",)) as server:
+        notifier = notifier_for(server, connections=1)
+        first, second = in_a_row(numbered(1), numbered(2, "hoa@example.org"))
+        await notifier.deliver(first)
+        await server.has_seen("RCPT TO:<hoa@example.org>")
+        under_way = asyncio.create_task(notifier.deliver(numbered(3)))
+        assert isinstance(await under_way, Accepted)
+        assert isinstance(await notifier.deliver(second), Accepted)
+        await notifier.close()
+        await server.is_alone()
+    assert server.connections == 2
+    assert [letter.content for letter in server.letters] == [numbered(n).content for n in (1, 3, 2)]
+
+
+@pytest.mark.parametrize("recipient", ["nobody", "lân@x.org"])
+async def test_a_letter_without_an_address_is_not_announced(recipient: str) -> None:
+    async with SmtpServer(offers=("PIPELINING",)) as server:
+        notifier = notifier_for(server)
+        first, second = in_a_row(numbered(1), numbered(2, recipient))
+        assert await delivered(notifier, first, second) == [ACCEPTED, ("refused", "recipient", False)]
+        notifier.forgo(second)
+        await notifier.close()
+    assert (server.connections, server.count("MAIL")) == (1, 1)
+
+
+@pytest.mark.contract(3)
+async def test_the_last_letter_of_a_connection_announces_none() -> None:
+    async with SmtpServer(offers=("PIPELINING",)) as server:
+        notifier = notifier_for(server)
+        letters = in_a_row(*[numbered(number) for number in range(LETTERS_PER_CONNECTION + 1)])
+        assert set(await delivered(notifier, *letters[:-1])) == {ACCEPTED}
+        assert server.count("MAIL") == LETTERS_PER_CONNECTION
+        assert await delivered(notifier, letters[-1]) == [ACCEPTED]
+        assert (server.connections, server.count("QUIT")) == (2, 1)
+        await notifier.close()
+
+
 @pytest.mark.parametrize(("refused", "connections"), [("503 5.5.1 no recipient", 1), ("354 go on", 2)])
 async def test_a_refused_recipient_gets_no_text_though_the_server_asks_for_it(
     refused: str, connections: int

@@ -106,13 +106,13 @@ class SimScribe(Scribe):
         self._orders: SimpleQueue[_Order[object] | None] = SimpleQueue()
         self._is_called = False
 
-    async def _order(
+    def _order(
         self, work: Callable[[Store], Result] | None, write: Callable[[Ledger], Result] | None
-    ) -> Result:
+    ) -> asyncio.Future[Result]:
         if not self._is_called:
             self._is_called = True
             asyncio.get_running_loop().call_soon(self._drain)
-        return await super()._order(work, write)
+        return super()._order(work, write)
 
     def _drain(self) -> None:
         self._is_called = False
@@ -204,6 +204,9 @@ class SimServer:
         if (failed := await self._step("250", lost)) is not None:
             return failed
         return Accepted("250 ok")
+
+    def forgo(self, letter: Letter) -> None:
+        """Nothing was said ahead."""
 
     async def close(self) -> None:
         """Nothing is held open."""

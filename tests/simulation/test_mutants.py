@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from asyncio import Semaphore
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
@@ -15,7 +14,6 @@ from monitor import forming
 from monitor.claim import Claim, Ready
 from monitor.courier import Courier
 from monitor.house import House
-from monitor.settling import Round
 from monitor.store.letters import Letters
 from monitor.store.outbox import Outbox
 from notifiers.base import Accepted, Receipt
@@ -61,14 +59,14 @@ def forgets_that_it_sent() -> AbstractContextManager[object]:
 
 def sends_another_letter_the_second_time() -> AbstractContextManager[object]:
     """Bytes that were perhaps delivered are written anew."""
-    carry = Courier._carry
+    ready = Courier._ready
 
-    async def carried(self: Courier, claim: Claim, house: House, done: Round, slots: Semaphore) -> None:
+    async def altered(self: Courier, claim: Claim, house: House) -> Ready | None:
         if claim.ready is not None:
-            claim = replace(claim, ready=replace(claim.ready, content=claim.ready.content + b" "))
-        await carry(self, claim, house, done, slots)
+            return replace(claim.ready, content=claim.ready.content + b" ", packed=b"")
+        return await ready(self, claim, house)
 
-    return patch.object(Courier, "_carry", carried)
+    return patch.object(Courier, "_ready", altered)
 
 
 def drops_a_key() -> AbstractContextManager[object]:

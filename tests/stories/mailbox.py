@@ -5,7 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.message import EmailMessage
@@ -98,8 +98,13 @@ class Mailbox:
     refuses: set[str] = field(default_factory=set)
     answers: deque[Receipt] = field(default_factory=deque)
     dies: bool = False
+    meanwhile: Callable[[], Awaitable[object]] | None = None
+    forgone: list[Letter] = field(default_factory=list)
 
     async def deliver(self, letter: Letter) -> Receipt:
+        if self.meanwhile is not None:
+            happens, self.meanwhile = self.meanwhile, None
+            await happens()
         dies, self.dies = self.dies, False
         receipt = Uncertain("nobody was there to hear it") if dies else self._answer(letter)
         claim = self.noted.get(letter.number)
@@ -115,6 +120,10 @@ class Mailbox:
         if letter.recipient in self.refuses:
             return Refused("550 no such user", scope="recipient")
         return self.answers.popleft() if self.answers else Accepted("250 ok")
+
+    def forgo(self, letter: Letter) -> None:
+        """Nothing was said ahead; it is noted all the same."""
+        self.forgone.append(letter)
 
     async def close(self) -> None:
         """Nothing is held open."""

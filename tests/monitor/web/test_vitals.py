@@ -95,10 +95,14 @@ class Slow:
     def __init__(self, clock: TurnedClock) -> None:
         self._clock = clock
         self.closed = False
+        self.forgone: Letter | None = None
 
     async def deliver(self, _letter: Letter) -> Receipt:
         await self._clock.turn(local("2016-06-21T08:00:02"))
         return Accepted("250 ok")
+
+    def forgo(self, letter: Letter) -> None:
+        self.forgone = letter
 
     async def close(self) -> None:
         self.closed = True
@@ -111,6 +115,8 @@ async def test_a_delivery_is_timed_and_handed_on_unchanged(vitals: Vitals, clock
     assert await counted.deliver(LETTER) == Accepted("250 ok")
     assert vitals.attempts == {Attempt("accepted", "taken"): 1}
     assert vitals.deliveries.total == 2.0
+    counted.forgo(LETTER)
+    assert channel.forgone == LETTER
     await counted.close()
     assert channel.closed
 
