@@ -20,9 +20,10 @@ from rules.reading.names import Names
 from rules.reading.narrowing import STRICTLY, told_apart
 from rules.reading.places_alone import unit_alone
 from rules.reading.proper_names import branch_ends, person_ends
-from rules.reading.quantities import share_at
+from rules.reading.quantities import IN_WORDS, share_at
 from rules.reading.script import Script, Stretch
 from rules.reading.short_names import is_abbreviation, is_short
+from rules.reading.verbs import ORDERS
 
 LONGEST_BRACKET = 40
 # What a number may count: "12 tỉnh phải …".
@@ -117,12 +118,14 @@ class Naming(Names):
         sign = script.text[script.tokens[at].start]
         if sign.isupper():
             return is_abbreviation(script, at)
+        if word in IN_WORDS:
+            return script.word(at + 1) in COUNTED
         return "0" <= sign <= "9" and (script.word(at + 1) in COUNTED or script.word(at + 1) == "%")
 
     def body_at(self, script: Script, place: int, end: int) -> Body | None:
         """The body named from this place on; None where none is."""
         if script.word(place) not in self.first_words:
-            if script.tokens[place].is_number:
+            if script.tokens[place].is_number or script.word(place) in IN_WORDS:
                 return self._so_many(script, place, end)
             if not is_abbreviation(script, place):
                 return None
@@ -161,7 +164,7 @@ class Naming(Names):
             follows = next((p + 1 for p in range(at, at + LONGEST_BRACKET) if script.word(p) == ")"), at)
         if script.word(follows) == "sẽ":
             follows += 1
-        if not STRICTLY.at(script.tokens, follows):
+        if not STRICTLY.at(script.tokens, follows) and not ORDERS.ending(script.tokens, place):
             return None
         found = Stretch(place, at)
         return Body(found, script.written(found), "collective")
@@ -200,7 +203,8 @@ class Naming(Names):
         named = person_ends(script, at, end)
         if named == at:
             return None
-        office = self._title(script, named + 1, end) if script.word(named) == "," else None
+        apart = script.word(named) == "," or (script.word(named) == "-" and not script.is_glued(named))
+        office = self._title(script, named + 1, end) if apart else None
         if office is None:
             return Stretch(place, named)
         at = office.last

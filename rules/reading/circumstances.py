@@ -7,6 +7,7 @@ from rules.reading.refusal_words import DONE, HANDED, ISSUED
 from rules.reading.script import Script, Stretch
 from rules.reading.told_times import WROTE
 from rules.reading.verbs import MODALS, ORDERS
+from rules.reading.which_ones import part_start
 
 # A period behind these is how long a thing holds good, and no term for anyone.
 HOLDING = Lexicon.lines(
@@ -20,16 +21,10 @@ ENJOYED = Lexicon.lines(
 # Until a day behind one of these a state goes on; nothing is to be finished by then.
 STATES = Lexicon.lines(
     """dừng, tạm dừng, ngừng, tạm ngừng, tạm hoãn, nghỉ, nghỉ học, đóng cửa, cấm, chưa, duy trì, giữ nguyên, được
-    hưởng, được miễn, được giảm, có hiệu lực, áp dụng, được áp dụng, đình chỉ, tạm đình chỉ, cách ly, phong tỏa,
+    hưởng, được miễn, được giảm, có hiệu lực, áp dụng, được áp dụng,
+    có giá trị, còn giá trị, còn hiệu lực, đình chỉ, tạm đình chỉ, cách ly, phong tỏa,
     hạn chế, kéo dài, miễn phí, ổn định, giãn cách,
     giảm cước, giảm giá, giảm phí, giảm tiền, giảm lãi suất, miễn cước, miễn tiền"""
-)
-# Deeds that tell which things are meant where a day stands behind them: "số lợn tiêu hủy trước ngày …".
-MARKED = Lexicon.lines(
-    """tiêu hủy, phát sinh, sinh, đóng mới, ký, ký kết, được ký, được cấp, cấp, đăng ký, mua, thành lập, được thành
-    lập, nghỉ việc, xảy ra, khởi công, nhập khẩu, sản xuất, tuyển dụng, ban hành, được ban hành, phê duyệt, được phê
-    duyệt, hết hạn, tốt nghiệp, nghỉ hưu, nộp, tiếp nhận, đã tiếp nhận, có hiệu lực, vi phạm, công tác, nhập ngũ,
-    xây dựng, được xây dựng, hoạt động, đi vào hoạt động, giao, được giao, thông quan, phát hành, bị thiệt hại"""
 )
 # What is paid or charged holds until a day: "Thuế … giảm 50% đến hết năm 2024".
 RATES = frozenset({"thuế", "phí", "lệ", "giá", "lãi", "học", "mức"})
@@ -44,8 +39,8 @@ OCCASIONS = Lexicon.lines(
 )
 NEAR = 8
 LONGEST_STATE = 14
-BORN = frozenset({"người", "trẻ", "em", "cháu", "dân", "con", "mẹ", "được", "đã", "bộ", "tượng", "động"})
 ABOUT = frozenset({"khoảng", "hơn", "gần", "trên", "chừng"})
+AMOUNT = Lexicon.lines("tối thiểu, ít nhất, không dưới, từ")
 BEYOND = (
     "và các năm",
     "và những năm",
@@ -59,18 +54,16 @@ PUBLISHES = Lexicon.lines("công bố, ban hành, giao, xác định, thông bá
 REACHES = Lexicon.lines("hoàn thành, đạt, thực hiện, giảm, tăng, hoàn tất")
 LOOKS_BACK = Lexicon.lines("đánh giá, sơ kết, tổng kết, kiểm điểm, nhìn lại")
 EFFORTS = Lexicon.lines("tập trung, tiếp tục, tăng cường, đẩy mạnh, nỗ lực, cố gắng, quyết tâm")
-TOPIC = Lexicon.lines("đối với, những, số, các trường hợp, trường hợp, của, cho")
 YET = Lexicon.lines(
     "nhưng đến nay, song đến nay, nhưng hiện, nhưng mới, nhưng đến thời điểm này, song mới, tuy nhiên đến nay, nhưng chưa"
 )
 MISSED = frozenset({"lẽ ra", "đáng lẽ", "đáng ra"})
-GOES_ON = frozenset({"được", "thì", "vẫn", "tiếp", "không", "chưa", "mà"})
 
 
 def holds_good(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Thời hạn bảo hành là 24 tháng kể từ …", "giấy phép có giá trị 05 năm kể từ …"."""
     tokens = script.tokens
-    first = max(_part_start(script, place, clause), place.first - 16)
+    first = max(part_start(script, place, clause), place.first - 16)
     named = HOLDING.within(tokens, first, place.first)
     if named is not None and MODALS.within(tokens, named, place.first) is None:
         return True
@@ -87,31 +80,8 @@ def goes_on_until(script: Script, place: Stretch, clause: Stretch) -> bool:
         return False
     if script.word(clause.first) in RATES and MODALS.within(script.tokens, clause.first, place.first) is None:
         return True
-    start = max(_part_start(script, place, clause), place.first - LONGEST_STATE)
+    start = max(part_start(script, place, clause), place.first - LONGEST_STATE)
     return STATES.within(script.tokens, start, place.first) is not None
-
-
-def tells_which(script: Script, place: Stretch, clause: Stretch) -> bool:
-    """ "Số lợn tiêu hủy trước ngày …", "người nghỉ việc trước ngày … được hưởng …": the time tells which are meant."""
-    opening = {"trước", "sau", "hạn", "trong", "từ", "kể"}
-    if script.word(place.first) not in opening or script.word(place.first + 1) == "khi":
-        return False
-    start = _part_start(script, place, clause)
-    ordered = ORDERS.within(script.tokens, clause.first, place.first) is not None
-    bound = MODALS.within(script.tokens, start, place.first) is not None
-    if script.word(place.last) in GOES_ON and not ordered and not bound:
-        return True
-    length = MARKED.ending(script.tokens, place.first, start)
-    if script.word(place.first - 1) == "sinh":
-        # "Người sinh trước ngày …", and not "khám cho học sinh trước ngày …".
-        return script.word(place.first - 2) in BORN
-    if not length or script.word(place.first) == "trong":
-        return False
-    if script.word(place.last) == "sẽ" and not ordered:
-        return True
-    topic = TOPIC.within(script.tokens, max(start, place.first - length - 7), place.first - length)
-    # "Đối với các hợp đồng ký trước ngày …, ngân hàng được …": a topic at the head ends with a comma.
-    return topic is not None and (topic > clause.first or script.word(place.last) == ",")
 
 
 def has_passed(script: Script, place: Stretch) -> bool:
@@ -161,6 +131,10 @@ def is_a_rate(script: Script, place: Stretch, clause: Stretch) -> bool:
         return ORDERS.within(tokens, clause.first, clause.last) is None
     if any(script.word(at) in {"phải", "cần", "sẽ"} for at in words):
         return False
+    amount = AMOUNT.at(tokens, place.last, clause.last)
+    if amount and tokens[place.last + amount].is_number and script.word(place.last + amount + 1) != "lần":
+        # "Thay 8.500 đồng hồ, mỗi tháng tối thiểu 1.500 chiếc": the pace of a duty.
+        return True
     about = next((at for at in range(place.last, clause.last - 1) if script.word(at) in ABOUT), None)
     return (
         about is not None
@@ -179,7 +153,7 @@ def measures(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Công bố chỉ tiêu tín dụng cho các ngân hàng đến hết năm 2023": up to when the measure is set."""
     if script.word(place.first) not in {"đến", "tới"}:
         return False
-    start = _part_start(script, place, clause)
+    start = part_start(script, place, clause)
     named = MEASURES.within(script.tokens, start, place.first)
     if named is None or PUBLISHES.within(script.tokens, clause.first, named) is None:
         return False
@@ -191,7 +165,7 @@ def is_looked_back_on(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Đánh giá việc thực hiện chương trình trong các năm 2016-2018": the years that are looked at."""
     if len(place) < 3 or not script.has({"-"}, place.first, place.last):
         return False
-    start = _part_start(script, place, clause)
+    start = part_start(script, place, clause)
     if not script.has({"việc", "tình", "kết", "công"}, start, place.first):
         return False
     if any(script.word(at) in {"/", "ngày", "tháng"} for at in range(place.first, place.last)):
@@ -240,6 +214,9 @@ def should_have_been(script: Script, place: Stretch, clause: Stretch) -> bool:
 
 def that_day(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Cũng trong ngày …, Bộ A có văn bản …": news of that day."""
+    if script.has({"hạn", "kể"}, place.first, place.last):
+        # "Trong thời hạn 07 ngày kể từ …, Sở A có văn bản trả lời": a counted term.
+        return False
     head = place.first - 1 == clause.first and script.word(clause.first) == "cũng"
     if head and "ngày" in script.words(place):
         return True
@@ -271,11 +248,3 @@ def as_things_stood(script: Script, place: Stretch) -> bool:
     if script.words(Stretch(place.first, place.first + 2)) == "thời điểm":
         return script.word(place.first - 1) in {"đến", "tại", "với", "ở", "tới"}
     return False
-
-
-def _part_start(script: Script, place: Stretch, clause: Stretch) -> int:
-    """Where the part of the clause begins that holds a place: behind the last comma before it."""
-    at = place.first
-    while at > clause.first and script.word(at - 1) not in {",", ";", ":", "("}:
-        at -= 1
-    return at

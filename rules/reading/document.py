@@ -24,7 +24,7 @@ from rules.reading.no_duties import orders_nothing
 from rules.reading.nodes import Recurring
 from rules.reading.passed import passed_over
 from rules.reading.plain import as_given, plain
-from rules.reading.preface import grounds_of, recipients_of, told_again
+from rules.reading.preface import datelines_of, grounds_of, recipients_of, told_again
 from rules.reading.provisions import provisions_of
 from rules.reading.reader import Reader
 from rules.reading.refusal_words import HANDED, NO_DUTIES
@@ -116,6 +116,7 @@ def _walk(blocks: Sequence[Block], reader: Reader, tables: Tables) -> None:
     """Read the blocks in order, tables as tables."""
     stacked = {stack.place.first: stack for stack in stacks_of(reader.script, blocks)}
     silent = grounds_of(reader.script, blocks) | recipients_of(reader.script, blocks)
+    silent |= datelines_of(reader.script, blocks)
     for block, rows, has_children in _runs(blocks):
         stack = stacked.get(block.whole.first)
         if block.whole.first in silent:
@@ -171,6 +172,8 @@ def _is_kept(script: Script, sketch: Sketch) -> bool:
 
 def _is_told(script: Script, sketch: Sketch) -> bool:
     """Whether somebody is named beside a time, or words of duty are."""
+    if sketch.among_results and sketch.lead_from in {"none", "earlier"}:
+        return False
     if sketch.judged is not None and sketch.judged.verdict == "start":
         # When something begins is mostly told; it is a duty where somebody is named who begins it.
         ends = STOPPED.within(script.tokens, sketch.place.first, sketch.place.last) is not None

@@ -11,6 +11,7 @@ BINDING = (
     ("có", "nghĩa", "vụ"),
     ("chịu", "trách", "nhiệm"),
     ("được", "giao"),
+    ("cam", "kết"),
 )
 THINGS = frozenset(
     [

@@ -67,5 +67,9 @@ class Frames:
         """Whether a heading above says that what stands below tells what a plan is for."""
         return any(frame.purpose for frame in self.stack[:-1])
 
+    def tells_results(self) -> bool:
+        """Whether a heading above says that what stands below tells how things are."""
+        return any(frame.results for frame in self.stack[:-1])
+
     def aim(self) -> str:
         return next((frame.aim for frame in self.above if frame.aim), "")

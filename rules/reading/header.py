@@ -33,7 +33,7 @@ IN_COLUMNS = re.compile(
     r"cộng hòa xã hội|độc lập *- *tự do|\bsố\s*:|ngày\s+[0-9]+\s+tháng\s+[0-9]+\s+năm\s+[0-9]+"
 )
 FIRST_ENTRY = re.compile(r"(?:Điều\s+1|I|1|A)\s*[.):/-]")
-NUMBER = re.compile(r"\bSố\s*:?\s*([0-9][0-9A-Za-zĐđ]*(?:\s?/\s?[0-9A-ZĐa-zÂƯ&.-]+)*)")
+NUMBER = re.compile(r"\bSố\s*:?\s*([0-9][0-9A-Za-zĐđ]*(?:-[A-ZĐ]+(?=\s?/))?(?:\s?/\s?[0-9A-ZĐa-zÂƯ&.-]+)*)")
 FULL_DAY = re.compile(
     r"\bngày\s+([0-9]{1,2})\s*(?:/|-|\.|tháng)\s*([0-9]{1,2})\s*(?:/|-|\.|năm)\s*([0-9]{4})"
 )

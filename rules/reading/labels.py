@@ -114,6 +114,8 @@ def _set_time(waiting: list[Sketch], due: Judged, timing: Timing) -> None:
     for one in waiting:
         one.judged, one.timing, one.time_from = due, timing, "label"
         one.duty = True
+        if due.spotted.whole.aim is not None:
+            one.aim = due.spotted.whole.aim.kind
         if one is not first and one.leads == first.leads:
             first.place = Stretch(first.place.first, max(first.place.last, one.place.last))
             first.cooperating = first.cooperating or one.cooperating

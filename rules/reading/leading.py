@@ -206,13 +206,18 @@ class Leading:
         before = [
             one
             for one in told.receivers
-            if one.place.last < due and "để" in {self.script.word(one.place.last), *goes_on}
+            if one.place.last < due
+            and ("để" in {self.script.word(one.place.last), *goes_on} or self._sums_up(one.place.last))
         ]
         if before:
             sketch.leads, sketch.lead_from = (before[-1],), "own"
             sketch.doubts.append(
                 "the lead is taken to be the body that receives the report and goes on with it"
             )
+
+    def _sums_up(self, at: int) -> bool:
+        """ "Gửi Phòng A tổng hợp, báo cáo …": what only the receiver can do."""
+        return self.script.words(Stretch(at, at + 2)) == "tổng hợp"
 
     def _is_duty(self, clause: Clause, told: Told, sketch: Sketch, *, entry: bool = False) -> bool:
         """Whether the words order something: an order, a word of duty, a list under a lead, or a verb first."""

@@ -50,6 +50,21 @@ def quarters_apart(parts: Parts) -> Node | None:
     return Dues(tuple(Due(Months(3 * each - 2, 3 * each, year), _bound(parts)) for each in quarters))
 
 
+def months_far_apart(parts: Parts) -> Node | None:
+    """ "Tháng 6 và tháng 12/2024": two times where other months lie between them."""
+    return months_apart(parts) if _are_apart(parts) else None
+
+
+def quarters_far_apart(parts: Parts) -> Node | None:
+    """ "Quý II và quý IV/2024", likewise."""
+    return quarters_apart(parts) if _are_apart(parts) else None
+
+
+def _are_apart(parts: Parts) -> bool:
+    numbers = _numbers(parts)
+    return len(numbers) == 2 and numbers[1] > numbers[0] + 1
+
+
 def days_in_row(parts: Parts) -> Node | None:
     """ "Trong các ngày 15, 16 và 17/9": from the first to the last of them."""
     days, last = _numbers(parts), next((part for part in parts if isinstance(part, Day)), None)
@@ -64,5 +79,7 @@ LISTED: tuple[Rule[Node], ...] = (
     Rule("dues", f"<bound> {SEVERAL} ngày {ROW} [của] (hằng|hàng|mỗi) tháng", in_each_month),
     Rule("dues", f"<bound> {SEVERAL} tháng {ROW} [<in-year>]", months_apart),
     Rule("dues", f"<bound> {SEVERAL} tháng <dd> [, tháng <dd>] (,|và) tháng <dd> [<in-year>]", months_apart),
+    Rule("dues", "[<bound>] tháng <dd> (,|và) [tháng] <dd> (/|-|.|năm) <year>", months_far_apart),
+    Rule("dues", "[<bound>] quý <q> (,|và) [quý] <q> [/|-|.|năm] <year>", quarters_far_apart),
     Rule("dues", f"<bound> {SEVERAL} quý <q> [, <q>] (,|và) <q> [<in-year>]", quarters_apart),
 )

@@ -29,6 +29,7 @@ BUT_FINISH = frozenset(
 )
 YEARLY = re.compile(
     r"\bnăm$|\b(?:báo cáo|số liệu|kế hoạch|quyết toán|chỉ số)(?: [^ ,;]+){0,8} năm\b(?! [2n])|hằng năm|hàng năm"
+    r"|mỗi năm (?:một|1|01) lần|(?:một|1|01) lần (?:mỗi|/) năm"
 )
 
 

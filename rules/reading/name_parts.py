@@ -7,6 +7,9 @@ from rules.reading.lexicon import Lexicon
 # Parts of names that hold a joining word or a verb.
 NAME_PARTS = Lexicon(
     (
+        "điều hành giao thông",
+        "điều hành thông minh",
+        "điều hành đô thị",
         "giáo dục và đào tạo",
         "kế hoạch và đầu tư",
         "tài nguyên và môi trường",

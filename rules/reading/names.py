@@ -223,7 +223,9 @@ class Names(JoinedNames):
         if script.tokens[at].is_number and len(word) <= 3:
             numbered = script.word(at - 1) in NUMBERED or script.word(at + 1) == "của"
             acts = VERBS.at(script.tokens, at + 1, end) or script.word(at + 1) in {"được", "phải", "sẽ", "có"}
-            return int(numbered or bool(acts))
+            again = script.word(at + 2) == script.word(first)
+            in_a_row = script.word(at + 1) == ":" or (script.word(at + 1) in {",", "và"} and again)
+            return int(numbered or bool(acts) or (in_a_row and at - first > 2))
         if not script.tokens[at].is_word:
             return 0
         if script.is_capital(at):

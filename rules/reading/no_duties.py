@@ -20,6 +20,14 @@ PURPOSES = Lexicon.lines(
     """mục đích, yêu cầu, mục đích _ yêu cầu, mục đích và yêu cầu, mục đích yêu cầu, quan điểm, quan điểm chỉ đạo,
     sự cần thiết, đặc điểm tình hình"""
 )
+# What stands below such a heading tells how things are.
+RESULTS = Lexicon.lines(
+    """tình hình, kết quả, kết quả đạt được, kết quả thực hiện, tình hình thực hiện, đánh giá tình hình, đánh giá chung,
+    đánh giá kết quả, hạn chế, tồn tại, ưu điểm, nguyên nhân, thực trạng, bối cảnh, những kết quả đạt được,
+    những hạn chế"""
+)
+LONGEST_HEADING = 12
+LONGEST_WHICH = 8
 TELLS = Lexicon.lines("thông báo để, thông báo tới, thông báo đến")
 OPEN_ENDS = Lexicon.lines(
     """sau, sau đây, như sau, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ, tập trung, nhiệm vụ, thực hiện, chỉ đạo,
@@ -45,6 +53,23 @@ def is_title(script: Script, clause: Stretch) -> bool:
 
 def names_a_purpose(script: Script, clause: Stretch) -> bool:
     return PURPOSES.at(script.tokens, clause.first, clause.last) == len(clause)
+
+
+def names_results(script: Script, body: Stretch) -> bool:
+    """ "I. KẾT QUẢ ĐẠT ĐƯỢC", "1. Đánh giá tình hình": a heading, and no sentence."""
+    if len(body) > LONGEST_HEADING or script.word(body.last - 1) in {".", ";"}:
+        return False
+    return bool(RESULTS.at(script.tokens, body.first, body.last))
+
+
+def says_only_whom(script: Script, clause: Stretch, predicate: int | None) -> bool:
+    """ "Chủ tịch UBND các huyện có dịch:", "Các bộ theo chức năng được giao:": which of them are meant, and no deed."""
+    if predicate is None or predicate not in clause or clause.last - predicate > LONGEST_WHICH:
+        return False
+    word, deed = script.word(predicate), VERBS.at(script.tokens, predicate, clause.last)
+    if word == "có":
+        return deed == 1 and not MODALS.at(script.tokens, predicate, clause.last)
+    return word in {"theo", "thuộc", "trên", "tại"} and not deed
 
 
 def orders_nothing(script: Script, sketch: Sketch) -> bool:

@@ -145,6 +145,7 @@ SPANS: tuple[Rule[Node], ...] = (
     Rule("span", "từ <day> (-|đến|tới) [hết] <months>", times.span),
     Rule("span", "từ [ngày] <dd> (-|đến|tới) [hết] <day>", times.days_to),
     Rule("span", "từ [<~clock>] <day> (-|đến|tới) [hết] <~clock> <day>", times.span),
+    Rule("span", "từ <~clock> <day> (-|đến|tới) [hết] <day>", times.span),
     Rule("now", "(tuần|trong tuần) (này|nay)", times.says(Now("week"))),
     Rule("now", "[cuối] tháng (này|nay)", times.says(Now("month"))),
     Rule("now", "[cuối] quý (này|nay)", times.says(Now("quarter"))),
@@ -208,7 +209,11 @@ RETURNING_DAYS: tuple[Rule[Node], ...] = (
     Rule("in-period", f"[ngày] cuối [cùng] [của] {EACH} tháng", times.says(InPeriod("month", 0))),
     Rule("in-period", "[ngày] cuối [cùng] [của] tháng", times.says(InPeriod("month", 0, sure=False))),
     *(
-        Rule("in-period", f"[ngày] {name} [của] {EACH} tuần", times.says(InPeriod("week", weekday)))
+        Rule(
+            "in-period",
+            f"[sáng|chiều|tối|ngày] {name} [của] {EACH} tuần",
+            times.says(InPeriod("week", weekday)),
+        )
         for weekday, name in enumerate(WEEKDAYS, start=1)
     ),
     *(
@@ -227,9 +232,9 @@ RETURNING_DAYS: tuple[Rule[Node], ...] = (
 TIMES = (*YEARS, *DAYS, *PERIODS, *SPANS, *CLOCKS, *RETURNING_DAYS)
 # Several months or quarters in a row: in running text one stretch of time, as a phrase of a rule file two times.
 ROWS: tuple[Rule[Node], ...] = (
-    Rule("span", f"quý <q> (,|và) [quý] <q> [{SEP}|năm] <year>", rows_of_times.quarter_to_number),
+    Rule("span", f"quý <q> (,|và) [quý] <q> [{SEP}|năm] <year>", rows_of_times.next_quarter),
     Rule("span", "quý <q> (,|và|-) [quý] <q>", rows_of_times.quarters),
-    Rule("span", f"tháng <dd> (,|và) [tháng] <dd> ({SEP}|năm) <year>", rows_of_times.months_to_number),
+    Rule("span", f"tháng <dd> (,|và) [tháng] <dd> ({SEP}|năm) <year>", rows_of_times.next_month),
     Rule("span", "tháng <dd> (,|và) tháng <dd>", rows_of_times.months_in_row),
     Rule("span", f"[các] tháng <dd> , <~dd> (,|và) <dd> ({SEP}|năm) <year>", rows_of_times.months_to_number),
     Rule("span", "tháng <dd> và nửa đầu <months>", rows_of_times.month_and_part),

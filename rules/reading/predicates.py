@@ -111,7 +111,11 @@ class Predicates:
             return False
         may = MAY_REPORT.at(tokens, right, clause.last)
         return bool(REPORTS.at(tokens, right, clause.last)) or (
-            bool(may) and self.script.word(right + may) in {",", "rằng"}
+            bool(may)
+            and (
+                self.script.word(right + may) in {",", "rằng"}
+                or self.script.words(Stretch(right + may, right + may + 2)) == "như sau"
+            )
         )
 
     def _person(self, group: Group) -> bool:

@@ -28,6 +28,8 @@ OF_ITSELF = Lexicon.lines(
     """kế hoạch này, chỉ thị này, nghị quyết này, quyết định này, thông tư này, nghị định này, chương trình này,
     công văn này, công điện này, đề án này, quy chế này, hướng dẫn này"""
 )
+DATELINE = re.compile(r"(?:[^,.:;0-9]+,)? ?ngày [0-9.…]{1,4} tháng [0-9.…]{1,4} năm [0-9]{4}")
+LONGEST_DATELINE = 16
 LONGEST_COPY = 60
 # Grounds stand near the head of an instrument, and so does a headline.
 MOST_GROUNDS = 24
@@ -67,6 +69,15 @@ def recipients_of(script: Script, blocks: Sequence[Block]) -> frozenset[int]:
                 block.whole.first
             )  # the last of them, which a signature in the other column may cut off
     return frozenset(found)
+
+
+def datelines_of(script: Script, blocks: Sequence[Block]) -> frozenset[int]:
+    """Where lines begin that only say where and when an instrument was issued: "Hà Nội, ngày 03 tháng 8 năm 2020"."""
+    return frozenset(
+        block.whole.first
+        for block in blocks[:MOST_GROUNDS]
+        if len(block.whole) <= LONGEST_DATELINE and DATELINE.fullmatch(script.words(block.whole))
+    )
 
 
 def told_again(script: Script, blocks: Sequence[Block], sketches: Sequence[Sketch]) -> list[Sketch]:

@@ -8,6 +8,8 @@ from rules.reading.script import Script
 WHOLES = Lexicon.lines(
     """toàn bộ, toàn bộ các, toàn bộ những, toàn thể, toàn thể các, tất cả, tất cả các, tất cả những, mọi"""
 )
+# "Năm" is mostly a year.
+IN_WORDS = frozenset({"hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"})
 COUNTERS = frozenset({"các", "số", "những"})
 
 

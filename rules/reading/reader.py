@@ -14,7 +14,7 @@ from rules.reading.labels import Labels
 from rules.reading.leading import COUNTED_ON
 from rules.reading.lexicon import Lexicon
 from rules.reading.merging import merged, without_starts
-from rules.reading.no_duties import is_title, names_a_purpose
+from rules.reading.no_duties import is_title, names_a_purpose, names_results, says_only_whom
 from rules.reading.pieces import Piece, is_only_time, pieces_of, time_stands_first
 from rules.reading.preface import OF_ITSELF
 from rules.reading.refusals import Judged
@@ -47,6 +47,7 @@ class Reader(Labels):
             self.carried = ()
         ends_open = self.script.word(body.last - 1) == ":" or self._is_heading(block, has_children)
         frame = Frame(block.kind, opens=ends_open)
+        frame.results = names_results(self.script, body)
         self.frames.enter(frame)
         found = spotted(self.script, body, self.speech)
         gaps = brackets(self.script, body)
@@ -164,6 +165,7 @@ class Reader(Labels):
         for piece in pieces_of(self.script, clause.place, dues, inherited=inherited):
             sketch = Sketch(piece.place, leads, told.cooperating, piece.judged, lead_from=lead_from, aim=aim)
             sketch.predicate = told.predicate
+            sketch.among_results = self.frames.tells_results()
             self._receiver_leads(sketch, piece, told)
             sketch.duty = self._is_duty(clause, told, sketch, entry=frame.kind not in NO_ENTRIES)
             self._time(sketch, piece, run, clause, inherited=inherited)
@@ -179,8 +181,9 @@ class Reader(Labels):
         if heads and not frame.opens:
             return True
         # "Đối với các phòng còn lại: khẩn trương …": whom the list behind the colon speaks to.
-        introduces = clause.introduces and verb is None and bool(told.leads)
-        if not introduces and not (frame.opens and (heads or verb is None)):
+        only_whom = verb is None or says_only_whom(self.script, clause.place, told.predicate)
+        introduces = clause.introduces and only_whom and bool(told.leads)
+        if not introduces and not (frame.opens and (heads or only_whom)):
             return False
         if introduces or not self._is_matter(told.leads, clause.place):
             run.leads = told.leads or run.leads

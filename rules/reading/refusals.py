@@ -7,8 +7,10 @@ from typing import Literal, assert_never
 
 from rules.reading.answers import Reading
 from rules.reading.bare_times import BareTimes
+from rules.reading.counted_back import WORKING, counted_back
 from rules.reading.history import last_start
 from rules.reading.how_often import tells_how_often
+from rules.reading.lexicon import Lexicon
 from rules.reading.liability import answers_for_it
 from rules.reading.nodes import (
     Asked,
@@ -26,12 +28,16 @@ from rules.reading.refusal_words import HANDED
 from rules.reading.script import Stretch
 from rules.reading.spotted import Spotted
 from rules.reading.times_of_year import first_day
-from rules.reading.told_times import begins_a_rule, granted, lasts
+from rules.reading.told_times import before_an_event, begins_a_rule, granted, lasts
 
 # No sentence of the law is so long; what stands further off says nothing of a time.
 FAR = 400
 # "Chưa thường xuyên" tells what is amiss.
 SELDOM = frozenset({"chưa", "không", "ít", "thiếu"})
+# What is done within so many days or hours, and does not last so long.
+ANSWERED = Lexicon.lines(
+    "xử lý, trả lời, giải quyết, khắc phục, phản hồi, thông báo, báo cáo, gửi, nộp, hoàn thành, công bố, bàn giao, chuyển"
+)
 LIABLE = "it says who answers for what is not done by then: the term may stand elsewhere"
 Verdict = Literal["deadline", "start", "length", "no", "unread"]
 
@@ -64,6 +70,10 @@ class Judge(BareTimes):
             refused = self._context(found, clause)
             if refused:
                 verdict, why = "no", refused
+        if verdict == "deadline":
+            found = counted_back(self.script, found)
+            if found.reading is WORKING:
+                return Judged(found, "unread", WORKING.why)
         return Judged(found, verdict, why)
 
     def _core(self, found: Spotted, clause: Stretch, *, aimed: bool, alone: bool) -> tuple[Verdict, str]:
@@ -103,6 +113,8 @@ class Judge(BareTimes):
         self, found: Spotted, since: Day | Months, clause: Stretch, *, alone: bool
     ) -> tuple[Verdict, str]:
         """A first day is a duty's only where it lies ahead and is meant to begin something."""
+        if before_an_event(self.script, found.place, clause):
+            return "unread", "something else begins on that day, and the term lies before it: ask which day"
         begins = first_day(since, self.said_on)
         after = self.script.words(Stretch(found.place.last, found.place.last + 2))
         if alone or begins is None or after in {"đến nay", "tới nay", "cho đến"}:
@@ -136,7 +148,8 @@ class Judge(BareTimes):
             return "no", "how long something lasts, no term"
         if self.script.word(found.place.last) in {"qua", "gần", "trở", "vừa", "trước", "liền", "liên"}:
             return "no", "it tells of time gone by"
-        if first == "trong" and not long and self._is_bound(clause):
+        deed = ANSWERED.within(self.script.tokens, clause.first, found.place.first) is not None
+        if first == "trong" and not long and (deed or self._is_bound(clause)):
             return "length", "the day it counts from is not named"
         if first in {"trong", "không", "chậm", "muộn", "trễ", "tối", "thời", "sau"} and not (
             first == "trong" and self.script.word(found.place.first + 1) not in {"vòng", "thời"}

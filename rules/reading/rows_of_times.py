@@ -14,6 +14,22 @@ def months_to_number(parts: Parts) -> Node | None:
     return None
 
 
+def next_month(parts: Parts) -> Node | None:
+    """ "Tháng 6 và 7/2025": one stretch; months with others between them are two times."""
+    match parts:
+        case (Number(first), Number(last), Year()) if last == first + 1:
+            return months_to_number(parts)
+    return None
+
+
+def next_quarter(parts: Parts) -> Node | None:
+    """ "Quý III và IV/2025", likewise."""
+    match parts:
+        case (Number(first), Number(last), Year()) if last == first + 1:
+            return quarter_to_number(parts)
+    return None
+
+
 def months_in_row(parts: Parts) -> Node | None:
     """ "Tháng 8 và tháng 9": one stretch of the year at hand."""
     match parts:

@@ -30,6 +30,7 @@ class Sketch:
     # The task's own words, where the quote holds more: a row that is quoted whole.
     words: Stretch | None = None
     dropped: bool = False
+    among_results: bool = False
     doubts: list[str] = field(default_factory=list)
 
     @property
@@ -39,7 +40,7 @@ class Sketch:
 
 @dataclass(slots=True)
 class Frame:
-    """A heading or entry and what it says for the entries below it."""
+    """A heading or entry and what it says for the entries below it; ``results``: they tell what has been reached."""
 
     kind: str
     opens: bool = False
@@ -49,5 +50,6 @@ class Frame:
     judged: Judged | None = None
     aim: str = ""
     purpose: bool = False
+    results: bool = False
     made: list[Sketch] = field(default_factory=list)
     told: bool = False

@@ -21,7 +21,6 @@ from rules.reading.circumstances import (
     opens_a_condition,
     runs_out,
     should_have_been,
-    tells_which,
     that_day,
 )
 from rules.reading.history import History, last_day
@@ -56,6 +55,7 @@ from rules.reading.told_times import (
     weathered,
 )
 from rules.reading.verbs import AIMS, CONDITIONS, MODALS
+from rules.reading.which_ones import tells_which
 
 
 @dataclass(frozen=True, slots=True)

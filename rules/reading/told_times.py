@@ -81,7 +81,7 @@ def allowed(script: Script, place: Stretch, clause: Stretch) -> bool:
         return True
     if LASTING.at(script.tokens, at, place.last):
         return bool(ALLOWED.ending(script.tokens, at, clause.first))
-    length = LASTING.ending(script.tokens, at, clause.first)
+    length = LASTING.ending(script.tokens, at, clause.first) if script.word(at) != "trước" else 0
     return bool(length) and (
         script.word(at - length) == "được" or bool(ALLOWED.ending(script.tokens, at - length, clause.first))
     )
@@ -90,7 +90,7 @@ def allowed(script: Script, place: Stretch, clause: Stretch) -> bool:
 def paused(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Tạm dừng đóng bảo hiểm … đến hết tháng 6", "Thời gian hỗ trợ: từ nay đến …": how long it goes on."""
     start = place.first - (script.word(place.first - 1) in {":", "là"})
-    if SPANS.ending(script.tokens, start):
+    if SPANS.ending(script.tokens, start) and script.word(place.first) != "trước":
         return True
     if script.word(place.first) not in {"đến", "tới", "hết", "cho"}:
         return False
@@ -179,6 +179,12 @@ def for_a_later_step(script: Script, place: Stretch, clause: Stretch) -> bool:
     return script.has({"kịp"}, first, place.first + 1) and any(
         script.words(Stretch(at, at + 2)) in {"để kịp", "kịp trình"} for at in range(first, place.first)
     )
+
+
+def before_an_event(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "… trước khi áp dụng giá mới từ ngày 01/01": what begins then is the event that a term lies before."""
+    near = range(max(clause.first, place.first - NEAR), place.first - 1)
+    return any(script.words(Stretch(at, at + 2)) == "trước khi" for at in near)
 
 
 def begins_a_rule(script: Script, place: Stretch, clause: Stretch) -> bool:

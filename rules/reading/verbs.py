@@ -35,7 +35,7 @@ REPORTS = Lexicon.lines(
 # These report words only where a comma or "rằng" follows; elsewhere they are deeds.
 MAY_REPORT = Lexicon.lines(
     """đánh giá, thông tin, ghi nhận, kết luận, thông báo, chia sẻ, lưu ý, đồng ý, thống nhất,
-    nhận định"""
+    nhận định, có ý kiến, có ý kiến chỉ đạo, trả lời"""
 )
 MODALS = Lexicon.lines(
     """sẽ, phải, cần, cần phải, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ, có nghĩa vụ, được giao, được
@@ -99,7 +99,8 @@ VERBS = Lexicon.lines(
     đánh giá, bình chọn, tôn vinh, trao, tặng, khởi động, vào cuộc,
     trích, thúc, thúc tiến độ, siết, gỡ, lên phương án, lên kế hoạch, phát tin, phân luồng, chằng chống, neo đậu,
     cơ cấu, cơ cấu lại, hoãn, lùi, giãn, khoanh, gặp mặt, động viên, thăm hỏi, thí nghiệm, khởi tạo, phản hồi,
-    hiệu chỉnh, khấu trừ, niêm phong, tạm giữ, đính chính, rà phá, sửa, sửa xong, tắt, bật, dán, hứa, giám sát chặt"""
+    hiệu chỉnh, khấu trừ, niêm phong, tạm giữ, đính chính, rà phá, sửa, sửa xong, tắt, bật, dán, hứa, giám sát chặt,
+    trang trí, nhắn tin, phát sóng, kiểm thử, kiến nghị"""
 )
 CONNECTIVES = Lexicon.lines(
     """đồng thời, riêng, riêng đối với, đối với, còn, còn với, còn đối với, về phía, với, ngoài ra, bên cạnh
