@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from pdfplumber.page import Page
 
-from monitor.documents.printed import Line
+from monitor.documents.printed import Line, printed_lines
 from rules.reading.text import fold
 
 _MOTTO = re.compile(r"cộng hòa xã hội chủ nghĩa|đảng cộng sản việt nam")
@@ -17,27 +17,20 @@ _HIGHEST_HEAD = 12  # lines
 _LEAST_GAP = 6.0  # points between the columns
 _MIDDLE = (0.2, 0.8)  # of the width: where the gap lies
 
-RawLine = Mapping[str, str | float]
-
-
-def printed_lines(page: Page) -> list[Line]:
-    """The page's lines from top to bottom."""
-    return [_line(page, raw) for raw in page.extract_text_lines(return_chars=False)]
-
 
 def stands_in_columns(lines: Sequence[Line]) -> bool:
     """Whether the page has such a head or foot."""
-    return _head(lines) > 0 or _foot(lines) < len(lines)
+    return head_of(lines) > 0 or foot_of(lines) < len(lines)
 
 
 def in_columns(page: Page, lines: Sequence[Line]) -> list[Line]:
     """These lines of the page, those of a head and a foot in columns left column first."""
-    head = _head(lines)
-    foot = max(_foot(lines), head)
+    head = head_of(lines)
+    foot = max(foot_of(lines), head)
     return [*_columns(page, lines[:head]), *lines[head:foot], *_columns(page, lines[foot:])]
 
 
-def _head(lines: Sequence[Line]) -> int:
+def head_of(lines: Sequence[Line]) -> int:
     """How many lines the national head has: down to the day, where the motto stands above it."""
     words = [fold(line.text) for line in lines[:_HIGHEST_HEAD]]
     motto = next((at for at, line in enumerate(words) if _MOTTO.search(line)), None)
@@ -46,7 +39,7 @@ def _head(lines: Sequence[Line]) -> int:
     return next((at + 1 for at in range(motto, len(words)) if _DATED.search(words[at])), 0)
 
 
-def _foot(lines: Sequence[Line]) -> int:
+def foot_of(lines: Sequence[Line]) -> int:
     """The line where recipients and signatures begin."""
     return next((at for at, line in enumerate(lines) if _RECIPIENTS.match(fold(line.text))), len(lines))
 
@@ -62,11 +55,11 @@ def _columns(page: Page, lines: Sequence[Line]) -> list[Line]:
     if gap is None:
         return list(lines)
     return [
-        _line(page, line, region.bbox[1])
+        line
         for edges in ((left, gap), (gap, right))
-        for line in region.within_bbox(
-            (edges[0], region.bbox[1], edges[1], region.bbox[3])
-        ).extract_text_lines(return_chars=False)
+        for line in printed_lines(
+            region.within_bbox((edges[0], region.bbox[1], edges[1], region.bbox[3])), region.bbox[1]
+        )
     ]
 
 
@@ -85,11 +78,3 @@ def _gap(region: Page) -> float | None:
         if start > left and end - start >= _LEAST_GAP and low <= (start + end) / 2 <= high
     ]
     return max(strips, default=(0.0, None))[1]
-
-
-def _line(page: Page, raw: RawLine, place: float | None = None) -> Line:
-    left, right, top, bottom = (float(raw[edge]) for edge in ("x0", "x1", "top", "bottom"))
-    return Line(
-        str(raw["text"]), left, right, top, bottom, page.page_number, float(page.width),
-        top if place is None else place, place is not None,
-    )  # fmt: skip

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+
+from pdfplumber.page import Page
+
+from monitor.documents.aligned.words import Box, joined, lines_of, runs_of
 
 _PAGE_NUMBER = re.compile(r"(?:trang|page)?[\s–—-]*\d{1,4}(?:\s*/\s*\d{1,4})?[\s–—-]*", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -21,6 +25,7 @@ class Line:
     """One printed line: its words, its edges in points, and the page it stands on.
 
     ``place`` is the height at which it is told; ``alone``: it stands in a column and is no part of a paragraph.
+    ``words`` are kept only on pages where wide gaps part some of them.
     """
 
     text: str
@@ -32,6 +37,34 @@ class Line:
     page_width: float
     place: float
     alone: bool = False
+    words: tuple[Box, ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def middle(self) -> float:
+        """Half way between top and bottom."""
+        return (self.top + self.bottom) / 2
+
+    @classmethod
+    def of(cls, page: Page, words: Sequence[Box], place: float | None = None) -> Line:
+        """The words as a line of the page; ``place``: it stands in a column, whose lines are told from that height."""
+        whole = joined(words)
+        return cls(
+            whole.text, whole.left, whole.right, whole.top, whole.bottom, page.page_number, float(page.width),
+            whole.top if place is None else place, place is not None,
+        )  # fmt: skip
+
+
+def printed_lines(page: Page, place: float | None = None) -> list[Line]:
+    """The page's lines from top to bottom; ``place``: they stand in a column, told from that height."""
+    words = (
+        Box(word["text"], float(word["x0"]), float(word["x1"]), float(word["top"]), float(word["bottom"]))
+        for word in page.extract_words()
+    )
+    lines = lines_of(words)
+    told = [Line.of(page, line, place) for line in lines]
+    if place is None and any(len(runs_of(line)) > 1 for line in lines):
+        return [replace(line, words=tuple(boxes)) for line, boxes in zip(told, lines, strict=True)]
+    return told
 
 
 def running(pages: Sequence[Sequence[Line]]) -> set[Line]:

@@ -42,7 +42,7 @@ def _turned(page: Page, degrees: int) -> Page:
     return Page(page.pdf, source, page.page_number, page.initial_doctop)
 
 
-def is_printed_twice(lines: list[Line]) -> bool:
+def is_printed_twice(lines: Sequence[Line]) -> bool:
     """Whether words stand there like "BBộộ": some programs print bold letters twice."""
     words = [word for line in lines for word in line.text.split() if len(word) >= _SHORTEST]
     doubled = sum(word[::2] == word[1::2] for word in words)

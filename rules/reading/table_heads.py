@@ -62,9 +62,18 @@ HEADS: tuple[tuple[Role, Lexicon], ...] = (
 
 def head_of(script: Script, cell: Stretch) -> Role | None:
     """The role that a cell names as the head of a column, by its longest words."""
-    best: tuple[int, Role] | None = None
+    return _named(script, cell)[1]
+
+
+def length_of(script: Script, cell: Stretch) -> int:
+    """How many tokens of the cell name its role; 0 where it is no known head."""
+    return _named(script, cell)[0]
+
+
+def _named(script: Script, cell: Stretch) -> tuple[int, Role | None]:
+    best: tuple[int, Role | None] = (0, None)
     for role, lexicon in HEADS:
         length = lexicon.at(script.tokens, cell.first, cell.last)
-        if length and (best is None or length > best[0]):
+        if length > best[0]:
             best = (length, role)
-    return best[1] if best else None
+    return best
