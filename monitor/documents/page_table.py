@@ -10,16 +10,34 @@ _SAME_EDGE = 4.0  # points
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """A table on a page: its box (left, top, right, bottom), the edges between its columns, its rows."""
+    """A table on a page: its box (left, top, right, bottom), the edges between its columns, its rows.
+
+    ``whole``: all letters within its box stand in its cells.
+    """
 
     box: Edges
     edges: tuple[float, ...]
     rows: tuple[tuple[str, ...], ...]
     page: int
+    whole: bool = True
 
     @property
     def top(self) -> float:
         return self.box[1]
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it may be a part of a table whose other rows have no edges."""
+        return not self.whole or len(self.rows) == 1
+
+    def holds(self, across: float, down: float) -> bool:
+        """Whether this point lies in it."""
+        left, top, right, bottom = self.box
+        return left <= across <= right and top <= down <= bottom
+
+    def meets(self, top: float, bottom: float) -> bool:
+        """Whether part of it stands between these heights."""
+        return self.box[1] < bottom and top < self.box[3]
 
 
 def grown_together(table: PageTable, later: PageTable) -> PageTable | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from pdfplumber.page import Page
 
@@ -39,14 +39,6 @@ class Sheet:
     rules: tuple[float, ...]
 
     @property
-    def around(self) -> Page:
-        """What stands outside the tables."""
-        page = self.page
-        for table in self.ruled:
-            page = page.outside_bbox(table.box, strict=False)
-        return page
-
-    @property
     def number(self) -> int:
         return self.page.page_number
 
@@ -62,17 +54,25 @@ def pieces_of(pages: Sequence[Page]) -> tuple[list[list[Piece]], Doubts]:
         left = [line for line in sheet.lines if line not in along]
         found = _aligned(sheet, left, before)
         before = found[-1] if found and found[-1].ends else None
-        tables = [*sheet.ruled, *(_table(one, sheet) for one in found)]
+        left = [line for line in left if not any(one.top < line.middle < one.bottom for one in found)]
+        ruled = [table for table in sheet.ruled if not any(table.meets(one.top, one.bottom) for one in found)]
+        left = [line for line in left if not any(table.holds(line.centre, line.middle) for table in ruled)]
         if found:
             doubts.by_place.append(sheet.number)
-            left = [line for line in left if not any(one.top < line.middle < one.bottom for one in found)]
-        if _stands_apart(left):
+        if _stands_apart(left) or not all(table.whole for table in ruled):
             doubts.line_by_line.append(sheet.number)
         if stands_in_columns(left):
-            left = in_columns(sheet.around, left)
+            left = in_columns(_around(sheet.page, ruled), left)
             sheet.page.close()
-        told.append(sorted([*tables, *left], key=_height))
+        told.append(sorted([*ruled, *(_table(one, sheet) for one in found), *left], key=_height))
     return told, doubts
+
+
+def _around(page: Page, tables: Sequence[PageTable]) -> Page:
+    """What stands outside the tables."""
+    for table in tables:
+        page = page.outside_bbox(table.box, strict=False)
+    return page
 
 
 def _height(piece: Piece) -> float:
@@ -91,9 +91,11 @@ def _sheet(raw: Page) -> Sheet:
 
 
 def _read(page: Page) -> Sheet:
-    ruled = Sheet(page, tuple(ruled_tables(page)), (), ())
-    lines = tuple(printed_lines(ruled.around))
-    return Sheet(page, ruled.ruled, lines, rules_of(page) if any(line.words for line in lines) else ())
+    """The page's tables and lines; where a table is doubtful, its words are among the lines too."""
+    ruled = ruled_tables(page)
+    lines = tuple(printed_lines(_around(page, [table for table in ruled if not table.is_doubtful])))
+    rules = rules_of(page) if any(line.words for line in lines) else ()
+    return Sheet(page, tuple(ruled), lines, rules)
 
 
 def _aligned(sheet: Sheet, lines: Sequence[Line], before: Aligned | None) -> list[Aligned]:
@@ -108,9 +110,10 @@ def _table(found: Aligned, sheet: Sheet) -> PageTable:
 
 
 def _stands_apart(lines: Sequence[Line]) -> bool:
-    """Whether lines one below the other stand in columns, outside a letter's head and foot."""
-    body = lines[head_of(lines) : foot_of(lines)]
-    return any(
-        apart and len(list(group)) >= _FEWEST
-        for apart, group in groupby(body, key=lambda line: len(runs_of(line.words)) >= _FEWEST)
-    )
+    """Whether words stand in columns outside a letter's head and foot.
+
+    Several lines in three of them tell it, or more in two of which the second always begins at one place.
+    """
+    runs = [runs_of(line.words) for line in lines[head_of(lines) : foot_of(lines)]]
+    second = Counter(round(line[1].left) for line in runs if len(line) == _FEWEST - 1)
+    return sum(len(line) >= _FEWEST for line in runs) >= _FEWEST or max(second.values(), default=0) > _FEWEST

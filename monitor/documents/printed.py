@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Any
 
 from pdfplumber.page import Page
 
@@ -16,6 +18,8 @@ _COUNTED = re.compile(
     r"^\d{1,3}\s+(?=\S)|\s+\d{1,3}(?:\s*/\s*\d{1,3})?$|\btrang\s+\d{1,4}(?:\s*/\s*\d{1,4})?", re.IGNORECASE
 )
 _EDGE_LINES = 2  # lines at the top of a page, and at its bottom, that may run
+_LEAST_GAP = 1.0  # points between the letters of two words that no space parts
+_SPACED = 3  # where a third of a word's letters stand so far apart, they are set so
 _SAME_HEIGHT = 3.0  # points
 _LEAST_SHARE = 0.4  # of the pages: odd and even ones may differ
 
@@ -40,6 +44,11 @@ class Line:
     words: tuple[Box, ...] = field(default=(), compare=False, repr=False)
 
     @property
+    def centre(self) -> float:
+        """Half way between left and right."""
+        return (self.left + self.right) / 2
+
+    @property
     def middle(self) -> float:
         """Half way between top and bottom."""
         return (self.top + self.bottom) / 2
@@ -54,13 +63,29 @@ class Line:
         )  # fmt: skip
 
 
+def boxes_of(page: Page) -> Iterator[Box]:
+    """The words of a page, or of a part of one, each by itself where two stand close in neighbouring columns."""
+    for word in page.extract_words(return_chars=True):
+        letters, first = word["chars"], 0
+        gaps = [after["x0"] - before["x1"] for before, after in pairwise(letters)]
+        wide = [at for at, gap in enumerate(gaps, start=1) if gap > _LEAST_GAP]
+        if len(wide) * _SPACED > len(gaps):
+            wide = []  # letters set apart
+        for last in (*wide, len(letters)):
+            yield _box(letters[first:last])
+            first = last
+
+
+def _box(letters: Sequence[Mapping[str, Any]]) -> Box:
+    text = "".join(letter["text"] for letter in letters)
+    left, top = (float(min(letter[edge] for letter in letters)) for edge in ("x0", "top"))
+    right, bottom = (float(max(letter[edge] for letter in letters)) for edge in ("x1", "bottom"))
+    return Box(text, left, right, top, bottom)
+
+
 def printed_lines(page: Page, place: float | None = None) -> list[Line]:
     """The page's lines from top to bottom; ``place``: they stand in a column, told from that height."""
-    words = (
-        Box(word["text"], float(word["x0"]), float(word["x1"]), float(word["top"]), float(word["bottom"]))
-        for word in page.extract_words()
-    )
-    lines = lines_of(words)
+    lines = lines_of(boxes_of(page))
     told = [Line.of(page, line, place) for line in lines]
     if place is None and any(len(runs_of(line)) > 1 for line in lines):
         return [replace(line, words=tuple(boxes)) for line, boxes in zip(told, lines, strict=True)]

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
+from statistics import median
 
 from monitor.documents.aligned.heads import Heading
-from monitor.documents.aligned.words import Box, joined
+from monitor.documents.aligned.words import Box, joined, runs_of
 
 _STEP = 1.0  # points between the places that are tried
 _SPACE = 0.42  # of a word's height: words nearer than this belong together, whatever lies between them
+_LEVEL = 1.0  # points: words that begin one below the other do so within it
+_FEWEST = 3  # lines that are no accident
 _TITLE = 3  # lines: more of them across the columns are a paragraph
 _AHEAD = 4  # lines after a title within which the columns must go on
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The places between the columns, in points from the left."""
+    """The places between the columns, in points from the left, and where the words of the right one mostly begin."""
 
     borders: tuple[float, ...]
+    begins: tuple[float | None, ...]
+
+    @classmethod
+    def between(cls, borders: Sequence[float], lines: Sequence[Sequence[Box]]) -> Columns:
+        """These places, with the beginnings that the lines show."""
+        edges = pairwise((*borders, float("inf")))
+        return cls(tuple(borders), tuple(_beginning(left, right, lines) for left, right in edges))
 
     def fit(self, heading: Heading) -> bool:
         """Whether each place lies between two words of this head."""
@@ -36,19 +48,32 @@ class Columns:
         return [joined(words) if words else None for words in found]
 
     def are_crossed(self, line: Sequence[Box]) -> bool:
-        """Whether words that belong together stand on both sides of a border."""
-        return any(run.left < border < run.right for run in _close(line) for border in self.borders)
+        """Whether a word stands upon a border, or the line is one run of words that goes across one."""
+        if any(word.left < border < word.right for word in line for border in self.borders):
+            return True
+        return len(runs_of(line)) == 1 and any(
+            after.left - before.right < after.height * _SPACE
+            for border, begins in zip(self.borders, self.begins, strict=True)
+            for before, after in [_beside(border, line)]
+            if before is not None and after is not None
+            if begins is None or abs(after.left - begins) > _LEVEL
+        )
 
 
-def _close(line: Sequence[Box]) -> Iterator[Box]:
-    run: list[Box] = []
-    for word in line:
-        if run and word.left - run[-1].right >= word.height * _SPACE:
-            yield joined(run)
-            run = []
-        run.append(word)
-    if run:
-        yield joined(run)
+def _beside(border: float, line: Sequence[Box]) -> tuple[Box | None, Box | None]:
+    """The last word before a place, and the first after it."""
+    left = [word for word in line if word.centre <= border]
+    return left[-1] if left else None, line[len(left)] if len(left) < len(line) else None
+
+
+def _beginning(left: float, right: float, lines: Sequence[Sequence[Box]]) -> float | None:
+    """Where most lines begin that have words between two places; None where they do not agree."""
+    inside = [[word.left for word in line if left < word.centre <= right] for line in lines]
+    first = [words[0] for words in inside if words]
+    same, times = max(Counter(map(round, first)).items(), key=itemgetter(1), default=(0, 0))
+    if times < _FEWEST or times * 2 < len(first):
+        return None
+    return median(start for start in first if abs(start - same) <= _LEVEL)
 
 
 def columns_of(heading: Heading, lines: Sequence[Sequence[Box]]) -> tuple[Columns, int]:
@@ -56,9 +81,9 @@ def columns_of(heading: Heading, lines: Sequence[Sequence[Box]]) -> tuple[Column
 
     The borders are sought among few lines first: what follows the table would hide them.
     """
-    columns, end = Columns(()), min(2 * _AHEAD, len(lines))
+    columns, end = Columns((), ()), min(2 * _AHEAD, len(lines))
     for _ in range(3):
-        columns = Columns(tuple(_borders(heading, lines[:end])))
+        columns = Columns.between(tuple(_borders(heading, lines[:end])), lines[:end])
         last, end = end, extent(columns, lines)
         if last == end:
             break
@@ -67,11 +92,10 @@ def columns_of(heading: Heading, lines: Sequence[Sequence[Box]]) -> tuple[Column
 
 def _borders(heading: Heading, lines: Sequence[Sequence[Box]]) -> Iterator[float]:
     """Between two heads, where the fewest lines have words; of several such places the widest."""
-    runs = [list(_close(line)) for line in lines]
     for before, after in pairwise(heading.cells):
         first, last = before.right, max(after.left, before.right + _STEP)
         places = [first + _STEP * step for step in range(int((last - first) / _STEP) + 1)]
-        covered = [sum(any(run.left <= x <= run.right for run in line) for line in runs) for x in places]
+        covered = [sum(any(word.left <= x <= word.right for word in line) for line in lines) for x in places]
         yield _widest([x for x, count in zip(places, covered, strict=True) if count == min(covered)])
 
 

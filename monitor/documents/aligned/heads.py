@@ -10,7 +10,7 @@ from rules.reading.script import Script, Stretch
 from rules.reading.table_heads import Role, head_of, length_of
 
 _DEEPEST = 4  # lines of a head
-_FEWEST = 3  # columns: two of them side by side are also a letter's head, or its foot
+_FEWEST = 2  # columns
 _PITCH = 1.6  # line heights from one line of a cell to the next
 
 
