@@ -21,6 +21,7 @@ _EDGE_LINES = 2  # lines at the top of a page, and at its bottom, that may run
 _LEAST_GAP = 1.0  # points between the letters of two words that no space parts
 _SPACED = 3  # where a third of a word's letters stand so far apart, they are set so
 _SAME_HEIGHT = 3.0  # points
+_WIDER = 0.2  # of a line's height
 _LEAST_SHARE = 0.4  # of the pages: odd and even ones may differ
 
 
@@ -93,17 +94,38 @@ def printed_lines(page: Page, place: float | None = None) -> list[Line]:
 
 
 def running(pages: Sequence[Sequence[Line]]) -> set[Line]:
-    """The lines that only run along: a page's number, and what most pages say at the same height."""
+    """The lines that only run along: a page's number, and what most pages say at the same height, apart from the rest."""
     seen: Counter[tuple[str, int]] = Counter()
     for page in pages:
         seen.update({key for line in _edges(page) for key in _keys(line)})
     least = max(2.0, len(pages) * _LEAST_SHARE)
+    gaps = sorted(_gap(one, other) for page in pages for one, other in pairwise(page))
+    usual = gaps[len(gaps) // 4] if gaps else 0.0
     found: set[Line] = set()
     for page in pages:
-        found.update(line for line in _edges(page) if any(seen[key] >= least for key in _keys(line)))
+        same = [any(seen[key] >= least for key in _keys(line)) for line in page]
+        found.update(_apart(page, same, usual))
+        found.update(_apart(page[::-1], same[::-1], usual))
         left = [line for line in page if line not in found]
         found.update(line for line in (*left[:1], *left[-1:]) if _PAGE_NUMBER.fullmatch(line.text))
     return found
+
+
+def _apart(lines: Sequence[Line], same: Sequence[bool], usual: float) -> Sequence[Line]:
+    """The first lines, all the same as on other pages, down to a gap wider than the usual one."""
+    last = 0
+    for at in range(min(_EDGE_LINES, len(lines))):
+        if not same[at]:
+            break
+        height = lines[at].bottom - lines[at].top
+        wide = min(usual, height) + height * _WIDER
+        if at + 1 == len(lines) or _gap(lines[at], lines[at + 1]) > wide:
+            last = at + 1
+    return lines[:last]
+
+
+def _gap(one: Line, other: Line) -> float:
+    return max(other.top - one.bottom, one.top - other.bottom)
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:

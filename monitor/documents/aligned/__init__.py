@@ -97,7 +97,8 @@ def _rows(
     cells: list[Cells] = [columns.cells(line) for crossed, line in told if not crossed]
     roles = [cell.role for cell in heading.cells]
     full = [roles.index(role) for role in ("task", "lead", "time") if role in roles]
-    teller = Rows(cells, roles[0] == "number", full, rules)
+    reach = columns.reach([cell.right for cell in heading.cells])
+    teller = Rows(cells, roles[0] == "number", full, rules, reach)
     for crossed, group in groupby(told, key=lambda pair: pair[0]):
         part = [line for _, line in group]
         if crossed:

@@ -14,9 +14,12 @@ from monitor.documents.aligned.words import Box, joined, runs_of
 
 _STEP = 1.0  # points between the places that are tried
 _SPACE = 0.42  # of a word's height: words nearer than this belong together, whatever lies between them
+_APART = 12.0  # points that cells mostly keep free between each other's words
 _LEVEL = 1.0  # points: words that begin one below the other do so within it
 _FEWEST = 3  # lines that are no accident
+_WIDER = 1.5  # times the widest gap so far, or a line's height
 _TITLE = 3  # lines: more of them across the columns are a paragraph
+_TRIES = 5
 _AHEAD = 4  # lines after a title within which the columns must go on
 
 
@@ -39,6 +42,11 @@ class Columns:
             before.right <= border <= after.left
             for border, (before, after) in zip(self.borders, pairwise(heading.cells), strict=True)
         )
+
+    def reach(self, rights: Sequence[float]) -> list[float]:
+        """How far to the right the words of each column may go: as those of its head, or up to the next column."""
+        edges = [begins - _APART if begins is not None else 0.0 for begins in self.begins]
+        return [max(right, edge) for right, edge in zip(rights, (*edges, 0.0), strict=True)]
 
     def cells(self, line: Sequence[Box]) -> list[Box | None]:
         """The words of a line, column by column."""
@@ -79,11 +87,12 @@ def _beginning(left: float, right: float, lines: Sequence[Sequence[Box]]) -> flo
 def columns_of(heading: Heading, lines: Sequence[Sequence[Box]]) -> tuple[Columns, int]:
     """The columns below a head, and how many of the lines below it keep to them.
 
-    The borders are sought among few lines first: what follows the table would hide them.
+    The borders are sought among the lines that do, and a few more: what follows the table would hide them.
     """
-    columns, end = Columns((), ()), min(2 * _AHEAD, len(lines))
-    for _ in range(3):
-        columns = Columns.between(tuple(_borders(heading, lines[:end])), lines[:end])
+    columns, end = Columns((), ()), 0
+    for _ in range(_TRIES):
+        near = lines[: end + 2 * _AHEAD]
+        columns = Columns.between(tuple(_borders(heading, near)), near)
         last, end = end, extent(columns, lines)
         if last == end:
             break
@@ -92,11 +101,19 @@ def columns_of(heading: Heading, lines: Sequence[Sequence[Box]]) -> tuple[Column
 
 def _borders(heading: Heading, lines: Sequence[Sequence[Box]]) -> Iterator[float]:
     """Between two heads, where the fewest lines have words; of several such places the widest."""
+    parted = [line for line in lines if not _goes_across(heading, line)] or lines
     for before, after in pairwise(heading.cells):
         first, last = before.right, max(after.left, before.right + _STEP)
         places = [first + _STEP * step for step in range(int((last - first) / _STEP) + 1)]
-        covered = [sum(any(word.left <= x <= word.right for word in line) for line in lines) for x in places]
+        covered = [sum(any(word.left <= x <= word.right for word in line) for line in parted) for x in places]
         yield _widest([x for x, count in zip(places, covered, strict=True) if count == min(covered)])
+
+
+def _goes_across(heading: Heading, line: Sequence[Box]) -> bool:
+    """Whether a line is one run of words below several heads, as a title or a paragraph is."""
+    runs = runs_of(line)
+    below = [cell for cell in heading.cells if runs[0].left < (cell.left + cell.right) / 2 < runs[0].right]
+    return len(runs) == 1 and len(below) > 1
 
 
 def _widest(places: Sequence[float]) -> float:
@@ -112,9 +129,18 @@ def _widest(places: Sequence[float]) -> float:
 
 
 def extent(columns: Columns, lines: Sequence[Sequence[Box]]) -> int:
-    """How many lines belong to the table: across the columns goes only a title, with more of the table below."""
+    """How many lines belong to the table.
+
+    Across the columns goes only a title, with more of the table below; a gap wider than those before it ends the table.
+    """
     end = across = 0
+    foot, widest = None, 0.0
     for number, line in enumerate(lines):
+        top, height = min(word.top for word in line), line[0].height
+        if foot is not None and top - foot > max(widest * _WIDER, height * _WIDER):
+            break
+        widest = max(widest, top - foot) if foot is not None else widest
+        foot = max(word.bottom for word in line)
         if columns.are_crossed(line):
             across += 1
             if across > _TITLE:

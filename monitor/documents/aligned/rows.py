@@ -12,27 +12,35 @@ Cells = Sequence[Box | None]
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-Za-zđĐ])[.)]?(?:\s|$)")
 _SENTENCE_END = (".", ";")
 _WIDER = 0.14  # of a line's height: by how much a gap between rows is wider than one between lines
-_LEVEL = 0.3  # of a line's height: words that stand level begin within it
+_LEVEL = 0.3  # of a line's height: words that stand level do so within it
+_NEAR = 0.9  # of a line's height: words that stand nearer are of the same row
 
 
 class Rows:
     """Tells the rows of one table apart.
 
     ``numbered``: its first column holds numbers. ``full``: the columns in which every row has words, that of the task
-    first. ``rules`` are the heights of lines drawn across the table.
+    first. ``rules`` are the heights of lines drawn across the table, ``reach`` is how far its columns go.
     """
 
     def __init__(
-        self, lines: Sequence[Cells], numbered: bool, full: Sequence[int], rules: Sequence[float]
+        self,
+        lines: Sequence[Cells],
+        numbered: bool,
+        full: Sequence[int],
+        rules: Sequence[float],
+        reach: Sequence[float],
     ) -> None:
         self.numbered = numbered
         self.full = full
         self.rules = rules
-        columns = [_column(lines, at) for at in range(max((len(line) for line in lines), default=0))]
+        columns = [_column(lines, at) for at in range(len(reach))]
         self.height = _median([box.height for column in columns for box in column])
         self.usual = _usual_gap(columns)
-        self.right = [max((box.right for box in column), default=0.0) for column in columns]
-        self.level = self._is_level(columns[full[0]], self._numbers(lines)) if columns else True
+        self.right = [
+            max((end, *(box.right for box in column))) for end, column in zip(reach, columns, strict=True)
+        ]
+        self.level = self._is_level(columns[1:], self._numbers(lines))
 
     def of(self, lines: Sequence[Cells], below: float) -> Iterator[list[Cells]]:
         """The lines row by row; ``below`` is the height from which they stand."""
@@ -40,25 +48,24 @@ class Rows:
             pieces = list(_parted(drawn, list(self._gaps(drawn))))
             if not any(self._numbers(piece) for piece in pieces):
                 for piece in pieces:
-                    yield from self._by_beginnings(piece) if len(pieces) == 1 else [piece]
+                    yield from self._by_beginnings(piece)
                 continue
             for piece in self._joined(pieces):
                 yield from _parted(piece, list(self._ends(piece, below)))
 
-    def _is_level(self, tasks: Sequence[Box], numbers: Sequence[Box]) -> bool:
-        """Whether rows begin level with their numbers; else a number stands in the middle of its row.
+    def _is_level(self, columns: Sequence[Sequence[Box]], numbers: Sequence[Box]) -> bool:
+        """Whether rows begin level with their numbers; else a number stands in the middle of its row."""
+        return sum(self._vote(column, number) for column in columns for number in numbers if column) >= 0
 
-        A number beside the first of several lines speaks for the one; beside a later one, or between two, for the
-        other.
-        """
-        votes = 0
-        for number in numbers:
-            beside = next((n for n, task in enumerate(tasks) if self._are_level(task, number)), None)
-            if beside is None or tasks[beside].text[:1].islower():
-                votes -= 1
-            elif beside + 1 < len(tasks) and tasks[beside + 1].text[:1].islower():
-                votes += 1
-        return votes >= 0
+    def _vote(self, column: Sequence[Box], number: Box) -> int:
+        """A number beside the first of several lines speaks for the one; beside a later one or between two, the other."""
+        beside = min(range(len(column)), key=lambda at: abs(column[at].middle - number.middle))
+        line = column[beside]
+        if not self._are_level(line, number):
+            return -1 if abs(line.middle - number.middle) < self.height * _NEAR else 0
+        if line.text[:1].islower():
+            return -1
+        return int(beside + 1 < len(column) and column[beside + 1].text[:1].islower())
 
     def _are_level(self, one: Box, other: Box) -> bool:
         return abs(one.middle - other.middle) <= self.height * _LEVEL
@@ -115,16 +122,19 @@ class Rows:
             yield row
 
     def _begins(self, line: Cells, row: Sequence[Cells]) -> bool:
-        at = self.full[0]
-        first, before = line[at], row[-1][at]
-        if first is None or first.text[:1].islower() or any(line[place] is None for place in self.full):
+        first, before = line[self.full[0]], row[-1][self.full[0]]
+        if first is None or first.text[:1].islower() or any(line[at] is None for at in self.full):
             return False
         if before is None or before.text.endswith(_SENTENCE_END):
             return True
-        if any(row[-1][place] is None for place in self.full):
-            return True  # the row's other cells had come to their ends
-        word = len(first.text.split()[0]) + 1
-        return self.right[at] - before.right > word * (first.right - first.left) / len(first.text)
+        return any(self._had_room(at, row[-1][at], line[at]) for at in self.full)
+
+    def _had_room(self, at: int, before: Box | None, box: Box | None) -> bool:
+        """Whether a cell had come to its end: the next line's first word would still have stood on this one."""
+        if before is None or box is None:
+            return before is None
+        word = len(box.text.split()[0]) + 1
+        return self.right[at] - before.right > word * (box.right - box.left) / len(box.text)
 
 
 def _parted(lines: Sequence[Cells], cuts: Sequence[float]) -> Iterator[list[Cells]]:
