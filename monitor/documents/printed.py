@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Any
 
 from pdfplumber.page import Page
 
@@ -17,6 +16,7 @@ _PAGE_NUMBER = re.compile(r"(?:trang|page)?[\s–—-]*\d{1,4}(?:\s*/\s*\d{1,4})
 _COUNTED = re.compile(
     r"^\d{1,3}\s+(?=\S)|\s+\d{1,3}(?:\s*/\s*\d{1,3})?$|\btrang\s+\d{1,4}(?:\s*/\s*\d{1,4})?", re.IGNORECASE
 )
+Letter = Mapping[str, str | float]
 _EDGE_LINES = 2  # lines at the top of a page, and at its bottom, that may run
 _LEAST_GAP = 1.0  # points between the letters of two words that no space parts
 _SPACED = 3  # where a third of a word's letters stand so far apart, they are set so
@@ -77,10 +77,10 @@ def boxes_of(page: Page) -> Iterator[Box]:
             first = last
 
 
-def _box(letters: Sequence[Mapping[str, Any]]) -> Box:
-    text = "".join(letter["text"] for letter in letters)
-    left, top = (float(min(letter[edge] for letter in letters)) for edge in ("x0", "top"))
-    right, bottom = (float(max(letter[edge] for letter in letters)) for edge in ("x1", "bottom"))
+def _box(letters: Sequence[Letter]) -> Box:
+    text = "".join(str(letter["text"]) for letter in letters)
+    left, top = (min(float(letter[edge]) for letter in letters) for edge in ("x0", "top"))
+    right, bottom = (max(float(letter[edge]) for letter in letters) for edge in ("x1", "bottom"))
     return Box(text, left, right, top, bottom)
 
 

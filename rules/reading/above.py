@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rules.reading.bodies import Body
+from rules.reading.refusals import Judged
 from rules.reading.script import Stretch
 from rules.reading.table_heads import Role
 
@@ -18,6 +19,9 @@ class Above:
     cooperating: tuple[Body, ...] = ()
     time: Stretch | None = None
     section: tuple[Body, ...] = ()
+    # The times that a title over the rows names for all of them; whether rows stand below it.
+    dues: tuple[Judged, ...] = ()
+    rows: bool = True
     cells: tuple[list[Stretch], ...] = ()
     number: int = 0
 

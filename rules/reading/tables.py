@@ -9,12 +9,13 @@ from rules.reading.above import Above
 from rules.reading.answers import Speech
 from rules.reading.blocks import Block, block_at
 from rules.reading.bodies import Body, Naming
+from rules.reading.cell_times import CellTimes
 from rules.reading.frames import Frames
 from rules.reading.glued import unglued
-from rules.reading.merging import merged
 from rules.reading.reader import Reader
 from rules.reading.refusals import Judge, Judged
-from rules.reading.rows import cells_of, entries_of, is_dateline, is_number, is_ruled
+from rules.reading.row_titles import RowTitles, bodies_in
+from rules.reading.rows import cells_of, is_dateline, is_number, is_ruled
 from rules.reading.script import Script, Stretch, trimmed
 from rules.reading.sketch import Sketch
 from rules.reading.spotted import spotted
@@ -43,12 +44,21 @@ class Tables:
     columns: dict[int, Role] = field(default_factory=dict)
     # Rows that name who is told, and no time.
     passed: list[Sketch] = field(default_factory=list)
+    times: CellTimes = field(init=False)
+    titles: RowTitles = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.times = CellTimes(self.script, self.judge, self.speech)
+        self.titles = RowTitles(self.script, self.naming, self.times, self.judged)
 
     def read(self, rows: Sequence[Block], frames: Frames) -> Iterator[Sketch]:
         """The duties of the rows; those of whole sentences in a row the reader keeps itself."""
         edged = all(self.script.word(row.whole.first) == "|" for row in rows)
         above = Above(cells=tuple(cells_of(self.script, row.whole, edged=edged) for row in rows))
-        heading = frames.stack[-1].leads if frames.stack and frames.stack[-1].opens else ()
+        title = frames.stack[-1] if frames.stack else None
+        heading = title.leads if title is not None and title.opens else ()
+        if title is not None and title.judged is not None:
+            above.dues = (title.judged,)
         for number, row in enumerate(rows):
             cells, above.number = above.cells[number], number
             heads = self._heads(cells)
@@ -64,6 +74,7 @@ class Tables:
                 continue
             columns = self.columns if len(self.columns) >= 2 else self._guessed(cells)
             yield from self._row(cells, columns, above, heading)
+        self.titles.leave(above)
 
     def stacked(self, stack: Stack) -> Iterator[Sketch]:
         """The duties of a table whose cells stand one below the other."""
@@ -93,7 +104,7 @@ class Tables:
         roles: dict[int, Role] = {}
         texts = sorted((number for number, cell in enumerate(cells) if cell), key=lambda n: -len(cells[n]))
         for number, cell in enumerate(cells):
-            if cell and "time" not in roles.values() and len(cell) <= 14 and self._is_time(cell):
+            if cell and "time" not in roles.values() and len(cell) <= 14 and self.times.fill(cell):
                 roles[number] = "time"
             elif cell and (group := self.naming.group_at(self.script, cell.first, cell.last)) is not None:
                 if group.place.last < cell.last:
@@ -111,13 +122,21 @@ class Tables:
         for number, role in columns.items():
             if number < len(cells) and cells[number]:
                 by_role[role] = trimmed(self.script, cells[number], EDGES)
-        filled = [cell for number, cell in enumerate(cells) if cell and columns.get(number) != "number"]
+        filled = [
+            cell
+            for number, cell in enumerate(cells)
+            if cell and not (columns.get(number) == "number" and is_number(self.script, cell))
+        ]
         if len(filled) == 1 and not ("time" in by_role and "task" in by_role):
-            self._section(filled[0], above)
+            if self.titles.tell(filled[0]):
+                self._sentences(filled[0], above, heading)
+            else:
+                self.titles.enter(filled[0], above)
             return
         task = by_role.get("task")
         if not task:
             return
+        above.rows = True
         own = task
         if len(task) < SHORTEST:
             # So few words say little by themselves: the row is quoted whole.
@@ -139,7 +158,7 @@ class Tables:
         sketch.words = own
         if spans and time and by_role.get("lead"):
             sketch.doubts.append("its cell of time is empty: the time is that of the cell above")
-        yield from self._timed(sketch, time)
+        yield from self._timed(sketch, time, above.dues)
 
     def _prose(self, cells: list[Stretch]) -> Stretch | None:
         """The one cell of a row that holds more than its number, where it is a sentence."""
@@ -158,52 +177,19 @@ class Tables:
             if not sketch.leads and (above.section or heading):
                 sketch.leads, sketch.lead_from = above.section or heading, "label"
 
-    def _section(self, cell: Stretch, above: Above) -> None:
-        """A row with one cell heads the rows below; it may name who is told."""
-        for place in range(cell.first, min(cell.first + 3, cell.last)):
-            group = self.naming.group_at(self.script, place, cell.last)
-            if group is not None and group.place.last >= cell.last - 1:
-                above.section = group.bodies
-                above.leads = ()
-                return
-        above.section = ()
-
     def _bodies(self, cell: Stretch | None, above: tuple[Body, ...], merged_cells: bool) -> tuple[Body, ...]:
         if not cell:
             return above if merged_cells else ()
         if self.script.words(cell) in SAME:
             return above
-        found = [body for part in unglued(self.script, cell) for body in self._named(part)]
+        found = [
+            body for part in unglued(self.script, cell) for body in bodies_in(self.script, part, self.naming)
+        ]
         return tuple(found) or (Body(cell, self.script.written(cell), "common"),)
 
-    def _named(self, cell: Stretch) -> Iterator[Body]:
-        place = cell.first
-        while place < cell.last:
-            group = self.naming.group_at(self.script, place, cell.last)
-            if group is None:
-                place += 1
-                continue
-            yield from group.bodies
-            place = group.place.last
-
-    def _time(self, cell: Stretch) -> list[Judged]:
-        found = [
-            one for part in entries_of(self.script, cell) for one in spotted(self.script, part, self.speech)
-        ]
-        judged = [self.judge.of(one, cell, alone=True) for one in found]
-        return [
-            one
-            for one in merged(judged, self.speech, self.script)
-            if one.verdict in {"deadline", "length", "unread"}
-        ]
-
-    def _is_time(self, cell: Stretch) -> bool:
-        """Whether a cell says little else than a time."""
-        return sum(len(one.place) for one in self._time(cell)) * 3 >= len(cell) * 2
-
-    def _timed(self, sketch: Sketch, cell: Stretch | None) -> Iterator[Sketch]:
-        """One duty for each time of the cell; a time inside the task's own words where the cell has none."""
-        found = self._time(cell) if cell else []
+    def _timed(self, sketch: Sketch, cell: Stretch | None, governing: Sequence[Judged]) -> Iterator[Sketch]:
+        """One duty for each time of the cell; of the task's own words where it has none, else of the title above."""
+        found = self.times.of(cell) if cell else []
         self.judged.extend(found)
         dues = [one for one in found if one.verdict != "unread"]
         if not dues:
@@ -211,6 +197,8 @@ class Tables:
             judged = [self.judge.of(one, sketch.place) for one in inside]
             self.judged.extend(judged)
             dues = [one for one in judged if one.verdict == "deadline"]
+        if not dues and governing:
+            dues, sketch.time_from = list(governing), "heading"
         if not dues:
             if (
                 VERBS.within(self.script.tokens, sketch.place.first, sketch.place.last) is not None

@@ -113,6 +113,12 @@ def test_titles_of_pages_that_differ_in_more_than_the_page_are_kept() -> None:
     assert "Nhiệm vụ của năm 2022" in told
 
 
+def test_the_same_words_at_the_foot_of_two_paragraphs_do_not_run_along() -> None:
+    text = " ".join([TASK] * 30)
+    first, second = (line for line in lines(pages(text + " Hết.", text + " Hết.")) if line)
+    assert first == second == text + " Hết."
+
+
 def test_one_page_has_nothing_that_runs_along_but_its_number() -> None:
     page = [
         Line(text, 0.0, 10.0, top, top + 9, 1, 500.0, top)
