@@ -15,6 +15,7 @@ from rules.reading.frames import Frames
 from rules.reading.guesses import guessed
 from rules.reading.lexicon import Lexicon
 from rules.reading.pieces import Piece
+from rules.reading.promises import AGREES, expects, first_body_behind, granted_a_later_day, promises
 from rules.reading.refusals import Judge, Judged
 from rules.reading.run import Run
 from rules.reading.script import Script, Stretch, trimmed
@@ -27,7 +28,7 @@ from rules.reading.who import Who
 
 # "Ông cam kết sẽ …" speaks of whoever spoke last.
 PERSONS = frozenset({"ông", "bà", "vị"})
-AGREES = frozenset({"đồng ý", "thống nhất", "chấp thuận", "nhất trí"})
+ADDRESS = Lexicon.lines("kính gửi, kính gửi :, gửi :")
 SOON = Lexicon.lines(
     "sớm, khẩn trương, chủ động, ngay, kịp thời, thường xuyên, trực tiếp, nghiêm túc, tích cực"
 )
@@ -54,6 +55,8 @@ class Leading:
     judged: list[Judged] = field(default_factory=list)
     carried: tuple[Body, ...] = ()
     spoke: tuple[Body, ...] = ()
+    addressed: tuple[Body, ...] = ()
+    orders_addressed: bool = False
 
     def _headed(self, body: Stretch) -> tuple[Body, ...]:
         """The body that a heading names, though more words follow than its name."""
@@ -109,6 +112,8 @@ class Leading:
         return told
 
     def _leads(self, told: Told, run: Run, clause: Clause, *, listed: bool) -> tuple[tuple[Body, ...], str]:
+        if told.ordered and self.addressed and told.leads:
+            self.orders_addressed |= self._is_addressed(told.leads)
         if told.leads and told.leads[0].kind != "pronoun":
             spoken_of = self._named_in_full(told.leads, run)
             return (spoken_of, "pronoun") if spoken_of else (told.leads, "own")
@@ -117,9 +122,17 @@ class Leading:
             return (antecedent, "pronoun") if antecedent else (told.leads, "own")
         if told.speakers:
             self.spoke = told.speakers
-        if told.speakers and not told.ordered and (self._promises(clause) or self._expects(clause)):
+        if (
+            told.speakers
+            and not told.ordered
+            and (promises(self.script, clause.place) or expects(self.script, clause.place))
+        ):
             return told.speakers, "own"
-        if self.spoke and self.script.word(clause.place.first) in PERSONS and self._promises(clause):
+        if (
+            self.spoke
+            and self.script.word(clause.place.first) in PERSONS
+            and promises(self.script, clause.place)
+        ):
             return self.spoke, "pronoun"
         named = guessed(self.script, clause.place) if not told.ordered else None
         if named is not None:
@@ -127,7 +140,7 @@ class Leading:
         plain = plain_subject(self.script, clause.place) if not told.ordered else None
         if plain is not None:
             return (Body(plain, self.script.written(plain), "common"),), "guess"
-        granted = self._granted(clause)
+        granted = granted_a_later_day(self.script, self.naming, clause.place)
         if granted:
             return granted, "own"
         if run.leads:
@@ -135,19 +148,19 @@ class Leading:
         above, _ = self.frames.leads()
         if above:
             return above, "heading"
+        if self.addressed and (listed or not self.carried) and self.orders_addressed:
+            return self.addressed, "earlier"
         return (self.carried, "earlier") if self.carried and not listed else ((), "none")
 
-    def _granted(self, clause: Clause) -> tuple[Body, ...]:
-        """ "Đồng ý với đề nghị của Bộ A về việc lùi thời hạn trình …": whoever had asked has the later day."""
-        script, place = self.script, clause.place
-        at = place.first + 2
-        at += script.word(at) in {"với", "theo"}
-        if script.words(Stretch(place.first, place.first + 2)) not in AGREES:
-            return ()
-        if script.words(Stretch(at, at + 3)) != "đề nghị của":
-            return ()
-        group = self.naming.group_at(script, at + 3, place.last)
-        return group.bodies if group is not None else ()
+    def address(self, body: Stretch) -> None:
+        """ "Kính gửi: Tổng công ty A": the one body that a letter goes to; what it orders of nobody else is its."""
+        named = first_body_behind(self.script, self.naming, body, ADDRESS)
+        self.addressed, self.orders_addressed = named, False
+
+    def _is_addressed(self, leads: Sequence[Body]) -> bool:
+        """Whether an order goes to the addressee, by the whole name or the head of it."""
+        whole = self.script.words(self.addressed[0].place)
+        return len(leads) == 1 and whole.startswith(self.script.words(leads[0].place))
 
     def _named_in_full(self, leads: Sequence[Body], run: Run) -> tuple[Body, ...]:
         """ "…, Bộ phải …" behind "Bộ Y tế …": the head of a name alone means the body that was named last."""
@@ -162,19 +175,6 @@ class Leading:
                 named = Stretch(before[0].place.first, before[0].place.first + len(place))
                 return before if self.script.words(named) == head else ()
         return ()
-
-    def _promises(self, clause: Clause) -> bool:
-        """ "Giám đốc Sở … cho biết sẽ hoàn thành …": the speaker speaks of its own deed."""
-        words = self.script.words(clause.place)
-        return "cam kết" in words or any(
-            f"{said} sẽ" in words for said in ("cho biết", "cho hay", "khẳng định")
-        )
-
-    def _expects(self, clause: Clause) -> bool:
-        """ "Theo Sở A, … dự kiến được đưa vào sử dụng trong quý 4": a forecast of whoever says so."""
-        at = clause.place.first + (self.script.word(clause.place.first) == "cũng")
-        says = self.script.word(at) == "theo"
-        return says and FORECASTS.within(self.script.tokens, at, clause.place.last) is not None
 
     def _aim_of(self, clause: Stretch, frame: Frame, dues: list[Judged]) -> str:
         tokens = self.script.tokens

@@ -85,7 +85,7 @@ def orders_nothing(script: Script, sketch: Sketch) -> bool:
         or _is_meeting(script, start)
         or _answers_for_it(script, Stretch(start, place.last))
         or _was_done(script, Stretch(start, place.last))
-        or _befalls(script, start)
+        or _befalls(script, place, start)
     )
 
 
@@ -139,6 +139,14 @@ def _was_done(script: Script, deed: Stretch) -> bool:
     return False
 
 
-def _befalls(script: Script, start: int) -> bool:
-    """ "… sẽ bị tính tiền chậm nộp": what becomes of somebody."""
+def _befalls(script: Script, place: Stretch, start: int) -> bool:
+    """ "… sẽ bị tính tiền chậm nộp", "sau thời điểm này, … bị khóa": what becomes of somebody."""
+    afterwards = script.words(Stretch(place.first, place.first + 2)) in {
+        "sau thời",
+        "quá thời",
+        "hết thời",
+        "quá hạn",
+    }
+    if afterwards and script.has({"bị"}, place.first, place.last):
+        return True
     return script.words(Stretch(start, start + 2)) in {"sẽ bị", "đều bị", "bị xử"}

@@ -95,6 +95,10 @@ def told_again(script: Script, blocks: Sequence[Block], sketches: Sequence[Sketc
                 sketch.timing.due,
                 sketch.timing.recurrence,
             )
+            if same and not sketch.leads and other.leads:
+                # A headline that names nobody tells in short what the text orders of somebody.
+                found.append(sketch)
+                break
             shared = words & _words(script, other)
             if same and len(shared) >= SHORTEST_SHARED and 2 * len(shared) >= len(words):
                 found.append(sketch)

@@ -11,7 +11,7 @@ from rules.reading.clauses import EDGES, Clause, brackets, clauses_of
 from rules.reading.designations import join_designations
 from rules.reading.fields import Field, fields_of
 from rules.reading.labels import Labels
-from rules.reading.leading import COUNTED_ON
+from rules.reading.leading import ADDRESS, COUNTED_ON
 from rules.reading.lexicon import Lexicon
 from rules.reading.merging import merged, without_starts
 from rules.reading.no_duties import is_title, names_a_purpose, names_results, says_only_whom
@@ -49,6 +49,8 @@ class Reader(Labels):
         frame = Frame(block.kind, opens=ends_open)
         frame.results = names_results(self.script, body)
         self.frames.enter(frame)
+        if block.kind == "plain" and ADDRESS.at(self.script.tokens, body.first, body.last):
+            self.address(body)
         found = spotted(self.script, body, self.speech)
         gaps = brackets(self.script, body)
         fields = fields_of(self.script, body)
@@ -73,6 +75,7 @@ class Reader(Labels):
         return (
             has_children
             and len(block.body) <= 40
+            and not ADDRESS.at(self.script.tokens, block.body.first, block.body.last)
             and self.script.word(block.body.last - 1) not in ENDS | {";", ","}
         )
 

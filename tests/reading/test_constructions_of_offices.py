@@ -168,7 +168,32 @@ def test_who_has_an_opinion_is_not_told_by_it() -> None:
         "2. Đối với 12 lối đi nguy hiểm, phải rào thu hẹp xong trước ngày 01/01/2024.\n"
     )
     named = "Tổng công ty Đường sắt Việt Nam"
-    assert [duty.lead for duty in duties(text)] == [(named,), ()]
+    first, second = duties(text)
+    assert first.lead == second.lead == (named,)
+    assert any("last named in the text" in note for note in second.notes)
+
+
+def test_an_addressee_that_nothing_is_ordered_of_leads_nothing() -> None:
+    text = f"{HEADED}Kính gửi: Ủy ban nhân dân tỉnh\n1. Phải rào thu hẹp xong trước ngày 01/01/2024.\n"
+    assert the_duty(text).lead == ()
+
+
+def test_one_addressee_among_several_leads_nothing_by_itself() -> None:
+    text = (
+        f"{HEADED}Kính gửi: Sở Y tế, Sở Xây dựng\n1. Yêu cầu Sở Y tế báo cáo trong tháng 11/2023.\n"
+        "2. Phải rào thu hẹp xong trước ngày 01/01/2024.\n"
+    )
+    assert [duty.lead for duty in duties(text)] == [("Sở Y tế",), ()]
+
+
+def test_a_headline_that_names_nobody_tells_what_the_text_orders() -> None:
+    text = (
+        "Gần 40 nghìn thuê bao phải chuẩn hóa thông tin trước 15/11\n\nSáng 16/10, Sở Thông tin họp báo.\n"
+        "Mọi chủ thuê bao có trách nhiệm cập nhật giấy tờ trước ngày 15/11/2023; sau thời điểm này, thuê bao không cập "
+        "nhật sẽ bị khóa một chiều.\n"
+    )
+    (found,) = read(text, date(2023, 10, 16)).obligations
+    assert (found.lead, found.due) == (("Mọi chủ thuê bao",), date(2023, 11, 14))
 
 
 def test_the_place_in_a_dateline_leads_nothing() -> None:
