@@ -18,8 +18,16 @@ from rules.reading.rows import cells_of
 from rules.reading.script import ENDS, Script, Stretch
 
 # From the widest to the narrowest.
-LEVELS = ("enclosure", "part", "section", "article", "item", "point", "detail", "letter", "row")
+LEVELS = ("enclosure", "part", "section", "article", "item", "point", "detail", "letter", "group", "row")
 WIDE = frozenset({"enclosure", "part", "section", "article"})
+# Below which headings the entries are counted anew; articles are counted through all parts and sections.
+BEGUN_BY = {
+    "section": frozenset({"enclosure", "part"}),
+    "article": frozenset({"enclosure"}),
+    "item": WIDE,
+}
+IN_WORDS = frozenset({"nhất", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy"})
+DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
 NUMBERED = re.compile(r"[0-9]{1,3}(?: \. [0-9]{1,3})*")
 ROMAN = re.compile(r"[ivxl]+")
 OWN_WORDS = frozenset({"mốc", "bước", "đợt", "việc"})
@@ -53,9 +61,12 @@ class _Counting:
     script: Script
     own: bool
     path: dict[str, str] = field(default_factory=dict)
-    # The sign behind the first item's number, and the highest item yet; -1: the count began anew unnamed.
+    # The highest number of each level yet, and the sign behind the items' numbers.
+    highest: dict[str, int] = field(default_factory=dict)
     sign: str = ""
-    highest: int = 0
+    # The level whose count began anew without a name: what stands there is not named any more.
+    lost: str = ""
+    rows: set[str] = field(default_factory=set)
     ends_open: bool = False
 
     def name_of(self, blocks: Sequence[Block], number: int) -> str:
@@ -63,7 +74,7 @@ class _Counting:
         before = blocks[number - 1] if number else None
         if block.is_row:
             return self._row(block)
-        self.path.pop("row", None)
+        self._leave("group")
         if block.is_part and before is not None and before.is_part and before.whole.last == block.whole.first:
             return self._named()
         if block.kind == "plain":
@@ -76,8 +87,9 @@ class _Counting:
         body = blocks[number].body
         name = names_enclosure(self.script, body) or enclosed(self.script, blocks, number)
         if name:
-            self.path.clear()
             self._put("enclosure", name)
+        elif self._is_part(body):
+            self._put("part", self.script.words(Stretch(body.first, body.first + 3)))
         elif OF_ITSELF.at(self.script.tokens, body.first, body.last) and "article" not in self.path:
             self.path.clear()
         elif not self.ends_open:
@@ -93,13 +105,13 @@ class _Counting:
             case "part" if first in {"phần", "chương"}:
                 self._put("part", f"{first} {second.upper()}")
             case "part" if first == "mục":
-                self._put("section", f"mục {second.upper()}")
+                self._count("section", _value(second), f"mục {second.upper()}")
             case "part":
                 self._put("part", f"phần {first.upper()}")
             case "roman":
-                self._put("section", f"mục {first.upper()}")
+                self._count("section", _value(first), f"mục {first.upper()}")
             case "article" if first == "điều":
-                self._put("article", f"Điều {second}")
+                self._count("article", _value(second), f"Điều {second}")
             case "article" | "number":
                 self._item(words)
             case "decimal" | "deep":
@@ -113,16 +125,26 @@ class _Counting:
             return
         number = words[1] if words[0] == "khoản" else words[0]
         sign = words[-1] if not words[-1].isdigit() else ""
-        if self.highest and sign != self.sign:
+        if "item" in self.highest and sign != self.sign:
             # "1)" among items with a point: a list within one of them.
             return
-        value = int(number) if number.isdigit() else self.highest + 1
-        if value <= self.highest or self.highest < 0:
-            self._put("item", "")
-            self.highest = -1
+        self.sign = sign
+        self._count("item", _value(number), f"khoản {number}")
+
+    def _count(self, level: str, value: int, name: str) -> None:
+        """A numbered entry; one that counts anew has no name of its own, nor has what follows it."""
+        if value <= self.highest.get(level, 0):
+            self._leave(level)
+            self.lost = self.lost or level
             return
-        self._put("item", f"khoản {number}")
-        self.sign, self.highest = sign, value
+        self._put(level, name)
+        self.highest[level] = value
+
+    def _is_part(self, body: Stretch) -> bool:
+        """ "PHẦN THỨ HAI": a heading, and no sentence that speaks of one."""
+        words = self.script.texts[body.first : body.first + 3]
+        heads = self.script.is_shouted(body.first) or len(body) <= 4
+        return heads and words[:2] == ("phần", "thứ") and words[2:] != () and words[2] in IN_WORDS
 
     def _below(self, numbers: Sequence[str]) -> None:
         """ "3.1" is a point of item 3 where that is named, "3.1.2" a detail of the point."""
@@ -143,32 +165,42 @@ class _Counting:
         whole = block.whole
         cell = cells_of(self.script, whole, edged=self.script.word(whole.first) == "|")[0]
         words = self.script.words(cell).strip(" .)")
-        self.path.pop("row", None)
+        self._leave("row")
         if ROMAN.fullmatch(words) and self.script.is_capital(cell.first):
-            self._put("section", f"mục {words.upper()}")
+            self._put("group", f"mục {words.upper()}")
         elif NUMBERED.fullmatch(words):
-            self.path["row"] = f"số thứ tự {words.replace(' ', '')}"
+            self._put("row", f"số thứ tự {words.replace(' ', '')}")
+        return self._row_named()
+
+    def _row_named(self) -> str:
+        """Another table may count its rows likewise: what was named already is not named again."""
+        name = self._named()
+        if "row" not in self.path or name not in self.rows:
+            self.rows.add(name)
+            return name
+        self._leave("row")
         return self._named()
 
     def _put(self, level: str, name: str) -> None:
         self._leave(level)
-        if name:
-            self.path[level] = name
+        self.path[level] = name
+        self.highest = {held: value for held, value in self.highest.items() if level not in BEGUN_BY[held]}
+        if self.lost and LEVELS.index(level) < LEVELS.index(self.lost):
+            self.lost = ""
 
     def _leave(self, level: str) -> None:
-        """Leave this level and those below it; a new heading above the items begins their count anew."""
+        """Leave this level and those below it."""
         lower = LEVELS[LEVELS.index(level) :]
         self.path = {held: name for held, name in self.path.items() if held not in lower}
-        if level in WIDE:
-            self.sign, self.highest = "", 0
 
     def _named(self) -> str:
-        path = self.path
+        lost = LEVELS[LEVELS.index(self.lost) : -1] if self.lost else ()
+        path = {level: name for level, name in self.path.items() if level not in lost}
         if not self.own and not path.keys() & {"article", "row"}:
             return ""
         # Articles are counted through all parts and sections.
         over = ("enclosure", "article") if "article" in path else ("enclosure", "part", "section")
-        levels = (*over, "item", "point", "detail", "letter", "row")
+        levels = (*over, "item", "point", "detail", "letter", "group", "row")
         names = [self._worded(level) for level in reversed(levels) if level in path]
         return " ".join(names)
 
@@ -177,3 +209,11 @@ class _Counting:
         if level != "letter":
             return name
         return f"tiết {name}" if {"point", "detail"} & self.path.keys() else f"điểm {name}"
+
+
+def _value(number: str) -> int:
+    """The value of an Arabic or Roman number, the latter in lower case."""
+    if number.isdecimal():
+        return int(number)
+    values = [DIGITS.get(sign, 0) for sign in number]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))

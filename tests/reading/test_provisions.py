@@ -150,3 +150,31 @@ def test_the_entries_of_news_are_none_of_the_instrument_it_tells_of() -> None:
 2. Bộ Tài chính bố trí kinh phí {BY}.
 """
     assert clauses(text) == [None, None]
+
+
+def test_parts_with_their_number_in_words_are_parts() -> None:
+    text = f"""PHẦN THỨ NHẤT. ĐÁNH GIÁ
+I. YÊU CẦU
+1. Sở Y tế lập danh mục thuốc {BY}.
+Phần thứ hai
+NHIỆM VỤ
+I. PHÂN CÔNG
+1. Sở Nội vụ bố trí người {BY}.
+"""
+    assert clauses(DECISION + text) == [
+        "khoản 1 mục I phần thứ nhất",
+        "khoản 1 mục I phần thứ hai",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("I. YÊU CẦU\n1. ", "I. PHÂN CÔNG\n1. "),
+        ("Điều 3. ", "Điều 1. "),
+        ("III. VIỆC\n1. ", "II. VIỆC KHÁC\n1. "),
+    ],
+)
+def test_a_count_that_begins_anew_without_a_name_names_nothing(first: str, again: str) -> None:
+    text = f"{first}Sở Y tế lập danh mục thuốc {BY}.\n{again}Sở Nội vụ bố trí người {BY}.\n"
+    assert clauses(DECISION + text)[1] is None
