@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from random import Random
 
 from monitor import logs
@@ -12,7 +13,7 @@ from monitor.claim import Claim, Ready
 from monitor.clock import Clock
 from monitor.forming import LEASE, form, recipient_of, write
 from monitor.house import House
-from monitor.lane import Batch, Lane
+from monitor.lane import Batch, Lane, Parcel
 from monitor.retries import ServerRest
 from monitor.scribe import Scribe
 from monitor.settling import Round, Settling
@@ -94,7 +95,8 @@ class Courier:
         async with asyncio.TaskGroup() as group:
             renewal = group.create_task(self._renew(claimed))
             async with asyncio.TaskGroup() as lanes:
-                batch = Batch(house, done, lanes, claimed, list(reversed(claims)))
+                batch = Batch(house, done, lanes, claimed, asyncio.Queue(self._streams))
+                lanes.create_task(self._write_all(claims, batch))
                 for _ in range(min(self._streams, len(claims))):
                     lanes.create_task(self._lane(batch).run())
             renewal.cancel()
@@ -110,8 +112,24 @@ class Courier:
             clock=self._clock,
             holder=self._holder,
             stays=self._stays,
-            ready=self._ready,
         )
+
+    async def _write_all(self, claims: Sequence[Claim], batch: Batch) -> None:
+        """Write the letters, a few ahead of the lanes; those that stay are given back."""
+        for claim in claims:
+            if batch.faults:  # what the lanes have in hand is finished
+                break
+            try:
+                if self._stays(claim):
+                    await self._scribe.write(partial(self._give_back, claim))
+                elif (ready := await self._ready(claim, batch.house)) is not None:
+                    await batch.written.put(Parcel(claim, ready))
+                    await asyncio.sleep(0)  # the lanes come first
+                    continue
+            except StoreFault as fault:
+                batch.faults.append(fault)
+            del batch.claimed[claim.number]
+        await batch.written.put(None)
 
     async def _renew(self, claimed: Mapping[int, Claim]) -> None:
         """Letters that wait behind a slow server keep their lease."""
@@ -125,6 +143,9 @@ class Courier:
     def _claims(self, ledger: Ledger, house: House) -> tuple[Claim, ...]:
         only: NoticeKind | None = "failure" if self._held() else None
         return form(ledger, house, self._clock.now(), self._holder, CLAIMED_AT_ONCE, only)
+
+    def _give_back(self, claim: Claim, ledger: Ledger) -> None:
+        ledger.release([claim.number], self._holder)
 
     def _renewed(self, ledger: Ledger, claimed: Mapping[int, Claim]) -> None:
         ledger.renew(list(claimed), self._holder, self._clock.now() + LEASE)

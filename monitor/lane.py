@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from functools import partial
 
 from monitor import logs
 from monitor.claim import Claim, Ready
@@ -14,8 +13,8 @@ from monitor.clock import Clock
 from monitor.forming import LEASE, letter_of
 from monitor.house import House
 from monitor.scribe import Scribe
-from monitor.settling import Round, Settlement, Settling
-from monitor.store import Ledger, StoreFault
+from monitor.settling import Mark, Round, Settling, Step, write_down
+from monitor.store import HandingOver, StoreFault
 from notifiers.base import Accepted, Deferred, Letter, Notifier, Receipt
 
 # The server's last answer may take ten minutes: whoever begins later than this may outlive its lease.
@@ -30,33 +29,34 @@ class Parcel:
     claim: Claim
     ready: Ready
 
+    @property
+    def letter(self) -> Letter:
+        return letter_of(self.claim.number, self.ready)
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A letter that has had its answer, and the mark that says which."""
 
     letter: Letter
-    settlement: Settlement
+    mark: Mark
 
 
 @dataclass(slots=True)
 class Batch:
-    """Letters that were claimed together: those ``claimed`` still, those that wait (the next at the end)."""
+    """Letters that were claimed together: those ``claimed`` still, and those that are written, None after the last."""
 
     house: House
     done: Round
     group: asyncio.TaskGroup
     claimed: dict[int, Claim]
-    waiting: list[Claim]
+    written: asyncio.Queue[Parcel | None]
     faults: list[StoreFault] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One stream of a batch's letters. ``stays``: nothing of this kind is handed over any more.
-
-    ``ready`` gives a letter's bytes; None where it cannot be written, which is then written down.
-    """
+    """One stream of a batch's letters. ``stays``: nothing of this kind is handed over any more."""
 
     batch: Batch
     scribe: Scribe
@@ -65,84 +65,96 @@ class Lane:
     clock: Clock
     holder: str
     stays: Callable[[Claim], bool]
-    ready: Callable[[Claim, House], Awaitable[Ready | None]]
 
     async def run(self) -> None:
-        """Letters one after another: each is handed over in the transaction that marks the one before it.
-
-        Meanwhile the next one is written, so that its envelope can go along with the text.
-        """
-        sent: Sent | None = None
-        parcel = await self._next()
-        while parcel is not None:
-            if self.stays(parcel.claim) or self.batch.faults:
-                self.channels[0].forgo(letter_of(parcel.claim.number, parcel.ready))
-                self.batch.waiting.append(parcel.claim)  # where nothing has failed it is given back at once
-                parcel = await self._next()
-                continue
-            moment = self.clock.now()
-            handing = self.scribe.write(partial(self._hand_over, parcel, moment))
-            following = await self._next()
-            await self._conclude(sent)
-            sent = await self._send(parcel, following, moment, handing)
-            parcel = following
-        await self._conclude(sent)
+        """Letters one after another: each is handed over in the transaction that marks the one before it."""
+        with self.scribe.side_by_side():
+            sent: Sent | None = None
+            parcel = await self._next()
+            while parcel is not None or sent is not None:
+                if parcel is not None and await self._is_kept_back(parcel):
+                    parcel = None
+                moment = self.clock.now()
+                is_handed_over = await self._write(sent, parcel, moment)
+                sent, carried, parcel = None, parcel, None
+                if carried is not None and is_handed_over:
+                    parcel = self._already()
+                    sent = await self._send(carried, parcel, moment)
+                if parcel is None and sent is None:
+                    parcel = await self._next()
 
     async def _next(self) -> Parcel | None:
-        """The next letter that can be written; those that stay are given back."""
-        while self.batch.waiting and not self.batch.faults:
-            claim = self.batch.waiting.pop()
+        """The next letter as soon as it is written; None after the last."""
+        parcel = await self.batch.written.get()
+        if parcel is None:
+            self.batch.written.put_nowait(None)  # for the other lanes
+        return parcel
+
+    def _already(self) -> Parcel | None:
+        """The next letter where it is written by now: its envelope goes along with the text before it."""
+        if self.batch.written.empty():
+            return None
+        parcel = self.batch.written.get_nowait()
+        if parcel is None:
+            self.batch.written.put_nowait(None)
+        return parcel
+
+    async def _is_kept_back(self, parcel: Parcel) -> bool:
+        """Whether the letter is not to go for now; it is given back then, where the store takes that."""
+        if not self.batch.faults and not self.stays(parcel.claim):
+            return False
+        self._forgo(parcel)
+        if not self.batch.faults:
             try:
-                if self.stays(claim):
-                    await self.scribe.write(partial(self._give_back, claim))
-                elif (ready := await self.ready(claim, self.batch.house)) is not None:
-                    return Parcel(claim, ready)
-            except StoreFault as fault:  # what the lanes have in hand is finished
+                await self.scribe.write(lambda ledger: ledger.release([parcel.claim.number], self.holder))
+            except StoreFault as fault:
                 self.batch.faults.append(fault)
-            del self.batch.claimed[claim.number]
-        return None
+        return True
 
-    async def _send(
-        self,
-        parcel: Parcel,
-        following: Parcel | None,
-        moment: datetime,
-        handing: asyncio.Future[bool],
-    ) -> Sent | None:
-        """Send what is handed over by now; None where it could not be, and nothing was sent."""
-        claim = parcel.claim
-        letter = replace(
-            letter_of(claim.number, parcel.ready),
-            is_ours=lambda: self._is_in_time(moment),
-            following=None if following is None else letter_of(following.claim.number, following.ready),
-        )
+    async def _write(self, sent: Sent | None, parcel: Parcel | None, moment: datetime) -> bool:
+        """Mark the one and hand the other over, in one transaction; whether the other is handed over.
+
+        Where the store fails what was in hand is marked later; the other lanes finish theirs.
+        """
+        mark = None if sent is None else sent.mark
+        handing = None
+        if parcel is not None:
+            handing = HandingOver(parcel.claim.number, self.holder, moment, parcel.ready, moment + LEASE)
+        if mark is None and handing is None:
+            return False
         try:
-            if await handing:
-                receipt = await self._delivered(letter, moment)
-                return Sent(letter, self.settling.begin(claim, receipt, self.batch.house))
-            # The lease is lost, or a case has changed since the claim: the letter is formed anew (contract, line 5).
-            log.info("letter taken back", letter=claim.number)
+            is_handed_over = await self.scribe.write_each(write_down, Step(mark, handing))
         except StoreFault as fault:
             self.batch.faults.append(fault)
-        self.channels[0].forgo(letter)
-        del self.batch.claimed[claim.number]
-        return None
+            is_handed_over = False
+            if mark is not None:
+                self.settling.remember(mark)
+        else:
+            if sent is not None:
+                self._count(sent)
+            if parcel is not None and not is_handed_over:
+                # The lease is lost, or a case has changed since the claim: it is formed anew (contract, line 5).
+                log.info("letter taken back", letter=parcel.claim.number)
+        if parcel is not None and not is_handed_over:
+            self._forgo(parcel)
+        return is_handed_over
 
-    async def _conclude(self, sent: Sent | None) -> None:
-        """Wait for the mark of what was sent; each further channel gets a copy of what was accepted."""
-        if sent is None:
-            return
-        del self.batch.claimed[sent.letter.number]
-        try:
-            await self.settling.conclude(sent.settlement, self.batch.done)
-        except StoreFault as fault:
-            self.batch.faults.append(fault)
-            return
-        if isinstance(sent.settlement.receipt, Accepted) and self.channels[1:]:
+    def _count(self, sent: Sent) -> None:
+        """Each further channel gets a copy of what was accepted."""
+        self.settling.count(sent.mark, self.batch.done)
+        if isinstance(sent.mark.receipt, Accepted) and self.channels[1:]:
             self.batch.group.create_task(self._copy(sent.letter))
 
-    def _hand_over(self, parcel: Parcel, moment: datetime, ledger: Ledger) -> bool:
-        return ledger.hand_over(parcel.claim.number, self.holder, moment, parcel.ready, moment + LEASE)
+    async def _send(self, parcel: Parcel, following: Parcel | None, moment: datetime) -> Sent:
+        """Send what has been handed over."""
+        letter = replace(
+            parcel.letter,
+            is_ours=lambda: self._is_in_time(moment),
+            following=None if following is None else following.letter,
+        )
+        receipt = await self._delivered(letter, moment)
+        del self.batch.claimed[letter.number]
+        return Sent(letter, self.settling.mark(parcel.claim, receipt, self.batch.house))
 
     async def _delivered(self, letter: Letter, handed_over: datetime) -> Receipt:
         """What the channel says; a machine that stood still meanwhile sends nothing that others may have taken up."""
@@ -154,8 +166,10 @@ class Lane:
     def _is_in_time(self, handed_over: datetime) -> bool:
         return self.clock.now() - handed_over <= STANDSTILL
 
-    def _give_back(self, claim: Claim, ledger: Ledger) -> None:
-        ledger.release([claim.number], self.holder)
+    def _forgo(self, parcel: Parcel) -> None:
+        """The letter is not sent by us, now."""
+        self.channels[0].forgo(parcel.letter)
+        del self.batch.claimed[parcel.claim.number]
 
     async def _copy(self, letter: Letter) -> None:
         for channel in self.channels[1:]:

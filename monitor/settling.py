@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from random import Random
 
 from monitor import logs
@@ -15,9 +13,9 @@ from monitor.clock import Clock
 from monitor.house import House
 from monitor.retries import ServerRest, next_try
 from monitor.scribe import Scribe
-from monitor.store import Ledger, StoreFault
+from monitor.store import HandingOver, Ledger, Settled
 from notifiers.base import Accepted, Deferred, Receipt, Refused, Uncertain
-from rules.notices import failure_notice
+from rules.notices import Notice, failure_notice
 
 log = logs.of("courier")
 
@@ -34,17 +32,50 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True)
-class Settlement:
-    """What became of a letter, on its way into the store."""
+class Mark:
+    """What is to be written of a letter; ``is_told``: somebody hears of it where the letter will not arrive."""
 
+    settled: Settled
     claim: Claim
-    receipt: Receipt
-    write: Callable[[Ledger], None]
-    written: asyncio.Future[None]
+    is_told: bool
+
+    @property
+    def receipt(self) -> Receipt:
+        return self.settled.receipt
+
+    @property
+    def is_lost(self) -> bool:
+        """The letter does not arrive, and will not be tried again."""
+        return self.settled.next_attempt is None and not isinstance(self.receipt, Accepted)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a lane writes between two letters: what became of the one, and that the other goes out next."""
+
+    mark: Mark | None
+    handing_over: HandingOver | None
+
+
+def write_down(ledger: Ledger, steps: Sequence[Step]) -> Sequence[bool]:
+    """Write the steps; each with whether its letter may go out. The operator hears of those that will not arrive."""
+    marks = [step.mark for step in steps if step.mark is not None]
+    settled = ledger.settle_each([mark.settled for mark in marks])
+    lost = [mark for mark, took in zip(marks, settled, strict=True) if took and mark.is_lost]
+    ledger.post([_failure(mark) for mark in lost if mark.is_told and mark.claim.kind != "failure"])
+    handing_over = [step.handing_over for step in steps if step.handing_over is not None]
+    taken = iter(ledger.hand_over_each(handing_over))
+    return [step.handing_over is not None and next(taken) for step in steps]
+
+
+def _failure(mark: Mark) -> Notice:
+    claim, moment = mark.claim, mark.settled.moment
+    text = f"Letter {claim.number} to {claim.officer} does not arrive: {mark.receipt.answer}"
+    return failure_notice(f"letter|{claim.number}|{moment.isoformat()}", moment, text)
 
 
 class Settling:
-    """Writes receipts down; one that a failing store did not take is kept for the next round."""
+    """Says what a receipt means for the letter; a mark that a failing store did not take is kept for the next round."""
 
     def __init__(self, scribe: Scribe, clock: Clock, holder: str, random: Random, rest: ServerRest) -> None:
         self._scribe = scribe
@@ -52,31 +83,28 @@ class Settling:
         self._holder = holder
         self._random = random
         self._rest = rest
-        self._unwritten: list[Callable[[Ledger], None]] = []
+        self._unwritten: list[Mark] = []
 
     async def make_up(self) -> None:
         """Write down what a failing store could not; raises StoreFault where it still fails."""
         while self._unwritten:
-            await self._scribe.write(self._unwritten[0])
+            await self._scribe.write_each(write_down, Step(self._unwritten[0], None))
             self._unwritten.pop(0)
 
-    def begin(self, claim: Claim, receipt: Receipt, house: House) -> Settlement:
-        """Order that it is written down what became of the letter; a server that takes nothing rests from now on."""
+    def mark(self, claim: Claim, receipt: Receipt, house: House) -> Mark:
+        """What is to be written of the letter; a server that takes nothing rests from now on."""
         moment = self._clock.now()
         again = self._again(claim, receipt, moment)
-        write = partial(self._write_down, claim, receipt, moment, again, house.config.operator.email != "")
-        return Settlement(claim, receipt, write, self._scribe.write(write))
+        settled = Settled(claim.number, self._holder, receipt, moment, again)
+        return Mark(settled, claim, is_told=house.config.operator.email != "")
 
-    async def conclude(self, settlement: Settlement, done: Round) -> None:
-        """Wait until it is written, and count it; raises StoreFault, and then remembers it."""
-        try:
-            await settlement.written
-        except StoreFault:
-            self._unwritten.append(settlement.write)
-            raise
-        self._count(settlement.claim, settlement.receipt, done)
+    def remember(self, mark: Mark) -> None:
+        """The store has failed to take it."""
+        self._unwritten.append(mark)
 
-    def _count(self, claim: Claim, receipt: Receipt, done: Round) -> None:
+    def count(self, mark: Mark, done: Round) -> None:
+        """It is written: the round counts it and the log tells it."""
+        claim, receipt = mark.claim, mark.receipt
         fields: dict[str, str | int] = {"letter": claim.number, "kind": claim.kind, "officer": claim.officer}
         match receipt:
             case Accepted():
@@ -93,22 +121,6 @@ class Settling:
             case Uncertain():
                 done.uncertain += 1
                 log.warning("letter uncertain", answer=receipt.answer, **fields)
-
-    def _write_down(
-        self,
-        claim: Claim,
-        receipt: Receipt,
-        moment: datetime,
-        again: datetime | None,
-        told: bool,
-        ledger: Ledger,
-    ) -> None:
-        """What became of the letter; the operator hears of one that will not arrive."""
-        settled = ledger.settle(claim.number, self._holder, receipt, moment, again)
-        lost = settled and again is None and not isinstance(receipt, Accepted)
-        if lost and told and claim.kind != "failure":
-            text = f"Letter {claim.number} to {claim.officer} does not arrive: {receipt.answer}"
-            ledger.post([failure_notice(f"letter|{claim.number}|{moment.isoformat()}", moment, text)])
 
     def _again(self, claim: Claim, receipt: Receipt, moment: datetime) -> datetime | None:
         match receipt:

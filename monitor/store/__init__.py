@@ -7,7 +7,19 @@ from monitor.store.journal import Recorded
 from monitor.store.ledger import Ledger
 from monitor.store.queries import CaseFilter
 from monitor.store.rows import OutboxRow
+from monitor.store.steps import HandingOver, Settled
 from monitor.store.store import Store
 from rules.notices import Change
 
-__all__ = ["CaseFilter", "Change", "Ledger", "OutboxRow", "Recorded", "Store", "StoreFault", "Unmovable"]
+__all__ = [
+    "CaseFilter",
+    "Change",
+    "HandingOver",
+    "Ledger",
+    "OutboxRow",
+    "Recorded",
+    "Settled",
+    "Store",
+    "StoreFault",
+    "Unmovable",
+]

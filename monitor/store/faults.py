@@ -32,6 +32,10 @@ class Unmovable(Exception):
         self.sentence = sentence
 
 
+class Torn(Exception):
+    """A step that several letters took together did not take for some of them: each has to take it alone."""
+
+
 def emptied(name: str) -> StoreFault:
     """An empty database is never taken for a new one: all letters would go out again."""
     return StoreFault(

@@ -4,105 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import assert_never
 
-from sqlalchemy import ColumnElement, Update, and_, bindparam, case, func, null, or_, select, true, update
+from sqlalchemy import ColumnElement, and_, func, null, or_, select, true, update
 
-from monitor.claim import Ready
-from monitor.packing import pack, unpack
-from monitor.store.columns import Moment
-from monitor.store.outbox import IN_HAND, Outbox, rest_state
+from monitor.packing import unpack
+from monitor.store.outbox import IN_HAND, rest_state
 from monitor.store.part import chunks
+from monitor.store.steps import Steps
 from monitor.store.tables import is_accepted, is_alone, is_waiting, letters, notices
-from notifiers.base import Accepted, Deferred, Receipt, Refused, Uncertain
 
 STRIKES = 3
 _NO_LEASE: dict[str, object] = {"lease_until": None}
 
-_hand_over = (
-    update(letters)
-    .where(
-        letters.c.number == bindparam("at"),
-        letters.c.holder == bindparam("by"),
-        letters.c.state == "claimed",
-        letters.c.lease_until > bindparam("now"),
-    )
-    .values(
-        state="handed-over",
-        attempts=letters.c.attempts + 1,
-        sender=bindparam("new_sender"),
-        recipient=bindparam("new_recipient"),
-        message_id=bindparam("new_message_id"),
-        subject=bindparam("new_subject"),
-        content=bindparam("new_content"),
-        lease_until=func.coalesce(bindparam("until", type_=Moment), letters.c.lease_until),
-    )
-)
 
-# Built once and not for each letter: building one costs as much as executing it.
-_answered = (
-    update(letters)
-    .where(letters.c.number == bindparam("at"), letters.c.holder == bindparam("by"))
-    .values(last_answer=bindparam("answer"), **_NO_LEASE)
-)
-_in_hand = _answered.where(letters.c.state.in_(IN_HAND))
-# Two comparisons and no IN: SQLAlchemy writes the text of an IN anew for each letter.
-_accepted = _answered.where(or_(letters.c.state == "handed-over", letters.c.state == "uncertain")).values(
-    state="accepted", accepted_at=bindparam("now"), next_attempt=None
-)
-_refused = _in_hand.values(state="refused", next_attempt=None, content=null())
-_resting = _in_hand.values(content=case((letters.c.was_uncertain, letters.c.content), else_=null()))
-_deferred = _resting.values(state=rest_state(), next_attempt=bindparam("again"))
-_given_up = _resting.values(state="held", next_attempt=None)
-_uncertain = _answered.where(letters.c.state == "handed-over").values(
-    state=bindparam("rest"), next_attempt=bindparam("again"), was_uncertain=True
-)
-
-
-class Letters(Outbox):
+class Letters(Steps):
     """A letter from its claim to its end; every step asks whether the holder still holds it."""
-
-    def hand_over(
-        self,
-        number: int,
-        holder: str,
-        moment: datetime,
-        ready: Ready,
-        lease_until: datetime | None = None,
-    ) -> bool:
-        """Store the bytes that go out next; False where the lease is lost and nothing may be sent.
-
-        ``lease_until``: how long the letter is held from now on; None: as long as before.
-        """
-        written = self.connection.execute(
-            _hand_over,
-            {
-                "at": number,
-                "by": holder,
-                "now": moment,
-                "new_sender": ready.sender,
-                "new_recipient": ready.recipient,
-                "new_message_id": ready.message_id,
-                "new_subject": ready.subject,
-                "new_content": ready.packed or pack(ready.content),
-                "until": lease_until,
-            },
-        )
-        return written.rowcount == 1
-
-    def settle(
-        self, number: int, holder: str, receipt: Receipt, moment: datetime, next_attempt: datetime | None
-    ) -> bool:
-        """Write what became of it; False where another holder has it by now.
-
-        ``next_attempt`` None: a letter that is not at its end is held. Bytes that were perhaps delivered are
-        kept through later deferrals: they may go again only exactly so. An acceptance counts even if the
-        lease has run out meanwhile, as long as nobody else has claimed the letter.
-        """
-        statement, values = _settled(receipt, moment, next_attempt)
-        mine = {"at": number, "by": holder, "answer": receipt.answer}
-        written = self.connection.execute(statement, {**mine, **values})
-        return written.rowcount == 1
 
     def hold(self, number: int, reason: str, holder: str | None = None) -> None:
         """Set a row aside until a person moves it; nothing happens where it is not this ``holder``'s any more."""
@@ -221,23 +137,3 @@ class Letters(Outbox):
 
 def _claimed_by(holder: str) -> ColumnElement[bool]:
     return and_(letters.c.holder == holder, letters.c.state == "claimed")
-
-
-def _settled(
-    receipt: Receipt, moment: datetime, next_attempt: datetime | None
-) -> tuple[Update, dict[str, object]]:
-    """The statement that writes the receipt down, and its own values."""
-    match receipt:
-        case Accepted():
-            return _accepted, {"now": moment}
-        case Refused():
-            return _refused, {}
-        case Deferred():
-            return (_given_up, {}) if next_attempt is None else (_deferred, {"again": next_attempt})
-        case Uncertain():
-            return _uncertain, {
-                "again": next_attempt,
-                "rest": "held" if next_attempt is None else "uncertain",
-            }
-        case _:
-            assert_never(receipt)

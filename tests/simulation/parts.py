@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
@@ -103,24 +103,18 @@ class SimScribe(Scribe):
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._orders: SimpleQueue[_Order[object] | None] = SimpleQueue()
-        self._is_called = False
+        self._gathered: list[_Order[object]] = []
+        self._beside = 0
+        self._alarm: asyncio.TimerHandle | None = None
+        self._orders: SimpleQueue[Sequence[_Order[object]] | None] = SimpleQueue()
 
-    def _order(
-        self, work: Callable[[Store], Result] | None, write: Callable[[Ledger], Result] | None
-    ) -> asyncio.Future[Result]:
-        if not self._is_called:
-            self._is_called = True
-            asyncio.get_running_loop().call_soon(self._drain)
-        return super()._order(work, write)
-
-    def _drain(self) -> None:
-        self._is_called = False
+    def _hand_on(self) -> None:
+        super()._hand_on()
         self._orders.put(None)
         self._serve()
 
     async def close(self) -> None:
-        self._drain()
+        self._hand_on()
 
 
 class SimStore(Store):

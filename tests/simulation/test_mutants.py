@@ -14,9 +14,10 @@ from monitor import forming
 from monitor.claim import Claim, Ready
 from monitor.courier import Courier
 from monitor.house import House
+from monitor.store import HandingOver, Settled
 from monitor.store.letters import Letters
 from monitor.store.outbox import Outbox
-from notifiers.base import Accepted, Receipt
+from notifiers.base import Accepted
 from rules import decide
 from rules.facts import StageSkipped
 from rules.notices import Notice
@@ -28,16 +29,15 @@ Mutant = Callable[[], AbstractContextManager[object]]
 @contextmanager
 def marks_and_then_sends() -> Iterator[None]:
     """A letter counts as accepted from the moment at which it is handed over."""
-    hand_over = Letters.hand_over
+    hand_over_each = Letters.hand_over_each
 
-    def marked(
-        self: Letters, number: int, holder: str, moment: datetime, ready: Ready, lease_until: datetime
-    ) -> bool:
-        held = hand_over(self, number, holder, moment, ready, lease_until)
-        self.settle(number, holder, Accepted("surely"), moment, None)
+    def marked(self: Letters, steps: Sequence[HandingOver]) -> Sequence[bool]:
+        held = hand_over_each(self, steps)
+        for step in steps:
+            self.settle(step.number, step.holder, Accepted("surely"), step.moment, None)
         return held
 
-    with patch.object(Letters, "hand_over", marked):
+    with patch.object(Letters, "hand_over_each", marked):
         yield
 
 
@@ -100,14 +100,14 @@ def recalls_nothing() -> AbstractContextManager[object]:
 
 def believes_in_luck() -> AbstractContextManager[object]:
     """A lost answer is taken for a good one."""
-    settle = Letters.settle
+    settle_each = Letters.settle_each
 
-    def lucky(
-        self: Letters, number: int, holder: str, receipt: Receipt, moment: datetime, again: datetime | None
-    ) -> bool:
-        return settle(self, number, holder, Accepted("250 ok"), moment, None)
+    def lucky(self: Letters, steps: Sequence[Settled]) -> Sequence[bool]:
+        return settle_each(
+            self, [replace(step, receipt=Accepted("250 ok"), next_attempt=None) for step in steps]
+        )
 
-    return patch.object(Letters, "settle", lucky)
+    return patch.object(Letters, "settle_each", lucky)
 
 
 CAUGHT: tuple[tuple[Mutant, str, float, str], ...] = (
