@@ -68,7 +68,7 @@ def _helps(script: Script, sketch: Sketch) -> bool:
     """ "B, C phối hợp (hoàn thành …)": not "B phối hợp với C …", which is a duty of B."""
     rest = _rest(script, sketch)
     length = HELPS.at(script.tokens, rest.first, rest.last)
-    return bool(length) and script.word(rest.first + length) not in {"với", "cùng"}
+    return bool(length) and script.word(rest.first + length) not in {"với", "cùng", "và"}
 
 
 def _is_led(script: Script, sketch: Sketch) -> bool:

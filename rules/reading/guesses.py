@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rules.reading.bodies import Body
+from rules.reading.bodies_lexicon import NO_BODIES
 from rules.reading.duty_words import BINDING, THINGS
 from rules.reading.quantities import share_at, whole_at
 from rules.reading.script import Script, Stretch
@@ -18,7 +19,9 @@ def guessed(script: Script, place: Stretch) -> Body | None:
     """
     many = share_at(script, place.first, place.last) or whole_at(script, place.first, place.last)
     first = place.first + many
-    if script.word(first) in THINGS or VERBS.at(script.tokens, first, place.last):
+    if script.word(first) in THINGS or NO_BODIES.at(script.tokens, first, place.last):
+        return None
+    if VERBS.at(script.tokens, first, place.last):
         return None
     end: int | None = None
     for at in range(first + 1, min(first + LONGEST, place.last)):

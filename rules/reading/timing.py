@@ -60,7 +60,9 @@ class Timer:
         found = judged.spotted
         core = found.whole.core
         if judged.verdict == "start" and isinstance(core, Asked) and core.since is not None:
-            after = "sau" in fold(phrase).split()[:3]
+            words = fold(phrase).split()
+            # "Sau giờ làm việc ngày 30/9" is that day still.
+            after = "sau" in words[:3] and "giờ" not in words
             begins = day_after(core.since, self.said_on) if after else first_day(core.since, self.said_on)
             return Timing(earliest=begins, doubts=("it says when to begin, not when to end",))
         if judged.verdict == "length" and isinstance(core, Asked) and core.length is not None:

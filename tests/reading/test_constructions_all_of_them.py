@@ -52,7 +52,14 @@ def test_a_share_of_them_is_no_roster() -> None:
 
 @pytest.mark.parametrize(
     "things",
-    ["100% hồ sơ", "Toàn bộ văn bản", "Mọi báo cáo", "Tất cả dữ liệu của xã", "Toàn bộ diện tích rừng"],
+    [
+        "100% hồ sơ",
+        "Toàn bộ các bộ hồ sơ",
+        "Toàn bộ văn bản",
+        "Mọi báo cáo",
+        "Tất cả dữ liệu của xã",
+        "Toàn bộ diện tích rừng",
+    ],
 )
 def test_things_lead_nothing(things: str) -> None:
     assert the_duty(f"{things} phải được số hóa {BY}").lead == ()

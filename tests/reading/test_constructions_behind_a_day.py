@@ -32,6 +32,7 @@ def test_who_answers_after_a_day_has_no_new_duty_and_the_day_is_told(text: str) 
         ("Sau ngày 30/9/2020, Sở Y tế chịu trách nhiệm quản lý kho.", date(2020, 10, 1)),
         ("Từ sau ngày 31/12/2020, Sở Y tế thực hiện gửi báo cáo điện tử.", date(2021, 1, 1)),
         ("Từ sau tháng 9/2020, Sở Y tế thực hiện gửi báo cáo điện tử.", date(2020, 10, 1)),
+        ("Sau giờ làm việc ngày 30/9/2020, Sở Y tế thực hiện gửi báo cáo điện tử.", date(2020, 9, 30)),
         ("Từ ngày 30/9/2020, Sở Y tế thực hiện gửi báo cáo điện tử.", date(2020, 9, 30)),
     ],
 )

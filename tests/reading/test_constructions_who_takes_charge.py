@@ -42,6 +42,10 @@ def test_the_quote_holds_the_task() -> None:
         ("Sở Tài chính phối hợp với Sở Y tế lập danh mục trước ngày 30/9/2020.", [("Sở Tài chính",)]),
         ("Sở Tài chính phối hợp lập danh mục trước ngày 30/9/2020.", [("Sở Tài chính",)]),
         (
+            "Sở Y tế chủ trì thẩm định; Sở Tài chính phối hợp và báo cáo UBND tỉnh trước ngày 30/9/2020.",
+            [("Sở Tài chính",)],
+        ),
+        (
             "Sở Y tế chủ trì lập danh mục trước ngày 15/9/2020; Sở Tài chính phối hợp bố trí vốn trước ngày 30/9/2020.",
             [("Sở Y tế",), ("Sở Tài chính",)],
         ),
