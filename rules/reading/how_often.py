@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rules.reading.circumstances import is_a_rate
 from rules.reading.refusal_words import RETURNING_NOUNS
+from rules.reading.returning_things import is_a_thing_that_returns
 from rules.reading.script import Script, Stretch
 from rules.reading.spotted import Spotted
 from rules.reading.verbs import MODALS, VERBS
@@ -22,7 +23,7 @@ def tells_how_often(script: Script, found: Spotted, clause: Stretch) -> bool:
         return _again_and_again(script, place, clause)
     if words in {"6 tháng", "06 tháng", "sáu tháng"} or _names_a_deed(script, place, clause):
         return False
-    if is_a_rate(script, place, clause):
+    if is_a_rate(script, place, clause) or is_a_thing_that_returns(script, place, clause):
         return False
     undergone = "được" in {script.word(at) for at in range(clause.first, place.first)}
     if undergone and script.word(place.last) == "khi":
@@ -67,11 +68,14 @@ def _again_and_again(script: Script, place: Stretch, clause: Stretch) -> bool:
 
 def _is_handed_in(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Phải nộp báo cáo hằng tháng.", "phát bản tin hằng tuần gửi các xã": what is handed in so often."""
-    if script.word(place.last) in {"gửi", "nộp"} and script.word(place.first - 1) not in RETURNING_NOUNS:
-        return VERBS.within(script.tokens, clause.first, place.first) is not None
+    is_report = script.words(Stretch(place.first - 2, place.first)) == "báo cáo"
+    noun = script.word(place.first - 1) in RETURNING_NOUNS and not is_report
+    if script.word(place.last) in {"gửi", "nộp"} and not noun:
+        before = place.first - 2 if is_report else place.first
+        return VERBS.within(script.tokens, clause.first, before) is not None
     report = Stretch(place.first - 3, place.first)
     told = script.word(place.first - 3) in {"và", ",", "phải", "cần", "sẽ"}
-    if told and script.words(Stretch(place.first - 2, place.first)) == "báo cáo":
+    if told and is_report:
         return True
     ends = place.last >= clause.last or script.word(place.last) in {".", ";"}
     return ends and script.words(report) in {"nộp báo cáo", "gửi báo cáo", "lập báo cáo"}
