@@ -16,6 +16,7 @@ import traceback
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
 from typing import TextIO
 
@@ -156,8 +157,14 @@ def _fields(record: logging.LogRecord) -> Iterator[tuple[str, Json]]:
         yield from ((str(name), _json(str(name), value)) for name, value in fields.items())
 
 
+@cache
+def _is_secret(name: str) -> bool:
+    """Names of fields are ours, and few."""
+    return _SECRET.search(name) is not None
+
+
 def _json(name: str, value: object) -> Json:
-    if _SECRET.search(name):
+    if _is_secret(name):
         return "(hidden)"
     match value:
         case None | bool() | int() | float():
@@ -176,7 +183,8 @@ def _json(name: str, value: object) -> Json:
 
 
 def _masked(text: str) -> str:
-    text = _URL_PASSWORD.sub(r"\1:(hidden)@", text)
+    if "://" in text:
+        text = _URL_PASSWORD.sub(r"\1:(hidden)@", text)
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}… ({len(text)} characters)"
 
 

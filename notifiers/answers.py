@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, assert_never
 
 from notifiers.address import UNSAFE
@@ -11,6 +12,7 @@ Step = Literal["sender", "recipient", "start"]
 GOODBYE = 421
 _WANTS_LOGIN = (530, 534, 535, 538)
 _LONGEST = 300
+_GOES_ON: Mapping[Step, tuple[int, ...]] = {"sender": (250,), "recipient": (250, 251, 252), "start": (354,)}
 
 
 class UnsentError(Exception):
@@ -24,20 +26,24 @@ class UnsentError(Exception):
 
 def plain(text: str) -> str:
     """A server's words as one short line that can stand in a log, a terminal and a database."""
-    line = " ".join(UNSAFE.sub(" ", text).split())
+    if "  " in text or not text.isprintable():  # mostly neither: no sign that is unsafe can be printed
+        text = " ".join(UNSAFE.sub(" ", text).split())
+    line = text.strip()
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
 def verdict(step: Step, code: int, text: str) -> Receipt | None:
     """The receipt that an answer amounts to, or None where the conversation goes on."""
+    if code in _GOES_ON[step]:
+        return None
     answer = plain(f"{code} {text}")
     match step:
         case "sender":
-            return None if code == 250 else _host_fault(code, answer)
+            return _host_fault(code, answer)
         case "recipient":
-            return None if code in {250, 251, 252} else _letter_fault(code, answer, "recipient")
+            return _letter_fault(code, answer, "recipient")
         case "start":
-            return None if code == 354 else _letter_fault(code, answer, "letter")
+            return _letter_fault(code, answer, "letter")
         case _:
             assert_never(step)
 

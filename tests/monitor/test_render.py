@@ -12,15 +12,18 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from monitor import sample_cases as the
 from monitor import samples
 from monitor.claim import Claim, Rendered, Tally
 from monitor.foreign import shortened, visible
 from monitor.render import BrokenTemplate, Renderer
+from monitor.render.environment import Sandbox
 from monitor.wording import compare, read_words
 from notifiers.mime import Mail, compose
 from rules.digest import Counts, Digest
+from rules.kept import MOST
 from rules.model import Case
 from rules.people import Officer
 
@@ -389,6 +392,21 @@ def test_markup_in_a_sentence_is_shown_and_not_obeyed() -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in letter.html
     assert "script" not in _Shown(letter.html).tags
     assert "a" not in _Shown(letter.html).tags
+
+
+def test_what_has_been_escaped_before_is_escaped_again() -> None:
+    first, second = (rendered(a_letter(the.hostile())) for _ in range(2))
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in second.html
+    assert second.html == first.html
+
+
+def test_many_texts_are_escaped_and_few_are_kept() -> None:
+    sandbox = Sandbox()
+    for number in range(MOST + 2):
+        assert sandbox.escaped(f"<{number}>") == f"&lt;{number}&gt;"
+    assert len(sandbox._escaped) == 2
+    assert sandbox.escaped(Markup("<b>")) == "<b>"
+    assert sandbox.escaped(7) == "7"
 
 
 @pytest.mark.contract(9)
