@@ -15,6 +15,7 @@ from rules.reading.blocks import Block, blocks_of
 from rules.reading.bodies import Naming
 from rules.reading.compose import Composer
 from rules.reading.draft import Draft, DraftInstrument, DraftObligation, UnreadPhrase
+from rules.reading.examples import examples_of
 from rules.reading.frames import RANKS
 from rules.reading.header import effective_day, instrument_of, latest_day
 from rules.reading.ids import Identities
@@ -24,11 +25,12 @@ from rules.reading.no_duties import orders_nothing
 from rules.reading.nodes import Recurring
 from rules.reading.passed import passed_over
 from rules.reading.plain import as_given, plain
-from rules.reading.preface import datelines_of, grounds_of, recipients_of, told_again
+from rules.reading.preface import datelines_of, grounds_of, recipients_of
 from rules.reading.provisions import provisions_of
 from rules.reading.reader import Reader
 from rules.reading.refusal_words import HANDED, NO_DUTIES
 from rules.reading.refusals import Judge, Judged
+from rules.reading.retold import in_examples, told_again
 from rules.reading.script import Script
 from rules.reading.sketch import Sketch
 from rules.reading.stacks import stacks_of
@@ -75,6 +77,8 @@ def _read(text: str, published: date | None, agencies: Catalogue) -> Draft:
     tables = Tables(script, naming, judge, timer, speech, reader)
     blocks = blocks_of(script)
     _walk(blocks, reader, tables)
+    for sketch in in_examples(reader.sketches, examples_of(script, blocks)):
+        sketch.dropped = True
     for sketch in told_again(script, blocks, reader.sketches):
         sketch.dropped = True
     torn = set(_torn(blocks, reader))

@@ -1,4 +1,4 @@
-"""What stands around the text itself: the grounds that an instrument rests on, the headline of news, the recipients."""
+"""What stands around the text itself: the grounds that an instrument rests on, its dateline, the recipients."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from itertools import takewhile
 
 from rules.reading.blocks import Block
 from rules.reading.lexicon import Lexicon
-from rules.reading.script import ENDS, Script
-from rules.reading.sketch import Sketch
+from rules.reading.script import Script
 
 GROUNDS = Lexicon.lines(
     """căn cứ, thực hiện, xét, theo đề nghị, trên cơ sở, sau khi xem xét, để, nhằm, theo, thi hành, tiếp theo,
@@ -31,10 +30,8 @@ OF_ITSELF = Lexicon.lines(
 DATELINE = re.compile(r"(?:[^,.:;0-9]+,)? ?ngày [0-9.…]{1,4} tháng [0-9.…]{1,4} năm [0-9]{4}")
 LONGEST_DATELINE = 16
 LONGEST_COPY = 60
-# Grounds stand near the head of an instrument, and so does a headline.
+# Grounds stand near the head of an instrument.
 MOST_GROUNDS = 24
-HEADLINES = 2
-SHORTEST_SHARED = 4
 
 
 def grounds_of(script: Script, blocks: Sequence[Block]) -> frozenset[int]:
@@ -78,43 +75,3 @@ def datelines_of(script: Script, blocks: Sequence[Block]) -> frozenset[int]:
         for block in blocks[:MOST_GROUNDS]
         if len(block.whole) <= LONGEST_DATELINE and DATELINE.fullmatch(script.words(block.whole))
     )
-
-
-def told_again(script: Script, blocks: Sequence[Block], sketches: Sequence[Sketch]) -> list[Sketch]:
-    """The sketches of a headline whose time the text below names again with the same words."""
-    heads = [block.whole for block in blocks[:HEADLINES] if _is_headline(script, block)]
-    found: list[Sketch] = []
-    for sketch in sketches:
-        if sketch.timing is None or not any(head.covers(sketch.place) for head in heads):
-            continue
-        words = _words(script, sketch)
-        for other in sketches:
-            if other.place.first < sketch.place.last or other.timing is None or other.dropped:
-                continue
-            same = (other.timing.due, other.timing.recurrence) == (
-                sketch.timing.due,
-                sketch.timing.recurrence,
-            )
-            if same and not sketch.leads and other.leads:
-                # A headline that names nobody tells in short what the text orders of somebody.
-                found.append(sketch)
-                break
-            shared = words & _words(script, other)
-            if same and len(shared) >= SHORTEST_SHARED and 2 * len(shared) >= len(words):
-                found.append(sketch)
-                break
-    return found
-
-
-def _is_headline(script: Script, block: Block) -> bool:
-    return (
-        block.kind == "plain"
-        and not block.is_row
-        and script.word(block.body.last - 1) not in ENDS | {";", ":"}
-    )
-
-
-def _words(script: Script, sketch: Sketch) -> set[str]:
-    return {
-        script.word(at) for at in range(sketch.place.first, sketch.place.last) if script.tokens[at].is_word
-    }

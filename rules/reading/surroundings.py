@@ -23,6 +23,7 @@ from rules.reading.circumstances import (
     should_have_been,
     that_day,
 )
+from rules.reading.examples import in_example_bracket
 from rules.reading.history import History, last_day
 from rules.reading.nodes import (
     Asked,
@@ -103,6 +104,8 @@ class Surroundings(History):
             return "it had passed when the text was written"
         if counted_once_more(script, place):
             return "the day before it, counted once more"
+        if in_example_bracket(script, place):
+            return "it shows by an example how a rule works"
         if runs_out(script, place) or heads_a_figure(script, place, clause):
             return "it tells when something runs out, or for when a figure holds"
         if isinstance(found.whole.core, Recurring) and is_an_events_name(script, place, clause):
