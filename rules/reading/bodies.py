@@ -15,7 +15,9 @@ from rules.reading.bodies_lexicon import (
     QUANTIFIERS,
     TITLES,
 )
+from rules.reading.courtesy import courtesy_at
 from rules.reading.lexicon import Lexicon
+from rules.reading.members import members
 from rules.reading.names import Names
 from rules.reading.narrowing import STRICTLY, told_apart
 from rules.reading.places_alone import unit_alone
@@ -64,7 +66,7 @@ class Naming(Names):
         super().__init__(Lexicon(known))
         self._met: Met | None = None
         self.first_words = QUANTIFIERS.union(
-            {"đồng", "toàn", "tất"},
+            {"đồng", "toàn", "tất", "quý"},
             *(words.first_words for words in (TITLES, HEADS, COMMON, COLLECTIVES, self.known)),
         )
 
@@ -82,7 +84,8 @@ class Naming(Names):
             body = self.body_at(script, at, end)
             if body is None:
                 break
-            bodies.append(body)
+            row = members(script, body.place, self.known)
+            bodies += [Body(part, name, body.kind) for part, name in row] or [body]
             at = body.place.last
             step = _joint(script, at, end)
             # "…; Bộ B …" begins a clause of its own, unless titles stand in a row.
@@ -134,6 +137,9 @@ class Naming(Names):
         if script.word(place - 1) == "-" and script.is_glued(place) and is_short(script, place):
             # The issuer's letters in a document's number: "07/CT-TTg".
             return None
+        spoken_to = Stretch(place, place + courtesy_at(script, place, end))
+        if spoken_to:
+            return Body(spoken_to, script.written(spoken_to), "pronoun")
         if self._is_no_body(script, place, end):
             return None
         known = self.known.at(script.tokens, place, end)
@@ -158,6 +164,10 @@ class Naming(Names):
         length = COLLECTIVES.at(script.tokens, first, end)
         if not length:
             return None
+        if script.word(first + length) == ":" and script.is_capital(first + length + 1):
+            named = self._members(script, place, first + length + 1, end)
+            if named is not None:
+                return Body(named, script.written(named), "collective")
         at = self._chain(script, first, first + length, end, quantified=True)
         follows = at
         if script.word(at) == "(":

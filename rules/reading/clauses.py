@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.reading.bodies import Group, Naming
-from rules.reading.bodies_lexicon import QUANTIFIERS
+from rules.reading.members import is_several
 from rules.reading.script import ENDS, Script, Stretch, those_in, trimmed
 from rules.reading.told import one_by_one, quoted_names
 from rules.reading.verbs import ADVERBS, CONDITIONS, FORECASTS, MODALS, VERBS, WITH
@@ -133,7 +133,7 @@ class Splitter:
                 continue
             if self.naming.group_at(
                 self.script, max(sentence.first, place - 2), sentence.last
-            ) is not None and (self.script.word(place - 2) in QUANTIFIERS):
+            ) is not None and is_several(self.script, place - 2):
                 continue
             return place
         return None

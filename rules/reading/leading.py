@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rules.reading.address import Address
 from rules.reading.answers import Speech
 from rules.reading.bodies import Body, Naming
 from rules.reading.bodies_lexicon import HEADS, PLACES
@@ -15,7 +16,7 @@ from rules.reading.frames import Frames
 from rules.reading.guesses import guessed
 from rules.reading.lexicon import Lexicon
 from rules.reading.pieces import Piece
-from rules.reading.promises import AGREES, expects, first_body_behind, granted_a_later_day, promises
+from rules.reading.promises import AGREES, expects, granted_a_later_day, promises
 from rules.reading.refusals import Judge, Judged
 from rules.reading.run import Run
 from rules.reading.script import Script, Stretch, trimmed
@@ -28,7 +29,6 @@ from rules.reading.who import Who
 
 # "Ông cam kết sẽ …" speaks of whoever spoke last.
 PERSONS = frozenset({"ông", "bà", "vị"})
-ADDRESS = Lexicon.lines("kính gửi, kính gửi :, gửi :")
 SOON = Lexicon.lines(
     "sớm, khẩn trương, chủ động, ngay, kịp thời, thường xuyên, trực tiếp, nghiêm túc, tích cực"
 )
@@ -55,8 +55,10 @@ class Leading:
     judged: list[Judged] = field(default_factory=list)
     carried: tuple[Body, ...] = ()
     spoke: tuple[Body, ...] = ()
-    addressed: tuple[Body, ...] = ()
-    orders_addressed: bool = False
+    address: Address = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.address = Address(self.script, self.naming)
 
     def _headed(self, body: Stretch) -> tuple[Body, ...]:
         """The body that a heading names, though more words follow than its name."""
@@ -112,11 +114,13 @@ class Leading:
         return told
 
     def _leads(self, told: Told, run: Run, clause: Clause, *, listed: bool) -> tuple[tuple[Body, ...], str]:
-        if told.ordered and self.addressed and told.leads:
-            self.orders_addressed |= self._is_addressed(told.leads)
+        if told.ordered:
+            self.address.heard(told.leads)
         if told.leads and told.leads[0].kind != "pronoun":
             spoken_of = self._named_in_full(told.leads, run)
             return (spoken_of, "pronoun") if spoken_of else (told.leads, "own")
+        if told.leads and self.script.word(told.leads[0].place.first) == "quý":
+            return (self.address.all or told.leads), "own"
         if told.leads:
             antecedent = told.speakers or run.speakers or run.leads or self.frames.leads()[0] or self.carried
             return (antecedent, "pronoun") if antecedent else (told.leads, "own")
@@ -148,19 +152,9 @@ class Leading:
         above, _ = self.frames.leads()
         if above:
             return above, "heading"
-        if self.addressed and (listed or not self.carried) and self.orders_addressed:
-            return self.addressed, "earlier"
+        if self.address.ordered and (listed or not self.carried):
+            return self.address.one, "earlier"
         return (self.carried, "earlier") if self.carried and not listed else ((), "none")
-
-    def address(self, body: Stretch) -> None:
-        """ "Kính gửi: Tổng công ty A": the one body that a letter goes to; what it orders of nobody else is its."""
-        named = first_body_behind(self.script, self.naming, body, ADDRESS)
-        self.addressed, self.orders_addressed = named, False
-
-    def _is_addressed(self, leads: Sequence[Body]) -> bool:
-        """Whether an order goes to the addressee, by the whole name or the head of it."""
-        whole = self.script.words(self.addressed[0].place)
-        return len(leads) == 1 and whole.startswith(self.script.words(leads[0].place))
 
     def _named_in_full(self, leads: Sequence[Body], run: Run) -> tuple[Body, ...]:
         """ "…, Bộ phải …" behind "Bộ Y tế …": the head of a name alone means the body that was named last."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rules.reading.answers import Reading, Speech
-from rules.reading.nodes import Day, Dues, InPeriod, Months, Ongoing, Recurring, Returning, Span, Whole
+from rules.reading.nodes import Day, Dues, InPeriod, Months, Recurring, Returning, Span, Whole
 from rules.reading.phrases import read_phrase
 from rules.reading.refusals import Judged
 from rules.reading.script import Script, Stretch
@@ -20,6 +20,10 @@ OF_HALF_A_YEAR = re.compile(rf"\b{HALF}(?!.*(?:báo cáo|[;.•-]))")
 TO_HALF_A_YEAR = re.compile(rf"(?:đối với |cho ){HALF}")
 STANDING = re.compile(r"định kỳ|(?:hằng|hàng|mỗi) năm")
 NEAR = 60
+TERM_OF = re.compile(
+    r"^(?:thời hạn|thời gian|hạn)(?: \w+){0,5}? (?=chậm nhất|muộn nhất|trễ nhất|trước|không|ngày|vào)",
+    re.IGNORECASE,
+)
 OF_THE_MONTH = re.compile(r"\bbáo cáo (?:định kỳ )?(?:hằng |hàng )?tháng\b(?! [0-9])(?!.*(?:báo cáo|[;.•-]))")
 BUT_FINISH = frozenset(
     f"{comma}{but} {sure}hoàn thành"
@@ -61,6 +65,17 @@ def merged(judged: Sequence[Judged], speech: Speech, script: Script) -> list[Jud
     return found
 
 
+def completed(head: Judged | None, judged: Sequence[Judged], speech: Speech, script: Script) -> list[Judged]:
+    """ "Báo cáo hằng tháng: chậm nhất ngày 20 của tháng": how often stands at the head, and the day behind it."""
+    if head is None or not _only_returns(head):
+        return list(judged)
+    waiting = (one for one in judged if one.verdict in {"deadline", "unread"} and not _returns(one))
+    joined = {
+        one: together for one in waiting if (together := _together(head, one, speech, script)) is not None
+    }
+    return [joined.get(one, one) for one in judged]
+
+
 def _outdone(found: list[Judged], script: Script) -> list[Judged]:
     """ "… thực hiện vào cuối năm, nhưng bảo đảm hoàn thành trước ngày 31/12": the second is the one that binds."""
     dues = [one for one in found if one.verdict == "deadline"]
@@ -88,9 +103,15 @@ def _without_kind(found: list[Judged], speech: Speech, script: Script) -> list[J
 
 
 def _said_once(found: list[Judged]) -> list[Judged]:
-    """ "Định kỳ hằng năm: chậm nhất ngày 18 tháng 12 hằng năm": the second "every year" says nothing more."""
-    named = {one.place.last for one in found if isinstance(one.spotted.whole.core, Recurring)}
-    return [one for one in found if not (_only_returns(one) and one.place.first in named)]
+    """ "Trước ngày 15/11 hằng năm, … rà soát định kỳ hằng năm": the second "every year" says nothing more."""
+    cores = {one: core for one in found if isinstance(core := one.spotted.whole.core, Recurring)}
+    named = {one.place.last for one in cores}
+    told = {core.returning for core in cores.values() if core.dues}
+    return [
+        one
+        for one in found
+        if not (_only_returns(one) and (one.place.first in named or cores[one].returning in told))
+    ]
 
 
 def _narrows(first: Judged, second: Judged, script: Script) -> bool:
@@ -103,31 +124,6 @@ def _narrows(first: Judged, second: Judged, script: Script) -> bool:
     close = second.place.first - first.place.last == 1
     latest = script.words(Stretch(second.place.first, second.place.first + 2)) in {"chậm nhất", "muộn nhất"}
     return close and latest and period.term.first <= day.term.day <= period.term.last
-
-
-def without_starts(judged: Sequence[Judged], script: Script) -> list[Judged]:
-    """The same without the beginnings beside a term: "từ quý III trở đi, định kỳ hằng quý …" is one deadline."""
-    if not any(one.verdict == "deadline" and not _begins(one) for one in judged):
-        return list(judged)
-    kept = [one for one in judged if not _begins(one)]
-    returns = any(one.verdict == "deadline" and _comes_back(one) for one in kept)
-    return [one for one in kept if not (returns and _goes_on(one, script))]
-
-
-def _begins(one: Judged) -> bool:
-    core = one.spotted.whole.core
-    ongoing = isinstance(core, Ongoing) and core.first is not None and core.last is None
-    return one.verdict == "start" or (ongoing and one.verdict == "deadline")
-
-
-def _comes_back(one: Judged) -> bool:
-    reading = one.spotted.reading
-    return isinstance(reading, Reading) and isinstance(reading.term, Every)
-
-
-def _goes_on(one: Judged, script: Script) -> bool:
-    """ "Kéo dài đến hết tháng 11": how long what returns goes on."""
-    return script.word(one.place.first) == "kéo"
 
 
 def _returns(one: Judged) -> bool:
@@ -197,7 +193,7 @@ def _together(returning: Judged, day: Judged, speech: Speech, script: Script) ->
         return None
     if all(due.bound.bare for due in core.all) and not isinstance(core.all[0].when, InPeriod):
         return None
-    text = f"{script.written(returning.place)}, {script.written(day.place)}"
+    text = f"{script.written(returning.place)}, {TERM_OF.sub('', script.written(day.place))}"
     return _read_as_one(text, day, speech)
 
 

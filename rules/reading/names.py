@@ -82,11 +82,11 @@ class Names(JoinedNames):
             if script.word(at) in JOINTS and script.word(at + 1) in QUANTIFIERS:
                 break
             at += part or 1
-        return (
-            Stretch(place, at)
-            if at - start >= 2 and "," in {script.word(p) for p in range(start, at)}
-            else None
+        several = any(
+            script.word(p) == "," or (script.word(p) == "và" and script.is_capital(p + 1))
+            for p in range(start, at)
         )
+        return Stretch(place, at) if at - start >= 2 and several else None
 
     def _chain(self, script: Script, first: int, at: int, end: int, *, quantified: bool) -> int:
         """On through ", ngành, địa phương" and what narrows it ("thuộc tỉnh", "có liên quan")."""

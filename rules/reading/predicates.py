@@ -11,6 +11,9 @@ from rules.reading.script import Script, Stretch
 from rules.reading.told import SIGNS
 from rules.reading.verbs import ADVERBS, CONNECTIVES, MAY_REPORT, MODALS, ORDERS, REPORTS, VERBS
 
+SENT = frozenset({"được gửi", "phải gửi", "được nộp", "phải nộp", "phải được"})
+LONGEST_TIME = 14  # tokens
+
 
 @dataclass(frozen=True, slots=True)
 class Predicates:
@@ -138,3 +141,16 @@ class Predicates:
                 return place
             place = gap.last
         return place
+
+    def _is_report(self, clause: Stretch, right: int) -> bool:
+        """ "Báo cáo của Sở A gửi về Bộ B": whose report it is sends it."""
+        at = clause.first
+        if self.script.word(at) == "(" and self.script.word(at + 2) == ")":
+            at += 3  # "(ii) báo cáo của …"
+        while at < right and self.script.word(at) in {"các", "những", "riêng", "mọi", "-"}:
+            at += 1
+        return self.script.word(at) in {"báo", "hồ", "danh", "bản", "số"} and (
+            self.script.words(Stretch(right, right + 2)) in SENT
+            or self.script.word(right) in {"gửi", "nộp"}
+            or (self.script.word(right) == "là" and right + 1 >= clause.last - LONGEST_TIME)
+        )

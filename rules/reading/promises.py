@@ -1,9 +1,8 @@
-"""What bodies say of themselves: promises, expectations, a later day that was asked for; and whom a letter addresses."""
+"""What bodies say of themselves: promises, expectations, a later day that was asked for."""
 
 from __future__ import annotations
 
 from rules.reading.bodies import Body, Naming
-from rules.reading.lexicon import Lexicon
 from rules.reading.script import Script, Stretch
 from rules.reading.verbs import FORECASTS
 
@@ -33,13 +32,3 @@ def expects(script: Script, place: Stretch) -> bool:
     at = place.first + (script.word(place.first) == "cũng")
     says = script.word(at) == "theo"
     return says and FORECASTS.within(script.tokens, at, place.last) is not None
-
-
-def first_body_behind(script: Script, naming: Naming, body: Stretch, words: Lexicon) -> tuple[Body, ...]:
-    """The one body that fills a line behind these words; none where it names several, or says more."""
-    first = body.first + words.at(script.tokens, body.first, body.last)
-    group = naming.group_at(script, first, body.last) if body.first < first < body.last else None
-    if group is None or len(group.bodies) != 1:
-        return ()
-    rest = {script.word(at) for at in range(group.place.last, body.last)}
-    return group.bodies if rest <= {".", ";", ","} else ()

@@ -6,14 +6,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rules.reading.address import ADDRESS
+from rules.reading.asides import as_above, attributes, counts_figures, tells_what_follows
 from rules.reading.blocks import Block
 from rules.reading.clauses import EDGES, Clause, brackets, clauses_of
 from rules.reading.designations import join_designations
 from rules.reading.fields import Field, fields_of
 from rules.reading.labels import Labels
-from rules.reading.leading import ADDRESS, COUNTED_ON
-from rules.reading.lexicon import Lexicon
-from rules.reading.merging import merged, without_starts
+from rules.reading.leading import COUNTED_ON
+from rules.reading.merging import completed, merged
 from rules.reading.no_duties import is_title, names_a_purpose, names_results, says_only_whom
 from rules.reading.pieces import Piece, is_only_time, pieces_of, time_stands_first
 from rules.reading.preface import OF_ITSELF
@@ -22,13 +23,12 @@ from rules.reading.run import Run
 from rules.reading.script import ENDS, Script, Stretch, those_in, trimmed
 from rules.reading.sketch import Frame, Sketch
 from rules.reading.spotted import Spotted, spotted
+from rules.reading.starts import without_starts
 from rules.reading.told import Told
 from rules.reading.verbs import CONDITIONS, VERBS
 
-AS_ABOVE = Lexicon.lines("thời hạn như trên, thời gian như trên, cùng thời hạn trên, cùng thời hạn nêu trên")
 # "Các nhiệm vụ UBND tỉnh đã giao", "nhiệm vụ quá hạn": which duties are meant, and none announced.
 PARTICULAR = frozenset({"ubnd", "được", "đã", "quá", "do", "chính", "thủ", "của", "chậm", "còn", "chưa"})
-AFTERWARDS = frozenset({"sau thời", "quá thời", "hết thời", "quá hạn", "hết hạn"})
 # An aim or forecast whose lead comes from there is that body's own.
 SAID_OF = frozenset({"own", "heading", "pronoun"})
 NO_ENTRIES = frozenset({"plain", "part", "roman"})
@@ -49,8 +49,7 @@ class Reader(Labels):
         frame = Frame(block.kind, opens=ends_open)
         frame.results = names_results(self.script, body)
         self.frames.enter(frame)
-        if block.kind == "plain" and ADDRESS.at(self.script.tokens, body.first, body.last):
-            self.address(body)
+        self.address.read(block)
         found = spotted(self.script, body, self.speech)
         gaps = brackets(self.script, body)
         fields = fields_of(self.script, body)
@@ -102,6 +101,7 @@ class Reader(Labels):
         aimed = bool(frame.aim or self.frames.aim())
         judged = [self.judge.of(one, clause.place, aimed=aimed) for one in inside]
         judged = without_starts(merged(judged, self.speech, self.script), self.script)
+        judged = completed(run.head, judged, self.speech, self.script)
         self.judged.extend(judged)
         dues = [one for one in judged if one.verdict in COUNTED_ON]
         skipped = [*gaps, *(one.place for one in judged), *(one.place for one in inside)]
@@ -158,11 +158,19 @@ class Reader(Labels):
             run.leads, run.cooperating, run.told_last = leads, told.cooperating, leads
         inherited = False
         if not dues and run.head is not None and run.head_timing is not None:
-            if self._attributes(clause) or self._tells_what_follows(clause):
+            if counts_figures(self.script, clause.place) and run.last is not None:
+                run.last.dropped |= run.last.judged is run.head
+                return
+            if attributes(self.script, clause.place) or tells_what_follows(self.script, clause.place):
                 return
             if clause.listed or not CONDITIONS.at(self.script.tokens, clause.place.first, clause.place.last):
                 dues, inherited = [run.head], True
-        if not dues and run.last is not None and run.last.judged is not None and self._as_above(clause):
+        if (
+            not dues
+            and run.last is not None
+            and run.last.judged is not None
+            and as_above(self.script, clause.place)
+        ):
             run.head, run.head_timing = run.last.judged, run.last.timing
             dues, inherited = [run.last.judged], True
         for piece in pieces_of(self.script, clause.place, dues, inherited=inherited):
@@ -199,20 +207,6 @@ class Reader(Labels):
             return False
         frame.purpose = names_a_purpose(self.script, clause.place)
         return True
-
-    def _tells_what_follows(self, clause: Clause) -> bool:
-        """ "…; tỉnh nào chậm sẽ bị nêu tên", "…; sau thời hạn này …": what becomes of whoever fails."""
-        first = self.script.words(Stretch(clause.place.first, clause.place.first + 2))
-        return first.endswith(" nào") or first in AFTERWARDS
-
-    def _attributes(self, clause: Clause) -> bool:
-        """ "…", Thứ trưởng A yêu cầu: behind the closing mark the speaker is named, and no duty."""
-        before = {self.script.word(clause.place.first - 1), self.script.word(clause.place.first - 2)}
-        return '"' in before
-
-    def _as_above(self, clause: Clause) -> bool:
-        """ "…, thời hạn như trên": the time of the clause before."""
-        return AS_ABOVE.within(self.script.tokens, clause.place.first, clause.place.last) is not None
 
     def _time(self, sketch: Sketch, piece: Piece, run: Run, clause: Clause, *, inherited: bool) -> None:
         """The time of a sketch; one that stands first, or before a colon, goes on for the clauses after it."""

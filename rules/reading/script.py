@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
@@ -16,6 +16,8 @@ from rules.reading.tokens import Token
 # Combining marks and the invisible signs that word processors leave belong to the letter before them.
 CLINGING = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 PIECE = re.compile(rf"[0-9][0-9\u00ad\u200b-\u200d\u2060\ufeff]*|[^\W\d_]+(?:[{CLINGING}]+[^\W\d_]*)*|\S")
+SHORTEST_GLUED = 4
+LONGEST_SENTENCE = 400  # tokens
 ENDS = frozenset({".", "!", "?", "…"})
 SHORTENED = frozenset(
     {"tp", "tx", "ts", "ths", "pgs", "gs", "bs", "st", "tt", "mr", "ô", "đ", "p", "q", "số"}
@@ -75,7 +77,11 @@ class Script:
 
     @classmethod
     def of(cls, text: str) -> Script:
-        tokens = [Token(_folded(found[0]), *found.span()) for found in PIECE.finditer(text)]
+        tokens = [
+            Token(_folded(text[start:end]), start, end)
+            for found in PIECE.finditer(text)
+            for start, end in _apart(found[0], found.start())
+        ]
         return cls(text, tuple([token for token in tokens if token.text]))
 
     def words(self, stretch: Stretch) -> str:
@@ -131,11 +137,40 @@ class Script:
             return False
         return not (sign == "." and self.is_glued(place + 1) and not self.is_capital(place + 1))
 
+    def begins_line(self, place: int) -> bool:
+        """Whether a line ends before the token at a place."""
+        return place > 0 and "\n" in self.text[self.tokens[place - 1].end : self.tokens[place].start]
+
+    def sentence_first(self, place: int) -> int:
+        """The first place of the sentence, or of the paragraph, that a token stands in."""
+        for at in range(place, max(place - LONGEST_SENTENCE, 0), -1):
+            if self.begins_line(at) or self.breaks_after(at - 1):
+                return at
+        return max(place - LONGEST_SENTENCE, 0)
+
     def _goes_on(self, place: int) -> bool:
         """Whether a word in lower case follows in the same line."""
         if not 0 < place < len(self.tokens) or not self.tokens[place].is_word or self.is_capital(place):
             return False
-        return "\n" not in self.text[self.tokens[place - 1].end : self.tokens[place].start]
+        return not self.begins_line(place)
+
+
+def _apart(surface: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where the words of a piece begin and end: "cácSở" has lost the space between two."""
+    at = _glued_at(surface)
+    if at:
+        yield start, start + at
+    yield start + at, start + len(surface)
+
+
+@lru_cache(maxsize=65536)
+def _glued_at(surface: str) -> int:
+    """Where a second word begins in a piece: at a capital behind a word of the language in lower case; else 0."""
+    if len(surface) < SHORTEST_GLUED or surface.isupper():
+        return 0
+    at = next((n for n in range(2, len(surface) - 1) if surface[n].isupper() and surface[n - 1].islower()), 0)
+    native = at > 0 and surface[1:at].islower() and not surface[:at].isascii()
+    return at if native and surface[at + 1].islower() else 0
 
 
 @lru_cache(maxsize=65536)

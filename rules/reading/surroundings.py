@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rules.reading.circumstances import (
     as_things_stood,
     counted_once_more,
+    for_a_purpose,
     goes_beyond,
     goes_on_until,
     has_passed,
@@ -31,7 +32,6 @@ from rules.reading.nodes import (
     Dues,
     Recurring,
 )
-from rules.reading.purposes import for_a_purpose
 from rules.reading.refusal_words import (
     AFTER_MODIFIER,
     CUT_OFFS,
@@ -45,12 +45,14 @@ from rules.reading.script import Stretch
 from rules.reading.spotted import Spotted
 from rules.reading.told_times import (
     allowed,
+    asks,
     for_a_later_step,
     foretold,
     had_happened,
     might,
     paused,
     since_then,
+    speaks_of_a_deed,
     told_of_before,
     was_asked,
     weathered,
@@ -65,11 +67,17 @@ class Surroundings(History):
 
     def _context(self, found: Spotted, clause: Stretch) -> str:
         script, place = self.script, found.place
+        if asks(script, place):
+            return "it stands in a question"
+        if not self._strong(found) and speaks_of_a_deed(script, place):
+            return "it tells what something is for, or how it is done"
         told = self._told(found, clause)
         if told or self._for_session(place, clause):
             return told
         behind = place.first - (script.word(place.first - 1) == "sau")
-        if NOT_BEFORE.ending(script.tokens, behind, clause.first) and not self._strong(found):
+        # "Báo cáo tình hình hằng tháng" says how often; "tình hình 6 tháng" which one is meant.
+        often = isinstance(found.whole.core, Recurring) and script.word(behind - 1) == "hình"
+        if NOT_BEFORE.ending(script.tokens, behind, clause.first) and not (self._strong(found) or often):
             return "an as-of date, a meeting's day, or the day something takes effect"
         if script.word(place.first - 1) == "tính" or script.words(place).startswith("tính"):
             return "an as-of date"

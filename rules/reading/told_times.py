@@ -6,6 +6,7 @@ from datetime import date
 
 from rules.reading.bodies_lexicon import COMMON, HEADS, TITLES
 from rules.reading.lexicon import Lexicon
+from rules.reading.refusal_words import DONE
 from rules.reading.script import Script, Stretch
 from rules.reading.verbs import MODALS, ORDERS, VERBS
 
@@ -27,6 +28,7 @@ SPANS = Lexicon.lines(
 BEFORE = Lexicon.lines(
     "hồi tháng, hồi năm, hồi đầu, hồi cuối, trước đó, trước đây, năm ngoái, tháng trước, tuần trước"
 )
+LONGEST_QUESTION = 60  # tokens
 NEAR = 8
 KEPT = frozenset({"thiểu", "giữ", "trữ", "quản", "đủ", "dài"})
 WROTE = Lexicon.lines(
@@ -37,10 +39,6 @@ INSTRUMENT_ISSUED = Lexicon.lines(
     """ban hành quyết định, ban hành thông tư, ban hành nghị định, ban hành nghị quyết, ban hành luật, ban hành văn bản,
     ban hành công văn, ban hành quy định, ký quyết định, ký lệnh, ký thông tư, ký nghị định, ký văn bản, có quyết định,
     thông qua nghị quyết, thông qua luật"""
-)
-APPOINTS = Lexicon.lines(
-    """bổ nhiệm, bổ nhiệm lại, điều động, luân chuyển, biệt phái, tuyển dụng, nghỉ hưu, nghỉ chế độ, thôi việc, thôi giữ,
-    giữ chức, giữ chức vụ, nhận công tác, vào làm việc, nâng lương, được hưởng, miễn nhiệm"""
 )
 RULED = frozenset({"phải", "bị", "thì", "không", "được", "áp"})
 
@@ -167,14 +165,30 @@ def had_happened(script: Script, place: Stretch, clause: Stretch, *, ahead: bool
     return False
 
 
+def asks(script: Script, place: Stretch) -> bool:
+    """Whether the sentence is a question: "Báo cáo hằng năm được quy định như thế nào?"."""
+    ahead = range(place.last, min(place.last + LONGEST_QUESTION, len(script.tokens)))
+    end = next((at for at in ahead if script.breaks_after(at) or script.begins_line(at)), None)
+    return end is not None and script.word(end) == "?"
+
+
+def speaks_of_a_deed(script: Script, place: Stretch) -> bool:
+    """ "Việc xác định hộ nghèo vào cuối năm làm cơ sở …": what a deed is; "việc rà soát hoàn thành vào …" binds."""
+    first = script.sentence_first(place.first)
+    if script.word(first) != "việc" or DONE.ending(script.tokens, place.first, first):
+        return False
+    return not script.has({"phải", "cần", "sẽ", "hoàn", "xong", "kết"}, first, place.first)
+
+
 def was_asked(
     script: Script, place: Stretch, clause: Stretch, day: date | None, said_on: date | None
 ) -> bool:
     """ "Ngày 15/01, Bộ A có Công văn … đề nghị … trước ngày 20/02": asked before, and passed since."""
     if day is None or said_on is None or day >= said_on:
         return False
-    dated = script.word(clause.first) == "ngày" and place.first > clause.first
-    return dated or WROTE.within(script.tokens, clause.first, place.first) is not None
+    first = script.sentence_first(clause.first)
+    dated = script.word(first) == "ngày" and place.first > first
+    return dated or WROTE.within(script.tokens, first, place.first) is not None
 
 
 def for_a_later_step(script: Script, place: Stretch, clause: Stretch) -> bool:
@@ -205,11 +219,6 @@ def begins_a_rule(script: Script, place: Stretch, clause: Stretch) -> bool:
         script.words(Stretch(at, at + 2)) == "về việc" for at in range(issued, place.first)
     ):
         return MODALS.within(script.tokens, issued, place.first) is None
-    appoints = APPOINTS.within(script.tokens, clause.first, place.first) is not None
-    ordered = ORDERS.within(script.tokens, clause.first, place.first) is not None
-    if appoints and not ordered and not script.has({"phải", "cần", "sẽ"}, clause.first, place.first):
-        # From when an office is held, or a pension drawn.
-        return True
     takes_effect = EFFECT.within(script.tokens, place.last, min(clause.last, place.last + 30))
     if takes_effect is not None and MODALS.within(script.tokens, place.last, takes_effect) is None:
         return True

@@ -16,11 +16,14 @@ from rules.reading.verbs import CONNECTIVES, ORDERS, STEERS, VERBS, WITH
 
 # Small words between an order and the body it goes to.
 BETWEEN = frozenset({"cho", "ngay", "cả", "thêm", "tới", "đến", "trực", "tiếp", "cụ", "thể", "cũng", "việc"})
-SENT = frozenset({"được gửi", "phải gửi", "được nộp", "phải nộp", "phải được"})
 # "Thời hạn quy định cho các xã": between a term and whose it is.
 FOR = frozenset({"cho", "của", "để", "đối", "với", "mà", "quy", "định"})
 TIME_OF = Lexicon.lines("thời hạn, thời gian, thời điểm, hạn, mốc thời gian, hạn cuối, hạn chót")
 RULES_ON = Lexicon.lines("quy định, ấn định, quy định rõ, quy định cụ thể, nêu rõ, thống nhất, gia hạn")
+# What opens a clause and speaks of bodies that are told nothing by it.
+SPOKEN_OF = Lexicon.lines(
+    "theo, căn cứ, dựa trên, dựa vào, trên cơ sở, từ, qua, sau khi, để, nhằm, thực hiện, đối với, trước, với"
+)
 HEADING = ("làm trưởng", "làm phó", "làm tổ trưởng", "làm chủ tịch", "làm đội trưởng")
 MARKED = {"( chủ trì )": "doer", "( phối hợp )": "cooperating"}
 DOES = frozenset({"thoái", "thi", "chủ", "thực", "phụ", "đảm", "chịu", "triển", "đồng", "tổ", "làm", "quản"})
@@ -103,6 +106,7 @@ class Who(Predicates):
     def _apart(self, clause: Stretch, groups: Iterator[Group]) -> Iterator[Group]:
         """ "Theo kết luận của A, B chủ trì …", "dự án tại xã A, chủ đầu tư phải …": spoken of, and then told."""
         at = clause.first + (self.script.word(clause.first) in {"còn", "cũng", "và"})
+        opened = SPOKEN_OF.at(self.script.tokens, at, clause.last) > 0
         follows = self.script.word(at) in {"theo", "căn", "dựa"}
         for group in groups:
             first, others = group.bodies[0].place, group.bodies[1:]
@@ -110,9 +114,23 @@ class Who(Predicates):
             if (follows or where) and others and self.script.word(first.last) == ",":
                 yield Group(first, group.bodies[:1])
                 yield Group(Stretch(others[0].place.first, group.place.last), others)
+            elif opened and others and self._is_told_last(group, clause):
+                before, last = group.bodies[:-1], group.bodies[-1]
+                yield Group(Stretch(first.first, before[-1].place.last), before)
+                yield Group(last.place, (last,))
             else:
                 yield group
             follows = False
+
+    def _is_told_last(self, group: Group, clause: Stretch) -> bool:
+        """ "Trên cơ sở báo cáo của các xã, Sở A có nhiệm vụ …": behind a comma stands who does what follows."""
+        last = group.bodies[-1].place
+        return (
+            self.script.word(group.place.first - 1) == "của"
+            and self.script.word(last.first - 1) == ","
+            and self._does(last.last, clause, ())
+            and last.last < clause.last
+        )
 
     def _part(self, group: Group, left: int, clause: Stretch, skipped: Sequence[Stretch]) -> str:
         tokens = self.script.tokens
@@ -204,15 +222,6 @@ class Who(Predicates):
         # "Xử lý diện tích đã giao cho các công ty": a verb before it makes it part of the object.
         done = before == "đã" and to_whom
         return done and VERBS.within(self.script.tokens, clause.first, order - 1) is not None
-
-    def _is_report(self, clause: Stretch, right: int) -> bool:
-        """ "Báo cáo của Sở A gửi về Bộ B": whose report it is sends it."""
-        at = clause.first
-        while at < right and self.script.word(at) in {"các", "những", "riêng", "mọi", "-"}:
-            at += 1
-        return self.script.word(at) in {"báo", "hồ", "danh", "bản", "số"} and (
-            self.script.words(Stretch(right, right + 2)) in SENT or self.script.word(right) in {"gửi", "nộp"}
-        )
 
     def _lead(self, parts: Parts, *, listed: bool, has_lead: bool) -> tuple[Group | None, bool]:
         """The group that leads; whether an order names it."""

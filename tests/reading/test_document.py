@@ -197,11 +197,11 @@ def test_a_table_whose_cells_stand_one_below_the_other_is_read_too() -> None:
     ]
 
 
-def test_members_behind_a_colon_are_one_entry() -> None:
+def test_members_behind_a_colon_are_named_each() -> None:
     duty = the_duty(
         "Yêu cầu Giám đốc các Sở: Tài chính, Nội vụ, Y tế khẩn trương báo cáo trước ngày 20/8/2020."
     )
-    assert duty.lead == ("Giám đốc các Sở: Tài chính, Nội vụ, Y tế",)
+    assert duty.lead == ("Giám đốc Sở Tài chính", "Giám đốc Sở Nội vụ", "Giám đốc Sở Y tế")
 
 
 def test_a_topic_does_not_lead() -> None:

@@ -108,7 +108,11 @@ def test_a_cell_of_time_spans_rows_of_several_bodies() -> None:
                 "CÔNG ĐIỆN\nBộ trưởng các Bộ: Công an, Y tế; Chủ tịch Ủy ban nhân dân các tỉnh Lào Cai, Yên Bái; "
                 "Thủ tướng Chính phủ yêu cầu:\n1. Rà soát khu dân cư ven suối, xong trước ngày 15/8/2020."
             ),
-            ("Bộ trưởng các Bộ: Công an, Y tế", "Chủ tịch Ủy ban nhân dân các tỉnh Lào Cai, Yên Bái"),
+            (
+                "Bộ trưởng Bộ Công an",
+                "Bộ trưởng Bộ Y tế",
+                "Chủ tịch Ủy ban nhân dân các tỉnh Lào Cai, Yên Bái",
+            ),
         ),
         (
             (

@@ -1,0 +1,124 @@
+"""Whom a letter speaks to, who is told behind what is spoken of, and what only names a kind of report."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rules.reading.draft import DraftObligation, MonthDay, YearDay
+from tests.reading.reading_desk import read
+
+JUNE = date(2026, 6, 29)
+
+
+def told(text: str) -> list[tuple[tuple[str, ...], date | None]]:
+    return [(one.lead, one.due) for one in read(text).obligations if one.is_dated]
+
+
+def returning(text: str) -> list[DraftObligation]:
+    return [one for one in read(text).obligations if one.recurrence]
+
+
+@pytest.mark.parametrize("spoken_to", ["quý cơ quan", "Quý đơn vị", "quý Bộ, ngành"])
+def test_courtesy_means_all_whom_the_letter_addresses(spoken_to: str) -> None:
+    head = "Kính gửi:\n- Bộ Y tế;\n- Ủy ban nhân dân tỉnh Lào Cai.\n"
+    text = f"{head}Đề nghị {spoken_to} góp ý dự thảo, gửi về Bộ Nội vụ trước ngày 30/6/2026."
+    assert told(text) == [(("Bộ Y tế", "Ủy ban nhân dân tỉnh Lào Cai"), JUNE)]
+
+
+def test_a_quarter_is_no_courtesy() -> None:
+    assert told("Giao Bộ Y tế trình Chính phủ trong quý II/2026.") == [(("Bộ Y tế",), date(2026, 6, 30))]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Trên cơ sở báo cáo của các xã, phường, Sở Y tế có nhiệm vụ",
+        "Căn cứ kết quả rà soát của các đơn vị, địa phương, Sở Y tế chủ trì",
+        "Từ đề xuất của các huyện, Sở Y tế có trách nhiệm",
+    ],
+)
+def test_who_stands_behind_what_is_spoken_of_is_told(opening: str) -> None:
+    assert told(f"{opening} tổng hợp, trình Ủy ban nhân dân tỉnh trước ngày 30/6/2026.") == [
+        (("Sở Y tế",), JUNE)
+    ]
+
+
+def test_whose_report_is_due_sends_it() -> None:
+    text = "Thời gian gửi báo cáo: (i) các Bộ là trước ngày 20/6/2026; (ii) báo cáo của Sở Y tế là trước ngày 30/6/2026."
+    assert told(text)[-1] == (("Sở Y tế",), JUNE)
+
+
+def test_words_that_lost_the_space_between_them_are_two() -> None:
+    (duty,) = read("Đề nghị Giám đốc cácSở Y tế báo cáo trước ngày 30/6/2026.").obligations
+    assert duty.lead == ("Giám đốc cácSở Y tế",)
+
+
+def test_what_was_asked_in_an_earlier_letter_and_has_passed_is_told_again_and_not_due() -> None:
+    text = (
+        "Hà Nội, ngày 15 tháng 4 năm 2026\nNgày 20/01/2026, Bộ Y tế có công văn số 14/BYT-KCB đề nghị các tỉnh rà soát danh "
+        "mục, đồng thời báo cáo kết quả về Bộ trước ngày 28/02/2026. Đề nghị các tỉnh báo cáo trước ngày 30/6/2026."
+    )
+    assert told(text) == [(("các tỉnh",), JUNE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "recurrence"),
+    [
+        ("Các Sở Y tế báo cáo hằng tháng.", "monthly"),
+        ("Yêu cầu các sở báo cáo hằng tháng kết quả thực hiện.", "monthly"),
+        ("Các sở thực hiện báo cáo hằng quý về Bộ Y tế.", "quarterly"),
+        ("Các Sở Y tế báo cáo tình hình hằng tháng.", "monthly"),
+        ("Thực hiện Thông tư số 12/2025/TT-BYT quy định về chế độ báo cáo, các Sở Y tế báo cáo hằng tháng.", "monthly"),
+    ],
+)  # fmt: skip
+def test_who_reports_so_often_has_a_duty(text: str, recurrence: str) -> None:
+    assert [one.recurrence for one in returning(text)] == [recurrence]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bộ Y tế xem xét các báo cáo hằng tháng của các sở.",
+        "Sở Y tế rà soát báo cáo hằng năm.",
+        "Bộ Y tế ban hành Thông tư số 12/2025/TT-BYT quy định về chế độ báo cáo định kỳ hằng quý của các bệnh viện.",
+        "Bộ Y tế có Công văn số 70/BYT-KH về báo cáo thống kê hằng tháng áp dụng đối với các sở.",
+        "Thời hạn gửi báo cáo định kỳ thuộc phạm vi quản lý của Bộ Y tế",
+        "Việc báo cáo rà soát hộ nghèo hằng năm của các xã được quy định như thế nào?",
+        "Báo cáo định kỳ hằng tháng: Tính từ ngày 15 tháng trước đến ngày 14 của tháng thuộc kỳ báo cáo;",
+    ],
+)
+def test_what_only_names_a_kind_of_report_returns_for_nobody(text: str) -> None:
+    assert not returning(text)
+
+
+def test_how_often_at_the_head_and_the_day_behind_it_are_one_time() -> None:
+    text = "- Báo cáo hằng tháng: Thời hạn gửi báo cáo chậm nhất vào ngày 20 của tháng báo cáo."
+    (duty,) = returning(text)
+    assert (duty.recurrence, duty.rule) == ("monthly", (MonthDay(day=20, offset_months=0),))
+
+
+def test_the_same_period_named_twice_is_one_time() -> None:
+    text = "Trước ngày 15/11 hằng năm, Sở Y tế báo cáo kết quả rà soát định kỳ hằng năm về Bộ Y tế."
+    (duty,) = returning(text)
+    assert duty.rule == (YearDay(month=11, day=14, offset_years=0),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doanh nghiệp phải nộp báo cáo trước ngày 30/6/2026 đúng không?",
+        "Việc xác định hộ nghèo vào cuối năm 2026 làm cơ sở thực hiện chính sách của xã.",
+    ],
+)
+def test_a_question_and_what_a_deed_is_for_are_no_duties(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_line_without_a_stop_is_no_part_of_the_question_below() -> None:
+    assert told("Sở Y tế báo cáo trước ngày 30/6/2026\nAi phải báo cáo?") == [(("Sở Y tế",), JUNE)]
+
+
+def test_what_a_deed_must_be_done_by_binds() -> None:
+    assert told("Việc rà soát của các xã phải hoàn thành vào cuối tháng 6/2026.")[0][1] == date(2026, 6, 30)
