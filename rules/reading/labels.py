@@ -17,6 +17,7 @@ from rules.reading.script import Stretch
 from rules.reading.sketch import Frame, Sketch
 from rules.reading.spotted import Spotted
 from rules.reading.timing import Timing
+from rules.reading.verbs import VERBS
 
 
 @dataclass(slots=True)
@@ -31,11 +32,21 @@ class Labels(Leading):
         for due in dues[:1]:
             timing = self.timer.of(due, self.script.written(due.place))
             if waiting:
+                self._say_when(waiting, due.place)
                 _set_time(waiting, due, timing)
                 continue
             run.head, run.head_timing = due, timing
             if frame.opens:
                 frame.timing, frame.judged = timing, due
+
+    def _say_when(self, waiting: Sequence[Sketch], time: Stretch) -> None:
+        """ "Theo quý: chậm nhất ngày …": a word or two that name no deed say nothing without their time."""
+        last = waiting[-1]
+        if (
+            last.place.last <= time.first
+            and VERBS.within(self.script.tokens, last.place.first, time.first) is None
+        ):
+            last.place = Stretch(last.place.first, time.last)
 
     def _open(self, frame: Frame, run: Run, *, ends_open: bool, body: Stretch) -> None:
         """A heading's lead and time hold for what stands below it."""

@@ -57,7 +57,7 @@ DAYS: tuple[Rule[Node], ...] = (
     Rule("day", "[ngày] <dd> tháng <month-name> [<in-year>]", times.day),
     Rule("day", "[ngày] <dd> tháng <month-name> [,] <year>", times.day),
     Rule("day", "ngày <dd> (.|-) <dd> [<in-year>]", times.day),
-    Rule("day", f"[ngày] <dd> [của] tháng đầu [tiên] [của] năm {FOLLOWING}", times.new_years_month),
+    Rule("day", f"[ngày] <dd> [của] tháng đầu [tiên] [của] năm {LATER}", times.new_years_month),
     Rule("day", "[ngày] (mùng|mồng) <dd> (/|tháng) <dd> [<in-year>]", times.day),
     Rule("day", "[ngày] <weekday> [,] [ngày] <date>", times.with_weekday),
     Rule("day", "[ngày] <weekday> <~open> [ngày] <date> <~close>", times.with_weekday),
