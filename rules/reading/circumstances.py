@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rules.reading.lexicon import Lexicon
-from rules.reading.refusal_words import DONE, HANDED, ISSUED
+from rules.reading.refusal_words import HANDED
 from rules.reading.script import Script, Stretch
 from rules.reading.told_times import WROTE
 from rules.reading.verbs import MODALS, ORDERS
@@ -188,19 +188,6 @@ def is_an_effort(script: Script, place: Stretch, clause: Stretch) -> bool:
         EFFORTS.within(script.tokens, place.last, min(clause.last, place.last + 12)) is not None
         and HANDED.within(script.tokens, place.last, clause.last) is None
     )
-
-
-def for_a_purpose(script: Script, place: Stretch, clause: Stretch) -> bool:
-    """ "… để có cách ứng phó hiệu quả với hạn mặn trong năm 2021": the year of what the deed is for."""
-    if script.word(place.first) != "trong" or script.word(place.first + 1) != "năm":
-        return False
-    for at in range(place.first - 1, clause.first, -1):
-        if script.word(at) in {",", ";", ":"}:
-            return False
-        if script.word(at) in {"để", "nhằm"}:
-            lexicons = (HANDED, DONE, ISSUED, REACHES)
-            return all(words.within(script.tokens, at, place.first) is None for words in lexicons)
-    return False
 
 
 def should_have_been(script: Script, place: Stretch, clause: Stretch) -> bool:

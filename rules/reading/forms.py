@@ -223,6 +223,11 @@ ASKED: tuple[Rule[Node], ...] = (
         meanings.uncounted(BEFORE_EVENT, back=True),
     ),
     Rule("core", "<length> trước [khi|ngày] <anchor-words>", meanings.uncounted(BEFORE_EVENT, back=True)),
+    Rule(
+        "core",
+        "(trước|sớm hơn) [ít nhất|tối thiểu] [là] <length> so với (khi|ngày|thời điểm|lúc) <anchor-words>",
+        meanings.uncounted(BEFORE_EVENT, back=True),
+    ),
 )
 RULES: tuple[Rule[Node], ...] = (
     *TIMES,

@@ -9,7 +9,7 @@ from rules.reading.refusal_words import RETURNING_NOUNS
 from rules.reading.returning_things import is_a_thing_that_returns
 from rules.reading.script import Script, Stretch
 from rules.reading.spotted import Spotted
-from rules.reading.verbs import MODALS, VERBS
+from rules.reading.verbs import MODALS, ORDERS, VERBS
 
 # Before "báo cáo" they make it a thing: "các báo cáo", "chế độ báo cáo".
 OF_REPORTS = frozenset(
@@ -28,6 +28,9 @@ TITLED = re.compile(
 NAMED_BEFORE = frozenset(
     {"tế", "tỉnh", "huyện", "xã", "phường", "quận", "vị", "quan", "phương", "y", "tư", "ngành", "sở"}
 )
+
+# "Các trường đại học hằng năm công bố …": no lessons that come back.
+SCHOOLS = frozenset({"đại học", "tiểu học", "trung học"})
 
 
 def tells_how_often(script: Script, found: Spotted, clause: Stretch) -> bool:
@@ -50,9 +53,9 @@ def tells_how_often(script: Script, found: Spotted, clause: Stretch) -> bool:
         return False
     if place.first == clause.first or script.word(place.first - 1) in {",", ":", "(", ";"}:
         return True
-    if script.is_capital(place.first - 1) and VERBS.at(script.tokens, place.last, clause.last):
-        return True
     before = script.word(place.first - 1)
+    if _stands_before_the_deed(script, place, clause):
+        return True
     if _is_handed_in(script, place, clause) or _reports(script, place, clause):
         return True
     if script.words(Stretch(place.first - 4, place.first - 2)) == "văn bản":
@@ -83,10 +86,31 @@ def _again_and_again(script: Script, place: Stretch, clause: Stretch) -> bool:
     opens = (
         place.first == clause.first
         or before in {",", ":", ";", "-"}
+        or (before == "và" and script.word(place.first - 2) not in {"xuyên", "xuất"})
         or bool(MODALS.ending(tokens, place.first, clause.first))
     )
-    named = script.is_capital(place.first - 1) or before in NAMED_BEFORE
-    return (opens or named) and bool(VERBS.at(tokens, place.last, clause.last))
+    return (opens and bool(VERBS.at(tokens, place.last, clause.last))) or _stands_before_the_deed(
+        script, place, clause
+    )
+
+
+def _stands_before_the_deed(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Các trạm y tế hằng tuần kiểm tra …": between who does it and what is done so often."""
+    tokens, before = script.tokens, script.word(place.first - 1)
+    if not VERBS.at(tokens, place.last, clause.last):
+        return False
+    if script.is_capital(place.first - 1) or before in NAMED_BEFORE:
+        return True
+    if before in RETURNING_NOUNS and script.words(Stretch(place.first - 2, place.first)) not in SCHOOLS:
+        return False
+    for at in range(place.first - 1, clause.first - 1, -1):
+        if ORDERS.ending(tokens, at + 1, clause.first):
+            return at + 1 < place.first
+        if script.word(at) in {",", ";", ":", "được", "theo", "trong", "của"}:
+            return False
+        if VERBS.at(tokens, at, place.first) and not script.is_capital(at):
+            return False
+    return True
 
 
 def _is_handed_in(script: Script, place: Stretch, clause: Stretch) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal, assert_never
 
 from rules.reading.answers import Reading
 from rules.reading.bare_times import BareTimes
-from rules.reading.counted_back import WORKING, counted_back
+from rules.reading.counted_back import WORKING, counted_back, counted_back_to
 from rules.reading.history import last_start
 from rules.reading.how_often import tells_how_often
 from rules.reading.lexicon import Lexicon
@@ -64,6 +64,10 @@ class Judge(BareTimes):
         place, core = found.place, found.whole.core
         if isinstance(core, Asked) and core.since is not None and answers_for_it(self.script, place):
             return Judged(found, "unread", LIABLE)
+        compared = counted_back_to(self.script, found)
+        if compared is not None:
+            why = WORKING.why if compared.reading is WORKING else ""
+            return Judged(compared, "unread" if why else "deadline", why)
         clause = Stretch(max(clause.first, place.first - FAR), min(clause.last, place.last + FAR))
         verdict, why = self._core(found, clause, aimed=aimed, alone=alone)
         if verdict != "no" and not alone:
@@ -130,7 +134,7 @@ class Judge(BareTimes):
             # "Không để gián đoạn sau ngày 31/12": nothing begins then.
             return "no", "it says since when"
         binds = {"phải", "sẽ", "cần"} & {self.script.word(at) for at in range(clause.first, clause.last)}
-        if since.year is None and not binds:
+        if since.year is None and not binds and found.whole.aim is None:
             return "no", "it says since when"
         if begins_a_rule(self.script, found.place, clause):
             return "no", "it says when a rule takes effect"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from rules.reading.answers import Reading
 from rules.reading.bodies_lexicon import COLLECTIVES, COMMON, HEADS, QUANTIFIERS, TITLES
@@ -10,6 +10,7 @@ from rules.reading.lexicon import Lexicon
 from rules.reading.nodes import Day, Due, Months
 from rules.reading.refusal_words import DONE, EVENTS, HANDED
 from rules.reading.script import Script, Stretch
+from rules.reading.short_names import is_abbreviation
 from rules.reading.spotted import Spotted
 from rules.reading.verbs import VERBS
 from rules.term import Within
@@ -26,6 +27,8 @@ PLAIN_BODIES = Lexicon.lines(
     "chủ đầu tư, nhà thầu, đơn vị, đoàn kiểm tra, đoàn thanh tra, tổ công tác, hội đồng, nhà trường"
 )
 LONGEST_NAME = 18
+# A day without a year that lies further off may be one that has passed.
+SOON = timedelta(days=92)
 
 
 def heads_a_step(script: Script, found: Spotted, due: Due, clause: Stretch, said_on: date | None) -> bool:
@@ -47,7 +50,8 @@ def heads_a_step(script: Script, found: Spotted, due: Due, clause: Stretch, said
         return False
     match due.when:
         case Day(year=year):
-            return year is not None and begins > said_on and bool(HANDED.at(script.tokens, deed))
+            handed = HANDED.at(script.tokens, deed) or script.words(Stretch(deed, deed + 2)) == "cập nhật"
+            return begins > said_on and (year is not None or begins - said_on <= SOON) and bool(handed)
         case Months(first, last, year):
             if year is None and ends.year > said_on.year:
                 return False
@@ -84,6 +88,7 @@ def _deed(script: Script, at: int, end: int) -> int | None:
     named = named or PLAIN_BODIES.at(tokens, rest, end)
     if rest > at:
         named = named or COLLECTIVES.at(tokens, rest, end) or COMMON.at(tokens, rest, end)
+    named = named or is_abbreviation(script, rest)
     if not named:
         return None
     for place in range(rest + named, min(end, rest + LONGEST_NAME)):

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from rules.reading.circumstances import (
     as_things_stood,
     counted_once_more,
-    for_a_purpose,
     goes_beyond,
     goes_on_until,
     has_passed,
@@ -32,6 +31,7 @@ from rules.reading.nodes import (
     Dues,
     Recurring,
 )
+from rules.reading.purposes import for_a_purpose
 from rules.reading.refusal_words import (
     AFTER_MODIFIER,
     CUT_OFFS,

@@ -40,6 +40,10 @@ INSTRUMENT_ISSUED = Lexicon.lines(
     ban hành công văn, ban hành quy định, ký quyết định, ký lệnh, ký thông tư, ký nghị định, ký văn bản, có quyết định,
     thông qua nghị quyết, thông qua luật"""
 )
+APPOINTS = Lexicon.lines(
+    """bổ nhiệm, bổ nhiệm lại, điều động, luân chuyển, biệt phái, tuyển dụng, nghỉ hưu, nghỉ chế độ, thôi việc, thôi giữ,
+    giữ chức, giữ chức vụ, nhận công tác, vào làm việc, nâng lương, được hưởng, miễn nhiệm"""
+)
 RULED = frozenset({"phải", "bị", "thì", "không", "được", "áp"})
 
 
@@ -219,6 +223,11 @@ def begins_a_rule(script: Script, place: Stretch, clause: Stretch) -> bool:
         script.words(Stretch(at, at + 2)) == "về việc" for at in range(issued, place.first)
     ):
         return MODALS.within(script.tokens, issued, place.first) is None
+    appoints = APPOINTS.within(script.tokens, clause.first, place.first) is not None
+    ordered = ORDERS.within(script.tokens, clause.first, place.first) is not None
+    if appoints and not ordered and not script.has({"phải", "cần", "sẽ"}, clause.first, place.first):
+        # From when an office is held, or a pension drawn.
+        return True
     takes_effect = EFFECT.within(script.tokens, place.last, min(clause.last, place.last + 30))
     if takes_effect is not None and MODALS.within(script.tokens, place.last, takes_effect) is None:
         return True

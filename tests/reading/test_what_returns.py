@@ -48,3 +48,40 @@ def test_a_thing_that_returns_is_no_duty_that_returns(sentence: str) -> None:
 )
 def test_a_deed_that_returns_is_one(sentence: str, recurrence: str) -> None:
     assert [duty.recurrence for duty in duties(sentence)] == [recurrence]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead", "recurrence"),
+    [
+        (
+            "Chủ tịch tỉnh yêu cầu các sở, ngành hằng tháng báo cáo tình hình thu chi.",
+            ("các sở, ngành",),
+            "monthly",
+        ),
+        ("Sở Y tế giao các trạm y tế hằng tuần kiểm tra nguồn nước.", ("các trạm y tế",), "weekly"),
+        ("Các trường đại học hằng năm công bố đề án tuyển sinh.", ("Các trường đại học",), "yearly"),
+        ("Các hợp tác xã hằng quý gửi báo cáo vốn góp.", ("Các hợp tác xã",), "quarterly"),
+        (
+            "Sở Xây dựng hướng dẫn, đôn đốc và định kỳ tổng hợp tình hình trình UBND tỉnh.",
+            ("Sở Xây dựng",),
+            "periodic",
+        ),
+    ],
+)
+def test_how_often_may_stand_between_who_does_it_and_the_deed(
+    sentence: str, lead: tuple[str, ...], recurrence: str
+) -> None:
+    assert [(duty.lead, duty.recurrence) for duty in duties(sentence)] == [(lead, recurrence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nguồn thu hằng năm giao cho các xã.",
+        "Sở Nội vụ rà soát kế hoạch hằng năm phân bổ cho các huyện.",
+        "Sở Y tế kiểm tra đột xuất và định kỳ các nhà thuốc.",
+        "Thực hiện chế độ báo cáo đột xuất và định kỳ.",
+    ],
+)
+def test_how_often_behind_a_noun_tells_which_is_meant(sentence: str) -> None:
+    assert [duty.deadline_phrase for duty in duties(sentence)] == []
