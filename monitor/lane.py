@@ -67,21 +67,26 @@ class Lane:
     stays: Callable[[Claim], bool]
 
     async def run(self) -> None:
-        """Letters one after another: each is handed over in the transaction that marks the one before it."""
-        with self.scribe.side_by_side():
-            sent: Sent | None = None
-            parcel = await self._next()
-            while parcel is not None or sent is not None:
-                if parcel is not None and await self._is_kept_back(parcel):
-                    parcel = None
-                moment = self.clock.now()
-                is_handed_over = await self._write(sent, parcel, moment)
-                sent, carried, parcel = None, parcel, None
-                if carried is not None and is_handed_over:
-                    parcel = self._already()
-                    sent = await self._send(carried, parcel, moment)
-                if parcel is None and sent is None:
-                    parcel = await self._next()
+        """Carry letters as they are written, until there is no more."""
+        while (parcel := await self._next()) is not None:
+            with self.scribe.side_by_side():
+                await self._carry(parcel)
+
+    async def _carry(self, parcel: Parcel | None) -> None:
+        """Letters one after another, as long as the next one is written in time.
+
+        Each is handed over in the transaction that marks the one before it.
+        """
+        sent: Sent | None = None
+        while parcel is not None or sent is not None:
+            if parcel is not None and await self._is_kept_back(parcel):
+                parcel = None
+            moment = self.clock.now()
+            is_handed_over = await self._write(sent, parcel, moment)
+            sent, carried, parcel = None, parcel, None
+            if carried is not None and is_handed_over:
+                parcel = self._already()
+                sent = await self._send(carried, parcel, moment)
 
     async def _next(self) -> Parcel | None:
         """The next letter as soon as it is written; None after the last."""

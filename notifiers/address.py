@@ -63,6 +63,7 @@ def _ascii_domain(domain: str, text: str) -> str:
     return plain
 
 
+@lru_cache(maxsize=16)  # every letter asks who it is from
 def mailbox(text: str) -> Mailbox:
     """Read ``Name <a@b>``, ``"Name" <a@b>`` or ``a@b``; raises ValueError."""
     named = _NAMED.fullmatch(safe(text, "the address").strip())

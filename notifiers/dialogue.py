@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 LF = 10
+_NO_ENDS = bytes(set(range(256)) - set(b"\r\n"))
 LONGEST = 64 * 1024  # characters of one reply; servers are asked to stay below 512 a line
 
 
@@ -134,8 +135,10 @@ def on_the_wire(content: bytes, commands: Sequence[str] = ()) -> bytes:
 
     A lone CR or LF would let a letter's text end the transaction early on some servers.
     """
-    ends = len(content.splitlines()) - (not content.endswith((b"\r", b"\n")))
-    if not content.count(b"\r") == content.count(b"\n") == max(ends, 0):
+    ends = content.translate(None, _NO_ENDS)
+    breaks = len(content.splitlines()) - (not content.endswith((b"\r", b"\n")))
+    # As many CR as LF, and no more breaks than either: each CR has its LF beside it.
+    if not 2 * ends.count(b"\r") == len(ends) == 2 * max(breaks, 0):
         content = re.sub(rb"\r\n|\r|\n", b"\r\n", content)
     if _has_leading_dot(content):
         content = re.sub(rb"(?m)^\.", b"..", content)

@@ -41,7 +41,8 @@ class Joined(Template):
         globals: MutableMapping[str, object],  # noqa: A002  (the word of Jinja2)
         uptodate: Callable[[], bool] | None = None,
     ) -> Template:
-        template = super().from_code(environment, code, globals, uptodate)
+        # A dict of its own: each letter copies it, and a chain of mappings is copied name by name.
+        template = super().from_code(environment, code, dict(globals), uptodate)
         if isinstance(environment, Sandbox):
             template.root_render_func.__globals__["escape"] = environment.escaped
         return template

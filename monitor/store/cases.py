@@ -142,7 +142,7 @@ class Cases(Part):
         known: dict[str, Case] = {}
         query = _by_keys_held if self.deciding else _by_keys
         for portion in chunks(list(dict.fromkeys(keys))):
-            for case in self._decoded(self.connection.execute(query, {"wanted": list(portion)})):
+            for case in self._decoded(self.connection.execute(query, {"wanted": list(portion)}).all()):
                 known[case.key] = case
         return known
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, datetime
+from functools import lru_cache
 
 from monitor.store.shape import ENCODER, Shape, an_object
 from rules.facts import KINDS, Fact
+from rules.kept import MOST
 from rules.model import Brief, Case
 from rules.notices import Notice
 
+_DECODE = json.JSONDecoder().raw_decode
 LIFE_FIELDS = (
     "quiet_until",
     "decided",
@@ -44,8 +48,11 @@ def dumps(written: dict[str, object]) -> str:
 
 
 def loads(text: str) -> dict[str, object]:
-    """The JSON object in ``text``."""
-    return an_object(json.loads(text))
+    """The JSON object in ``text``; raises ValueError where that holds anything else."""
+    value, end = _DECODE(text)
+    if end != len(text):
+        raise ValueError("there is more than one JSON object")
+    return an_object(value)
 
 
 def notice_of(text: str, snoozed: bool) -> Notice:
@@ -67,12 +74,17 @@ def life_values(text: str, brief: Brief) -> dict[str, object]:
     """The case's fields that ``life_text`` wrote."""
     if text == "{}":
         return {"because": brief.deadline.because, "anchors": brief.anchors}
-    values = LIFE.values(loads(text))
-    values.setdefault("anchors", brief.anchors)
+    values = {"anchors": brief.anchors, **_life(text)}
     if "because" in values:
         return REASONS.values(values)
     values["because"] = brief.deadline.because
     return values
+
+
+@lru_cache(maxsize=MOST)
+def _life(text: str) -> Mapping[str, object]:
+    """Most cases have lived like many others. What is kept is never changed."""
+    return LIFE.values(loads(text))
 
 
 def fact_text(fact: Fact) -> str:

@@ -156,6 +156,22 @@ def test_a_case_keeps_its_own_anchors_whatever_its_brief_says(
     assert (text == "{}") == (own == common)
 
 
+def test_cases_that_have_lived_alike_share_what_was_read_and_nothing_else() -> None:
+    text = codec.life_text(replace(a_case(), decided=(1, 0), spoken=(0, 0)))
+    with_anchor = replace(a_brief(), anchors=RECEIPT)
+    first = codec.life_values(text, with_anchor)
+    first["decided"] = ()
+    second = codec.life_values(text, a_brief())
+    assert (first["anchors"], second["anchors"]) == (RECEIPT, ())
+    assert (second["decided"], second["spoken"]) == ((1, 0), (0, 0))
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{} {}", '{"a":1}x', "{"])
+def test_what_is_not_one_json_object_is_refused(text: str) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        codec.loads(text)
+
+
 @given(st.text(alphabet=string.printable))
 def test_text_of_any_kind_survives(text: str) -> None:
     assert through_text({"text": text}) == {"text": text}
