@@ -81,12 +81,15 @@ class Lane:
         while parcel is not None or sent is not None:
             if parcel is not None and await self._is_kept_back(parcel):
                 parcel = None
+            # Taken now, so that another one is written while the store is at work.
+            following = None if parcel is None else self._already()
             moment = self.clock.now()
             is_handed_over = await self._write(sent, parcel, moment)
-            sent, carried, parcel = None, parcel, None
-            if carried is not None and is_handed_over:
-                parcel = self._already()
-                sent = await self._send(carried, parcel, moment)
+            sent = None
+            if parcel is not None and is_handed_over:
+                following = following or self._already()
+                sent = await self._send(parcel, following, moment)
+            parcel = following
 
     async def _next(self) -> Parcel | None:
         """The next letter as soon as it is written; None after the last."""
