@@ -132,9 +132,10 @@ class Naming(Names):
                 return self._so_many(script, place, end)
             if not is_abbreviation(script, place):
                 return None
-            short = Stretch(place, branch_ends(script, place + 1, end))
+            coded = script.is_glued(place + 1) and script.tokens[place + 1].is_number  # "PC06"
+            short = Stretch(place, place + 2 if coded else branch_ends(script, place + 1, end))
             return Body(short, script.written(short), "agency")
-        if script.word(place - 1) == "-" and script.is_glued(place) and is_short(script, place):
+        if script.word(place - 1) == "-" and script.is_glued(place) and is_short(script, place - 2):
             # The issuer's letters in a document's number: "07/CT-TTg".
             return None
         spoken_to = Stretch(place, place + courtesy_at(script, place, end))

@@ -9,7 +9,7 @@ from rules.reading.bodies import Group, Naming
 from rules.reading.members import is_several
 from rules.reading.script import ENDS, Script, Stretch, those_in, trimmed
 from rules.reading.told import one_by_one, quoted_names
-from rules.reading.verbs import ADVERBS, CONDITIONS, FORECASTS, MODALS, VERBS, WITH
+from rules.reading.verbs import ADVERBS, CONDITIONS, FORECASTS, MODALS, ORDERS, VERBS, WITH
 
 EDGES = frozenset({",", ";", ":", ".", "…", "-", '"'})
 LABELS = frozenset({"hạn", "gian", "độ", "điểm", "nhất", "là", "số", "giờ"})
@@ -205,11 +205,16 @@ class Splitter:
             if self.script.word(following) in {"riêng", "còn"}:
                 opposite = self.script.words(Stretch(following + 1, following + 3)) == "đối với"
                 following += 3 if opposite else 1
-            if one_by_one(self.script, following, first):
+            if one_by_one(self.script, following, first) or self._is_ordered_by(place, first):
                 return None
             if self._new_subject(following, end) and self._told(first, place):
                 return place + 1
         return None
+
+    def _is_ordered_by(self, place: int, first: int) -> bool:
+        """ "… yêu cầu trước ngày 10/5, Sở A …": the time stands between an order and whom it goes to."""
+        time = next((time for time in self.times if time.last == place), None)
+        return time is not None and ORDERS.ending(self.script.tokens, time.first, first) > 0
 
     def _has_verb(self, first: int, last: int) -> bool:
         return any(

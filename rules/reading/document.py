@@ -31,9 +31,9 @@ from rules.reading.reader import Reader
 from rules.reading.refusal_words import HANDED, NO_DUTIES
 from rules.reading.refusals import Judge, Judged
 from rules.reading.retold import in_examples, told_again
-from rules.reading.script import Script
+from rules.reading.script import Script, Stretch
 from rules.reading.sketch import Sketch
-from rules.reading.stacks import stacks_of
+from rules.reading.stacks import Stack, stacks_of
 from rules.reading.tables import Tables
 from rules.reading.timing import Timer
 from rules.reading.unread import unread_of
@@ -76,7 +76,8 @@ def _read(text: str, published: date | None, agencies: Catalogue) -> Draft:
     reader = Reader(script, naming, Who(script, naming), judge, timer, speech)
     tables = Tables(script, naming, judge, timer, speech, reader)
     blocks = blocks_of(script)
-    _walk(blocks, reader, tables)
+    stacks = tuple(stacks_of(script, blocks))
+    _walk(blocks, stacks, reader, tables)
     for sketch in in_examples(reader.sketches, examples_of(script, blocks)):
         sketch.dropped = True
     for sketch in told_again(script, blocks, reader.sketches):
@@ -95,7 +96,7 @@ def _read(text: str, published: date | None, agencies: Catalogue) -> Draft:
         *_unsaid(script, reader.sketches),
         *(replace(one, verdict="unread", why=TOO_LONG) for one in torn),
     ]
-    unread = unread_of(script, blocks, judged, drafts)
+    unread = unread_of(script, _below_heads(blocks, stacks), judged, drafts)
     return Draft(instrument, drafts, unread, passed_over(script, left, tables.passed))
 
 
@@ -116,9 +117,9 @@ def _anchors(text: str, instrument: DraftInstrument) -> dict[str, date]:
     return {name: day for name, day in days if day is not None}
 
 
-def _walk(blocks: Sequence[Block], reader: Reader, tables: Tables) -> None:
+def _walk(blocks: Sequence[Block], stacks: Sequence[Stack], reader: Reader, tables: Tables) -> None:
     """Read the blocks in order, tables as tables."""
-    stacked = {stack.place.first: stack for stack in stacks_of(reader.script, blocks)}
+    stacked = {stack.place.first: stack for stack in stacks}
     silent = grounds_of(reader.script, blocks) | recipients_of(reader.script, blocks)
     silent |= datelines_of(reader.script, blocks)
     for block, rows, has_children in _runs(blocks):
@@ -135,6 +136,12 @@ def _walk(blocks: Sequence[Block], reader: Reader, tables: Tables) -> None:
             reader.sketches.extend(tuple(tables.read(rows, reader.frames)))
         else:
             reader.read(block, has_children=has_children)
+
+
+def _below_heads(blocks: Sequence[Block], stacks: Sequence[Stack]) -> list[Block]:
+    """The blocks without the heads of stacked tables, which name columns and no times."""
+    heads = [Stretch(stack.place.first, stack.rows[0][0].first) for stack in stacks]
+    return [block for block in blocks if not any(head.covers(block.whole) for head in heads)]
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[tuple[Block, tuple[Block, ...], bool]]:

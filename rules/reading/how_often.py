@@ -48,6 +48,8 @@ def tells_how_often(script: Script, found: Spotted, clause: Stretch) -> bool:
     undergone = "được" in {script.word(at) for at in range(clause.first, place.first)}
     if undergone and script.word(place.last) == "khi":
         return False
+    if script.word(place.first - 1) == "của":
+        return False
     if script.word(place.first - 1) == "và" and script.word(place.first - 2) == "năm":
         # "Kế hoạch phát triển nhà ở 5 năm và hằng năm": which plans are meant.
         return False

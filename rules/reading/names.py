@@ -31,6 +31,9 @@ JOINING = frozenset({"-", "&", "/", ".", ",", "và"})
 # "Ủy ban bầu cử ở tỉnh, ở huyện, ở xã": one kind of body at several levels.
 LEVELS = frozenset({"tỉnh", "huyện", "xã", "quận", "phường"})
 
+# "sở Y tế", "phòng Tham mưu": heads that news write small before a name.
+NAMED_BEHIND = frozenset({"sở", "cục", "vụ", "phòng", "viện", "ban"})
+
 
 class Names(JoinedNames):
     """Finds where the name that begins at a place ends."""
@@ -180,7 +183,12 @@ class Names(JoinedNames):
             if script.word(place) in {"tỉnh", "thành", "huyện", "xã", "phường", "quận", "thị"}:
                 return self._place_name(script, place, place + head, end)
             rows = script.word(place + 1) == "các" and COLLECTIVES.at(script.tokens, place + 2, end)
-            if head < 2 and not (rows and script.word(place) in {"thuế", "quỹ", "hội", "đài", "báo"}):
+            named = script.word(place) in NAMED_BEHIND and script.is_capital(place + 1)
+            if (
+                head < 2
+                and not named
+                and not (rows and script.word(place) in {"thuế", "quỹ", "hội", "đài", "báo"})
+            ):
                 return None
         at = place + max(head, known)
         if known >= head and known and not self._longer(script, at, end):
@@ -220,6 +228,8 @@ class Names(JoinedNames):
         tail = TAILS.at(script.tokens, at, end)
         if tail and at > first:
             return tail
+        if script.tokens[at].is_number and script.is_glued(at) and script.is_shouted(at - 1):
+            return 1  # "PC06"
         if script.tokens[at].is_number and len(word) <= 3:
             numbered = script.word(at - 1) in NUMBERED or script.word(at + 1) == "của"
             acts = VERBS.at(script.tokens, at + 1, end) or script.word(at + 1) in {"được", "phải", "sẽ", "có"}

@@ -171,7 +171,7 @@ class Judge(BareTimes):
             return ("unread", found.reading.why) if strong else ("no", found.reading.why)
         if (
             due.clock is not None
-            and opening in {"vào", "lúc", "dự"}
+            and (opening in {"vào", "lúc"} or (opening == "dự" and not self._strong(found)))
             and not self._handed_in(place=found.place, clause=clause)
         ):
             return "no", "the hour of a meeting or event"

@@ -22,7 +22,8 @@ HEADS: tuple[tuple[Role, Lexicon], ...] = (
         Lexicon.lines(
             """thời gian, thời hạn, thời gian hoàn thành, thời gian thực hiện, thời hạn hoàn thành, tiến độ,
             hạn hoàn thành, thời điểm, thời gian kết thúc, kết thúc, ngày kết thúc, lộ trình, hoàn thành,
-            thời gian trình, thời hạn trình, ngày hoàn thành, hạn, kỳ báo cáo, thời hạn gửi, thời hạn báo
+            thời gian trình, thời hạn trình, ngày hoàn thành, hạn, kỳ báo cáo, ngày chậm nhất phải hoàn thành,
+            ngày chậm nhất, thời hạn chậm nhất, thời hạn gửi, thời hạn báo
             cáo"""
         ),
     ),
@@ -32,7 +33,8 @@ HEADS: tuple[tuple[Role, Lexicon], ...] = (
             """cơ quan chủ trì, đơn vị chủ trì, chủ trì, cơ quan thực hiện, đơn vị thực hiện, cơ quan đơn vị
             chủ trì, cơ quan _ đơn vị chủ trì, đơn vị đầu mối, cơ quan _ đơn vị thực hiện, cơ quan báo
             cáo, đơn vị báo cáo, trách nhiệm, phân công, cơ quan trình, cơ quan chủ trì soạn thảo, người
-            thực hiện, đơn vị, cơ quan, chịu trách nhiệm, cơ quan / đơn vị chủ trì, đơn vị phụ trách"""
+            thực hiện, đơn vị, cơ quan, chịu trách nhiệm, cơ quan / đơn vị chủ trì, đơn vị phụ trách, thực
+            hiện, phụ trách"""
         ),
     ),
     (

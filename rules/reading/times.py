@@ -161,6 +161,8 @@ def ending(parts: Parts) -> Node | None:
 
 def span(parts: Parts) -> Node | None:
     match parts:
+        case (Months(year=None), Months(1, 12)):
+            return None  # "tháng 1-2017" is one month of that year
         case ((Day() | Months()) as first, (Day() | Months()) as last):
             return Span(first, last)
         case (Year() as first, Year() as last):
@@ -170,7 +172,8 @@ def span(parts: Parts) -> Node | None:
 
 def months_to(parts: Parts) -> Node | None:
     match parts:
-        case (Number(first), Months() as last) if 1 <= first <= 12:
+        case (Number(first), Months() as last) if 1 <= first <= 12 and (last.first, last.last) != (1, 12):
+            # "Tháng 1-2017" is one month of that year.
             return Span(Months(first, first), last)
     return None
 

@@ -140,7 +140,7 @@ class Who(Predicates):
         back = left
         while back > clause.first and self.script.word(back - 1) in BETWEEN and back > left - 4:
             back -= 1
-        for at in (left, back):
+        for at in (left, back, self._before_time(left, clause, skipped)):
             if ORDERS.ending(tokens, at, clause.first):
                 order = at - ORDERS.ending(tokens, at, clause.first)
                 return "none" if self._only_tells(order, at, clause) else "ordered"
@@ -181,6 +181,12 @@ class Who(Predicates):
             if self._does(right, clause, skipped) or before in TOPICS:
                 return "subject"
         return "receiver" if before in {"gửi", "về", "cáo", "cho", "trình", "đến", "nộp"} else "none"
+
+    def _before_time(self, left: int, clause: Stretch, skipped: Sequence[Stretch]) -> int:
+        """ "Yêu cầu trước ngày 10/5, Sở A hoàn thành …": between the order and whom it goes to stands its time."""
+        if self.script.word(left - 1) != ",":
+            return left
+        return self._left(left - 1, clause, skipped)
 
     def _marked(self, group: Group) -> str:
         """ "Sở A (chủ trì), Sở B (phối hợp)": the part that a bracket gives to a body."""

@@ -122,3 +122,39 @@ def test_a_line_without_a_stop_is_no_part_of_the_question_below() -> None:
 
 def test_what_a_deed_must_be_done_by_binds() -> None:
     assert told("Việc rà soát của các xã phải hoàn thành vào cuối tháng 6/2026.")[0][1] == date(2026, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Lãnh đạo tỉnh yêu cầu trước ngày 30/6/2026, Sở Tài chính hoàn thành rà soát.", ("Sở Tài chính",)),
+        ("Giao phòng Tham mưu báo cáo trước ngày 30/6/2026.", ("phòng Tham mưu",)),
+        ("Giao phòng PC06 báo cáo trước ngày 30/6/2026.", ("phòng PC06",)),
+        ("Yêu cầu PA03 báo cáo trước ngày 30/6/2026.", ("PA03",)),
+        ("Bộ Nội vụ đã đôn đốc các tỉnh báo cáo trước ngày 30/6/2026.", ("các tỉnh",)),
+        ("Bộ phận Một cửa phải trả kết quả trước ngày 30/6/2026.", ("Bộ phận Một cửa",)),
+    ],
+)
+def test_who_is_told_behind_an_order(text: str, lead: tuple[str, ...]) -> None:
+    assert told(text) == [(lead, JUNE)]
+
+
+def test_the_letters_of_a_papers_number_name_nobody() -> None:
+    text = "Theo Quyết định số 12/QĐ-TTg phê duyệt Chương trình, hoàn thành mục tiêu trước ngày 30/6/2026."
+    assert told(text) == [((), JUNE)]
+
+
+def test_a_beginning_and_its_end_are_one_time() -> None:
+    assert told("Sở Y tế bắt đầu từ tháng 1-2026, hoàn thành vào tháng 6-2026.") == [
+        (("Sở Y tế",), date(2026, 6, 30))
+    ]
+
+
+def test_an_hour_before_which_something_is_expected_is_due() -> None:
+    assert told("Các trường công bố kết quả: dự kiến trước 17 giờ ngày 30/6/2026.") == [
+        (("Các trường",), date(2026, 6, 30))
+    ]
+
+
+def test_what_belongs_to_each_month_does_not_return() -> None:
+    assert not returning("Các ngân hàng phải báo cáo về kế hoạch xử lý nợ của từng tháng.")
