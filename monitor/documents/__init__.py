@@ -15,6 +15,7 @@ from monitor.documents.framing import unframed
 from monitor.documents.kinds import kind_of
 from monitor.documents.letters import decoded, refuse_garbled, refuse_old_fonts
 from monitor.documents.marked import tables_in
+from monitor.documents.spaced import spaced_columns
 
 __all__ = ["Cell", "Document", "Table", "Unreadable", "read_document_bytes", "read_document_file"]
 
@@ -47,7 +48,7 @@ def read_document_bytes(content: bytes, name: str) -> Document:
         )
     if kind == "text":
         text = decoded(content)
-        document = Document(text, tables_in(text))
+        document = Document(text, tables_in(text), remarks=spaced_columns(text))
     elif kind == "csv":
         from monitor.documents.separated import read_separated
 
