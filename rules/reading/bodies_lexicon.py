@@ -53,7 +53,7 @@ COMMON = Lexicon.lines(
     đoàn kiểm tra, đoàn thanh tra, đoàn giám sát, tổ kiểm tra, tổ thẩm định, hội đồng thẩm định,
     cơ quan chuyên môn, cơ quan chủ quản,
     chủ quản, cơ quan nhà nước, đơn vị liên quan, cấp trung ương, cấp tỉnh, cấp huyện, cấp xã, nhà thuốc, nhà sản xuất,
-    nhà sản xuất _ nhập khẩu, hộ gia đình,
+    nhà sản xuất _ nhập khẩu, hộ gia đình, hộ dân, thí sinh, phụ huynh, người dân, công dân, học sinh, sinh viên, học viên,
     hộ kinh doanh, chủ hộ, bên, các bên, tổ chức cung ứng dịch vụ, công ty chứng khoán, ngân hàng giám
     sát, doanh nghiệp quản lý quỹ, công ty quản lý quỹ, cơ sở đào tạo, cơ sở khám chữa bệnh, cơ sở sản
     xuất kinh doanh, tổ chức phát hành, công ty đại chúng, đơn vị chủ trì, đơn vị thực hiện, nhóm, tổ biên

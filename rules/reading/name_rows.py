@@ -16,7 +16,7 @@ from rules.reading.bodies_lexicon import (
 from rules.reading.lexicon import Lexicon
 from rules.reading.name_parts import NAME_PARTS
 from rules.reading.script import Script, Stretch
-from rules.reading.verbs import ADVERBS, CONNECTIVES, REPORTS, VERBS
+from rules.reading.verbs import ADVERBS, CONNECTIVES, HEEDS, ORDERS, REPORTS, VERBS
 
 UNITS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
 IN_A_ROW = UNITS | {",", "và", "thành", "phố", "thị", "trấn"}
@@ -156,7 +156,8 @@ class NameRows:
             return False
         length = VERBS.at(script.tokens, at)
         if not length:
-            return not ADVERBS.at(script.tokens, at) or word == "thường"
+            ends = any(words.at(script.tokens, at) for words in (ADVERBS, HEEDS, ORDERS))
+            return not ends or word == "thường"
         if script.tokens[at - 1].is_number:
             # "Vụ 5 tổng hợp …": a number ends the name.
             return False

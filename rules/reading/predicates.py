@@ -9,10 +9,12 @@ from rules.reading.bodies import Group
 from rules.reading.narrowing import WHICH, binds_later
 from rules.reading.script import Script, Stretch
 from rules.reading.told import SIGNS
-from rules.reading.verbs import ADVERBS, CONNECTIVES, MAY_REPORT, MODALS, ORDERS, REPORTS, VERBS
+from rules.reading.verbs import ADVERBS, CONNECTIVES, HEEDS, MAY_REPORT, MODALS, ORDERS, REPORTS, VERBS
 
 SENT = frozenset({"được gửi", "phải gửi", "được nộp", "phải nộp", "phải được"})
 LONGEST_TIME = 14  # tokens
+
+LONGEST_OTHERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,25 @@ class Predicates:
             return True
         if self.script.word(right) == "," and right + 1 < clause.last:
             right = self._right(right + 1, clause, skipped)
+        if self._with_others(right, clause):
+            return True
         tokens = self.script.tokens
         return not self.script.is_capital(right) and bool(
             VERBS.at(tokens, right, clause.last)
             or ADVERBS.at(tokens, right, clause.last)
             or MODALS.at(tokens, right, clause.last)
+            or HEEDS.at(tokens, right, clause.last)
             or self.script.word(right) == "nằm"
         )
+
+    def _with_others(self, right: int, clause: Stretch) -> bool:
+        """ "Sở A và các điểm trông xe rà soát …": who does it besides is named by a word that we do not know."""
+        if self.script.word(right) != "và" or self.script.word(right + 1) not in {"các", "những"}:
+            return False
+        near = min(clause.last, right + LONGEST_OTHERS)
+        if any(not self.script.tokens[at].is_word or self.script.is_capital(at) for at in range(right, near)):
+            return False
+        return VERBS.within(self.script.tokens, right + 3, near) is not None
 
     def _is_common(self, group: Group) -> bool:
         """A body named by its kind only: half the time it is no subject at all."""
@@ -69,7 +83,8 @@ class Predicates:
             return True
         if first and self.script.word(right) in {"đã", "đang"}:
             return True
-        return first and bool(VERBS.at(self.script.tokens, right, clause.last))
+        heeds = HEEDS.at(self.script.tokens, right, clause.last)
+        return first and bool(heeds or VERBS.at(self.script.tokens, right, clause.last))
 
     def _explained(self, group: Group, right: int) -> bool:
         """ "Sở A - cơ quan thường trực Ban B tham mưu …": what the body is stands behind a dash."""

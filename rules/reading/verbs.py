@@ -12,6 +12,8 @@ ORDERS = Lexicon.lines(
     hạn cho, ra thời hạn cho, đã đôn đốc, vừa đôn đốc, có văn bản đôn đốc, có công văn đôn đốc,
     chỉ thị, quyết định giao, tiếp tục giao, lệnh cho, buộc"""
 )
+# Whoever stands before these and a deed is to remember to do it.
+HEEDS = Lexicon.lines("lưu ý, chú ý, chú trọng, ghi nhớ, nhớ, lưu tâm, để ý, quan tâm")
 STEERS = Lexicon.lines("chỉ đạo, trực tiếp chỉ đạo, lãnh đạo")
 WITH = Lexicon.lines(
     """cùng, phối hợp với, phối hợp cùng, phối hợp chặt chẽ với, phối hợp chặt chẽ cùng, phối hợp, cùng với, phối

@@ -12,7 +12,7 @@ from rules.reading.lexicon import Lexicon
 from rules.reading.predicates import Predicates
 from rules.reading.script import Stretch
 from rules.reading.told import TOPICS, Parts, Told, at_head, behind_topic, in_a_row, quoted_names
-from rules.reading.verbs import CONNECTIVES, ORDERS, STEERS, VERBS, WITH
+from rules.reading.verbs import CONNECTIVES, HEEDS, ORDERS, STEERS, VERBS, WITH
 
 # Small words between an order and the body it goes to.
 BETWEEN = frozenset({"cho", "ngay", "cả", "thêm", "tới", "đến", "trực", "tiếp", "cụ", "thể", "cũng", "việc"})
@@ -246,6 +246,10 @@ class Who(Predicates):
         follows = parts.subject.place.last
         while self.script.word(follows) in {"cũng", "đã", "vừa", "còn"}:
             follows += 1
+        heeds = HEEDS.at(self.script.tokens, follows)
+        if heeds and not leader and VERBS.at(self.script.tokens, follows + heeds):
+            # "Các sở lưu ý gửi …" tells them; "Bộ trưởng lưu ý, …" is told by one who gives orders.
+            return parts.subject, True
         addressed = self._addressed(parts.subject)
         if addressed is not None and ORDERS.at(self.script.tokens, follows):
             return addressed, True
