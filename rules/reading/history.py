@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rules.reading.answers import Reading
+from rules.reading.arrears import still_open
 from rules.reading.bodies_lexicon import INSIDE_NAMES
 from rules.reading.nodes import Day, Dues, Months, Ongoing, Span
 from rules.reading.refusal_words import HAPPENED, PRAISES, STILL
@@ -17,6 +18,7 @@ from rules.term import OnDay, Within
 
 # A letter may be published weeks after it was signed.
 LONG_PAST = timedelta(days=45)
+PASSED = "it had passed when the text was written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,8 @@ class History:
             return "a day without a year that has just passed"
         if isinstance(_when(found), Span) and not strong and self._has_begun(found, clause):
             return "it had begun when the text was written"
-        if past and (not strong or self._long_past(found, day)):
-            return "it had passed when the text was written"
+        if past and (not strong or (self._long_past(found, day) and not still_open(script, place))):
+            return PASSED
         if self._opens_history(found, clause, day):
             return "a time without a year at the sentence's head that has passed"
         near = min(clause.last, place.last + (8 if self._heads(place, clause) else 4))

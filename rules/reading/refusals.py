@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
 from rules.reading.answers import Reading
+from rules.reading.arrears import CHECK_YEAR, OVERDUE, a_year_too_early, still_open
 from rules.reading.bare_times import BareTimes
 from rules.reading.counted_back import WORKING, counted_back, counted_back_to
-from rules.reading.history import last_start
+from rules.reading.history import PASSED, last_day, last_start
 from rules.reading.how_often import tells_how_often
 from rules.reading.lexicon import Lexicon
 from rules.reading.liability import answers_for_it
@@ -72,13 +73,26 @@ class Judge(BareTimes):
         verdict, why = self._core(found, clause, aimed=aimed, alone=alone)
         if verdict != "no" and not alone:
             refused = self._context(found, clause)
-            if refused:
+            if refused == PASSED and a_year_too_early(
+                self.script, place, clause, last_day(found), self.said_on
+            ):
+                verdict, why = "unread", CHECK_YEAR
+            elif refused:
                 verdict, why = "no", refused
         if verdict == "deadline":
             found = counted_back(self.script, found)
             if found.reading is WORKING:
                 return Judged(found, "unread", WORKING.why)
+            found = self._doubted(found)
         return Judged(found, verdict, why)
+
+    def _doubted(self, found: Spotted) -> Spotted:
+        """The phrase, with the remark that its day had passed where the text says that nothing was done."""
+        day, reading = last_day(found), found.reading
+        past = day is not None and self.said_on is not None and day < self.said_on
+        if not past or not isinstance(reading, Reading) or not still_open(self.script, found.place):
+            return found
+        return replace(found, reading=replace(reading, flags=(*reading.flags, OVERDUE)))
 
     def _core(self, found: Spotted, clause: Stretch, *, aimed: bool, alone: bool) -> tuple[Verdict, str]:
         match found.whole.core:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rules.reading.arrears import still_open
 from rules.reading.circumstances import (
     as_things_stood,
     counted_once_more,
@@ -23,7 +24,7 @@ from rules.reading.circumstances import (
     that_day,
 )
 from rules.reading.examples import in_example_bracket
-from rules.reading.history import History, last_day
+from rules.reading.history import PASSED, History, last_day
 from rules.reading.nodes import (
     Asked,
     Counted,
@@ -109,7 +110,7 @@ class Surroundings(History):
         if opens_a_condition(script, place):
             return "it belongs to a condition"
         if has_passed(script, place) or self._of_this_year(place, last_day(found)):
-            return "it had passed when the text was written"
+            return PASSED
         if counted_once_more(script, place):
             return "the day before it, counted once more"
         if in_example_bracket(script, place):
@@ -146,7 +147,7 @@ class Surroundings(History):
         ahead = day is not None and self.said_on is not None and day > self.said_on
         if had_happened(script, place, clause, ahead=ahead):
             return "it tells which things are meant, not when"
-        if was_asked(script, place, clause, last_day(found), self.said_on):
+        if was_asked(script, place, clause, day, self.said_on) and not still_open(script, place):
             return "it tells what had been asked before"
         return ""
 
