@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rules.reading.lexicon import Lexicon
-from rules.reading.script import Script
+from rules.reading.script import Script, Stretch
 from rules.reading.verbs import MODALS, ORDERS, VERBS
 
 OPENINGS = frozenset({"có", "còn", "chưa", "đã", "đang", "bị", "không", "được", "nằm", "đủ", "vi"})
@@ -22,6 +22,10 @@ JOINS = frozenset({"và", "để", "thì", "khi", "nếu", "mà", "do", "theo", 
 LONGEST_TRADE = 9
 # What has been done to them, or not yet, tells which members are meant.
 WHICH = frozenset({"được", "đã", "chưa", "đang", "bị"})
+CHOSEN = Lexicon.lines(
+    """được lựa chọn, được chọn, được chỉ định, được kiểm tra, được thanh tra, được kiểm toán, được giám sát, được cấp
+    phép, được ủy quyền, được cảnh báo"""
+)
 MEASURED = frozenset({"lên", "xuống", "đi", "đồng", "%"})
 LONGEST = 16
 
@@ -39,12 +43,32 @@ def told_apart(script: Script, at: int, end: int) -> int:
     for place in range(at + 1, min(at + LONGEST, end)):
         word = script.word(place)
         if _leaves(script, place, end):
-            return at
+            return _chosen_end(script, at, end)
         if BINDS.at(script.tokens, place, end):
             return place if place > at + 1 else at
         if word in MEASURED and script.word(at) in {"có", "đạt"} and VERBS.at(script.tokens, place + 1, end):
             return place + 1
-    return at
+    return _chosen_end(script, at, end)
+
+
+def _chosen_end(script: Script, at: int, end: int) -> int:
+    """ "Các xã được lựa chọn (thí điểm Đề án 06) gửi …": what was done to them stands before their own deed."""
+    tokens = script.tokens
+    length = CHOSEN.at(tokens, at, end)
+    if not length:
+        return at
+    place = at + length
+    if script.words(Stretch(place, place + 2)) in {"nêu trên", "ở trên", "nói trên"}:
+        return place + 2
+    if not VERBS.at(tokens, place, end):
+        return at
+    for further in range(place + 2, min(place + LONGEST, end)):
+        if not (tokens[further].is_word or tokens[further].is_number) or script.word(further) in {"và", "để"}:
+            break
+        named = script.is_capital(further - 1) or tokens[further - 1].is_number
+        if named and not script.is_capital(further) and VERBS.at(tokens, further, end):
+            return further
+    return place
 
 
 def reaches(script: Script, at: int, end: int) -> int:

@@ -121,3 +121,25 @@ TITLED = [
 @pytest.mark.parametrize(("sentence", "lead"), TITLED)
 def test_titles_and_kinds_keep_what_they_are_of_and_not_what_they_make(sentence: str, lead: str) -> None:
     assert the_duty(sentence).lead == (lead,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        ("Các xã được lựa chọn gửi danh sách trước ngày 15/9/2020.", "Các xã được lựa chọn"),
+        (
+            "Các trường được chỉ định thí điểm Đề án 12 thực hiện mua thiết bị trước ngày 15/9/2020.",
+            "Các trường được chỉ định thí điểm Đề án 12",
+        ),
+        (
+            "Các doanh nghiệp được kiểm tra hoàn thành khắc phục trước ngày 15/9/2020.",
+            "Các doanh nghiệp được kiểm tra",
+        ),
+        ("Các doanh nghiệp phải được kiểm tra trước ngày 15/9/2020.", "Các doanh nghiệp"),
+        ("Các doanh nghiệp được kiểm tra trước ngày 15/9/2020.", "Các doanh nghiệp"),
+    ],
+)
+def test_what_was_done_to_them_tells_which_ones_where_their_own_deed_follows(
+    sentence: str, lead: str
+) -> None:
+    assert the_duty(sentence).lead == (lead,)
