@@ -24,6 +24,7 @@ from rules.reading.refusal_words import (
     PLANS,
 )
 from rules.reading.script import Stretch
+from rules.reading.side_times import says_it_once_more
 from rules.reading.spotted import Spotted
 from rules.reading.steps import heads_a_step
 from rules.reading.surroundings import Surroundings
@@ -170,7 +171,8 @@ class BareTimes(Surroundings):
             return True
         if isinstance(due.when, Day):
             return place.first == clause.first or before in {",", "("}
-        return not year and before == "," and after in {"", ";", "."}
+        again = says_it_once_more(script, place, clause)
+        return not year and not again and before == "," and after in {"", ";", "."}
 
     def _will(self, place: Stretch, clause: Stretch) -> bool:
         """ "Tháng 9 năm tới quận sẽ khởi công …": a month at the head, and who will do what in it."""

@@ -40,7 +40,7 @@ YEARLY = re.compile(
 def merged(judged: Sequence[Judged], speech: Speech, script: Script) -> list[Judged]:
     """The phrases of a clause, those that complete each other made one."""
     found = list(judged)
-    returning = next((one for one in found if _only_returns(one)), None)
+    returning = next((one for one in found if is_a_return(one)), None)
     if returning is not None:
         for day in found:
             joined = _together(returning, day, speech, script) if day is not returning else None
@@ -51,9 +51,7 @@ def merged(judged: Sequence[Judged], speech: Speech, script: Script) -> list[Jud
     found = _halves([_implied(one, speech, script) for one in found], speech, script)
     halves = [_of_the_half_year(one, speech, script) for one in found]
     if any(halves):
-        found = [
-            half or one for half, one in zip(halves, found, strict=True) if half or not _only_returns(one)
-        ]
+        found = [half or one for half, one in zip(halves, found, strict=True) if half or not is_a_return(one)]
     if any(_returns(one) and one.verdict == "deadline" for one in found):
         # Beside a day that returns every year another day without a year returns as well.
         found = [
@@ -67,7 +65,7 @@ def merged(judged: Sequence[Judged], speech: Speech, script: Script) -> list[Jud
 
 def completed(head: Judged | None, judged: Sequence[Judged], speech: Speech, script: Script) -> list[Judged]:
     """ "Báo cáo hằng tháng: chậm nhất ngày 20 của tháng": how often stands at the head, and the day behind it."""
-    if head is None or not _only_returns(head):
+    if head is None or not is_a_return(head):
         return list(judged)
     waiting = (one for one in judged if one.verdict in {"deadline", "unread"} and not _returns(one))
     joined = {
@@ -110,7 +108,7 @@ def _said_once(found: list[Judged]) -> list[Judged]:
     return [
         one
         for one in found
-        if not (_only_returns(one) and (one.place.first in named or cores[one].returning in told))
+        if not (is_a_return(one) and (one.place.first in named or cores[one].returning in told))
     ]
 
 
@@ -182,7 +180,8 @@ def _of_the_half_year(one: Judged, speech: Speech, script: Script) -> Judged | N
     return Judged(Spotted(one.place, whole, read.spotted.reading), "deadline", "")
 
 
-def _only_returns(one: Judged) -> bool:
+def is_a_return(one: Judged) -> bool:
+    """Whether a phrase says how often, and no day."""
     core = one.spotted.whole.core
     return one.verdict in {"deadline", "no"} and isinstance(core, Recurring) and not core.dues
 

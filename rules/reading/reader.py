@@ -14,13 +14,14 @@ from rules.reading.designations import join_designations
 from rules.reading.fields import Field, fields_of
 from rules.reading.labels import Labels
 from rules.reading.leading import COUNTED_ON
-from rules.reading.merging import completed, merged
+from rules.reading.merging import completed, is_a_return, merged
 from rules.reading.no_duties import is_title, names_a_purpose, names_results, says_only_whom
 from rules.reading.pieces import Piece, is_only_time, pieces_of, time_stands_first
 from rules.reading.preface import OF_ITSELF
 from rules.reading.refusals import Judged
 from rules.reading.run import Run
 from rules.reading.script import ENDS, Script, Stretch, those_in, trimmed
+from rules.reading.side_times import tells_contents
 from rules.reading.sketch import Frame, Sketch
 from rules.reading.spotted import Spotted, spotted
 from rules.reading.starts import without_starts
@@ -122,6 +123,10 @@ class Reader(Labels):
         run.speakers = run.told_last = ()
         run.sentence = clause.sentence
         run.listed_from = None
+        run.tells = run.last is not None and tells_contents(self.script, clause.place, run.last.place)
+        if run.tells:
+            run.head = run.head_timing = None
+            return
         if words.startswith(ELABORATES) and run.last is not None and run.last.judged is not None:
             run.head, run.head_timing = run.last.judged, run.last.timing
             if self._announces(run.last.place):
@@ -210,6 +215,7 @@ class Reader(Labels):
 
     def _time(self, sketch: Sketch, piece: Piece, run: Run, clause: Clause, *, inherited: bool) -> None:
         """The time of a sketch; one that stands first, or before a colon, goes on for the clauses after it."""
+        sketch.dropped = run.tells and (piece.judged is None or is_a_return(piece.judged))
         if piece.judged is not None:
             phrase = self.script.written(piece.judged.place)
             sketch.timing = run.head_timing if inherited else self.timer.of(piece.judged, phrase)

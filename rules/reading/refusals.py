@@ -27,6 +27,7 @@ from rules.reading.nodes import (
 )
 from rules.reading.refusal_words import HANDED
 from rules.reading.script import Stretch
+from rules.reading.side_times import in_an_aside, only_later
 from rules.reading.spotted import Spotted
 from rules.reading.times_of_year import first_day
 from rules.reading.told_times import before_an_event, begins_a_rule, granted, lasts
@@ -104,7 +105,9 @@ class Judge(BareTimes):
                 return self._length(found, asked, clause)
             case Counted():
                 if not alone and (
-                    lasts(self.script, found.place, dated=True) or granted(self.script, found.place, clause)
+                    lasts(self.script, found.place, dated=True)
+                    or granted(self.script, found.place, clause)
+                    or in_an_aside(self.script, found.place, clause, ANSWERED)
                 ):
                     return "no", "how long something lasts, no term"
                 return _known(found)
@@ -150,6 +153,8 @@ class Judge(BareTimes):
         binds = {"phải", "sẽ", "cần"} & {self.script.word(at) for at in range(clause.first, clause.last)}
         if since.year is None and not binds and found.whole.aim is None:
             return "no", "it says since when"
+        if only_later(self.script, found.place, clause):
+            return "no", "it says since when"
         if begins_a_rule(self.script, found.place, clause):
             return "no", "it says when a rule takes effect"
         return "start", "it says when to begin"
@@ -162,6 +167,8 @@ class Judge(BareTimes):
         first = self.script.word(found.place.first)
         if lasts(self.script, found.place, dated="từ" in self.script.words(found.place)):
             return "no", "how long something lasts, no term"
+        if in_an_aside(self.script, found.place, clause, ANSWERED):
+            return "no", "a length of time, no term"
         within = self.script.words(Stretch(found.place.first, found.place.first + 2)) == "trong vòng"
         long = asked.length is not None and asked.length.unit in {"month", "year"}
         if long and not asked.back and not within and "kể từ" not in self.script.words(found.place):

@@ -12,7 +12,10 @@ from rules.reading.timing import Timing
 
 @dataclass(slots=True)
 class Run:
-    """Who leads and helps, who speaks, and the time at the head, as far as the block is read."""
+    """Who leads and helps, who speaks, and the time at the head, as far as the block is read.
+
+    ``tells``: the sentence says what a paper is to hold, and orders nothing itself.
+    """
 
     leads: tuple[Body, ...] = ()
     cooperating: tuple[Body, ...] = ()
@@ -23,3 +26,4 @@ class Run:
     head_timing: Timing | None = None
     last: Sketch | None = None
     listed_from: Sketch | None = None
+    tells: bool = False

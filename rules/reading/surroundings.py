@@ -43,6 +43,7 @@ from rules.reading.refusal_words import (
     NOUN_MODIFIERS,
 )
 from rules.reading.script import Stretch
+from rules.reading.side_times import is_for_then, is_proposed, was_reached
 from rules.reading.spotted import Spotted
 from rules.reading.told_times import (
     allowed,
@@ -105,7 +106,8 @@ class Surroundings(History):
     def _told(self, found: Spotted, clause: Stretch) -> str:
         """Why the sentence tells something and orders nothing by this time; empty where it may order."""
         script, place = self.script, found.place
-        if for_a_later_step(script, place, clause) or for_a_purpose(script, place, clause):
+        purposes = (for_a_later_step, for_a_purpose, is_for_then)
+        if any(told(script, place, clause) for told in purposes):
             return "it tells what the duty is for"
         if opens_a_condition(script, place):
             return "it belongs to a condition"
@@ -127,7 +129,8 @@ class Surroundings(History):
             return "it tells which years are looked back on"
         if is_an_effort(script, place, clause):
             return "it tells of a time of effort, with nothing to be finished by its end"
-        if should_have_been(script, place, clause) or that_day(script, place, clause):
+        done = (should_have_been, that_day, was_reached, is_proposed)
+        if any(told(script, place, clause) for told in done):
             return "it tells what has been done"
         lasting = _is_length(found) and holds_good(script, place, clause)
         if lasting or goes_on_until(script, place, clause):

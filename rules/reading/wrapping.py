@@ -11,6 +11,8 @@ from rules.reading.script import ENDS, Script, Stretch
 FEWEST = 3  # lines that surely go on: fewer prove nothing
 NARROWEST, WIDEST = 40, 200  # signs
 SHARE = 0.9
+# Letters of a printed page are not equally wide: its lines differ by some signs.
+FULL = 0.85
 CLOSED = ENDS | {";", ":", "|"}
 
 
@@ -47,7 +49,7 @@ class Wrapping:
             return False
         start = self.script.tokens[following.first].start
         word = len(self.script.text[start : start + NARROWEST].split(maxsplit=1)[0])
-        return _length(self.script, line) + 1 + word > self.width * SHARE
+        return _length(self.script, line) + 1 + word > self.width * FULL
 
     @property
     def widest_gap(self) -> int:

@@ -73,3 +73,15 @@ def test_a_line_that_cannot_end_there_goes_on(before: str) -> None:
         (("Bộ Y tế",), date(2022, 9, 30)),
         (("Bộ Nội vụ",), date(2022, 8, 31)),
     ]
+
+
+@pytest.mark.parametrize("widths", [(72, 66, 80), (80, 70, 76, 69), (64, 74, 70)])
+def test_lines_of_a_printed_page_differ_by_some_signs(widths: tuple[int, ...]) -> None:
+    lines: list[str] = []
+    for paragraph in PARAGRAPHS:
+        left = paragraph
+        while left:
+            first = fill(left, widths[len(lines) % len(widths)]).split("\n")[0]
+            lines.append(first)
+            left = left[len(first) :].lstrip()
+    assert told(read("\n".join(lines))) == told(read(WHOLE))
