@@ -48,9 +48,10 @@ _in_hand = _answered.where(letters.c.state.in_(IN_HAND))
 _accepted = _answered.where(or_(letters.c.state == "handed-over", letters.c.state == "uncertain")).values(
     state="accepted", accepted_at=bindparam("now"), next_attempt=None
 )
-_refused = _in_hand.values(state="refused", next_attempt=None, content=null())
+# Bytes that were perhaps delivered are kept, whatever is answered later: they may go again only exactly so.
 _resting = _in_hand.values(content=case((letters.c.was_uncertain, letters.c.content), else_=null()))
 _deferred = _resting.values(state=rest_state(), next_attempt=bindparam("again"))
+_refused = _resting.values(state="refused", next_attempt=None)
 _given_up = _resting.values(state="held", next_attempt=None)
 _uncertain = _answered.where(letters.c.state == "handed-over").values(
     state=bindparam("rest"), next_attempt=bindparam("again"), was_uncertain=True
@@ -102,7 +103,7 @@ class Steps(Outbox):
     ) -> bool:
         """Write what became of it; False where another holder has it by now.
 
-        Bytes that were perhaps delivered are kept through later deferrals: they may go again only exactly so. An
+        Bytes that were perhaps delivered are kept whatever is answered later: they may go again only exactly so. An
         acceptance counts even if the lease has run out meanwhile, as long as nobody else has claimed the letter.
         """
         return self.settle_each([Settled(number, holder, receipt, moment, next_attempt)])[0]

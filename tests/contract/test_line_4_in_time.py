@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +23,7 @@ from tests.fakes import TurnedClock
 from tests.monitor.cli.console import DIRECTORY, INSTRUMENT
 
 Result = TypeVar("Result")
+Step = TypeVar("Step")
 
 
 class InlineScribe:
@@ -36,6 +38,16 @@ class InlineScribe:
     async def write(self, write: Callable[[Ledger], Result]) -> Result:
         with self._store.writing() as ledger:
             return write(ledger)
+
+    async def write_each(
+        self, write: Callable[[Ledger, Sequence[Step]], Sequence[Result]], step: Step
+    ) -> Result:
+        with self._store.writing() as ledger:
+            return write(ledger, [step])[0]
+
+    def side_by_side(self) -> AbstractContextManager[None]:
+        """Nobody waits for anybody."""
+        return nullcontext()
 
     async def close(self) -> None:
         """Nothing is held."""

@@ -64,6 +64,22 @@ def test_each_receipt_goes_to_its_own_letter(store: Store, claims: tuple[Claim, 
     ]
 
 
+@pytest.mark.contract(3)
+def test_a_letter_that_was_perhaps_delivered_and_then_refused_goes_again_byte_for_byte(
+    store: Store, claims: tuple[Claim, ...]
+) -> None:
+    number = claims[0].number
+    with store.writing() as ledger:
+        ledger.hand_over_each([handing_over(claims[0])])
+        ledger.settle_each([settled(claims[0], Uncertain("lost"))])
+        (again,) = ledger.claim(NOW + MINUTE, 9, "one", NOW + LEASE, everything_is_wanted, date(2016, 5, 25))
+        ledger.hand_over(number, "one", NOW + MINUTE, READY)
+        assert ledger.settle_each([settled(again, Refused("550"))]) == [True]
+        ledger.retry([number])
+        rows = {row.number: row.state for row in ledger.outbox("all")}
+        assert (rows[number], ledger.letter_content(number)) == ("uncertain", READY.content)
+
+
 def test_where_one_of_several_is_not_held_any_more_nobody_guesses_which(
     store: Store, claims: tuple[Claim, ...]
 ) -> None:
