@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.reading.bodies import Group, Naming
+from rules.reading.handed_things import are_things
 from rules.reading.members import is_several
 from rules.reading.script import ENDS, Script, Stretch, those_in, trimmed
 from rules.reading.told import one_by_one, quoted_names
@@ -26,6 +27,7 @@ class Clause:
     sentence: int
     listed: bool = False
     introduces: bool = False
+    things: int = 0  # where the things end that it hands in, named behind a colon
 
 
 def brackets(script: Script, stretch: Stretch) -> tuple[Stretch, ...]:
@@ -94,6 +96,9 @@ class Splitter:
         items = list(self._parts(Stretch(colon + 1, sentence.last)))
         for head in heads[:-1]:
             yield Clause(head, number)
+        if heads and are_things(self.script, heads[-1], items, self.times):
+            yield Clause(heads[-1], number, things=items[-1].last)
+            return
         if heads:
             yield Clause(heads[-1], number, introduces=bool(items) and not self._members(colon))
         if self._members(colon):

@@ -179,9 +179,9 @@ class Reader(Labels):
             run.head, run.head_timing = run.last.judged, run.last.timing
             dues, inherited = [run.last.judged], True
         for piece in pieces_of(self.script, clause.place, dues, inherited=inherited):
-            sketch = Sketch(piece.place, leads, told.cooperating, piece.judged, lead_from=lead_from, aim=aim)
-            sketch.predicate = told.predicate
-            sketch.among_results = self.frames.tells_results()
+            place = Stretch(piece.place.first, max(piece.place.last, clause.things))
+            sketch = Sketch(place, leads, told.cooperating, piece.judged, lead_from=lead_from, aim=aim)
+            sketch.predicate, sketch.among_results = told.predicate, self.frames.tells_results()
             self._receiver_leads(sketch, piece, told)
             sketch.duty = self._is_duty(clause, told, sketch, entry=frame.kind not in NO_ENTRIES)
             self._time(sketch, piece, run, clause, inherited=inherited)
