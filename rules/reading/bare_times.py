@@ -31,6 +31,7 @@ from rules.reading.surroundings import Surroundings
 from rules.reading.verbs import AIMS, FORECASTS, VERBS
 
 # Behind these and a colon a period tells what is reported on.
+LONGEST_DEED = 40  # tokens
 NO_DEED = frozenset({"kỳ", "báo", "liệu", "thời", "điểm", "năm", "niên"})
 LONGEST_TITLE = 30
 # "Lùi thời hạn trình Nghị định từ tháng 5 sang tháng 11": the later one binds.
@@ -70,12 +71,14 @@ class BareTimes(Surroundings):
         alone = place.last >= clause.last or script.word(place.last) in {";", "."}
         if script.word(place.first - 1) != ":" or not alone:
             return False
-        start = place.first - 1
-        while start > 0 and place.first - start < 24 and script.word(start - 1) != ".":
-            start -= 1
-        named = {script.word(at) for at in range(start, place.first)}
-        verb = bool(VERBS.at(script.tokens, start, place.first))
-        return verb and not named & NO_DEED and self._ahead(found)
+        start = script.sentence_first(place.first)
+        while start < place.first and not script.tokens[start].is_word:
+            start += 1
+        if place.first - start > LONGEST_DEED:
+            return False
+        verb = VERBS.at(script.tokens, start, place.first)
+        named = {script.word(at) for at in range(start + verb, place.first)}
+        return bool(verb) and not named & NO_DEED and self._ahead(found)
 
     def _ahead(self, found: Spotted) -> bool:
         """Whether it lies behind the day of the words."""

@@ -146,6 +146,7 @@ STOPS = frozenset(
         "căn",
         "xong",
         "nằm",
+        "ra",
     ]
 )
 PLACES = frozenset(

@@ -58,6 +58,10 @@ YET = Lexicon.lines(
     "nhưng đến nay, song đến nay, nhưng hiện, nhưng mới, nhưng đến thời điểm này, song mới, tuy nhiên đến nay, nhưng chưa"
 )
 MISSED = frozenset({"lẽ ra", "đáng lẽ", "đáng ra"})
+# "Thẻ hết giá trị sử dụng trước ngày …": which things are meant.
+EXPIRES = Lexicon.lines(
+    "hết giá trị, hết giá trị sử dụng, hết hạn, hết hạn sử dụng, hết hiệu lực, hết thời hạn sử dụng, đáo hạn"
+)
 
 
 def holds_good(script: Script, place: Stretch, clause: Stretch) -> bool:
@@ -104,7 +108,9 @@ def counted_once_more(script: Script, place: Stretch) -> bool:
 
 def runs_out(script: Script, place: Stretch) -> bool:
     """ "Lô thuốc hết hạn vào tháng 9": when a thing runs out, and no term of a duty."""
-    return script.word(place.first) == "hạn" and script.word(place.first - 1) in {"hết", "quá", "đáo"}
+    if script.word(place.first) == "hạn" and script.word(place.first - 1) in {"hết", "quá", "đáo"}:
+        return True
+    return EXPIRES.ending(script.tokens, place.first) > 0
 
 
 def heads_a_figure(script: Script, place: Stretch, clause: Stretch) -> bool:

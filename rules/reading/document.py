@@ -80,6 +80,7 @@ def _read(text: str, published: date | None, agencies: Catalogue) -> Draft:
     _walk(blocks, stacks, reader, tables)
     for sketch in in_examples(reader.sketches, examples_of(script, blocks)):
         sketch.dropped = True
+    reader.address.left_to(reader.sketches)
     for sketch in told_again(script, blocks, reader.sketches):
         sketch.dropped = True
     torn = set(_torn(blocks, reader))

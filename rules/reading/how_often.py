@@ -48,7 +48,7 @@ def tells_how_often(script: Script, found: Spotted, clause: Stretch) -> bool:
     undergone = "được" in {script.word(at) for at in range(clause.first, place.first)}
     if undergone and script.word(place.last) == "khi":
         return False
-    if script.word(place.first - 1) == "của":
+    if script.word(place.first - 1) == "của" or _belongs_to_the_subject(script, place, clause):
         return False
     if script.word(place.first - 1) == "và" and script.word(place.first - 2) == "năm":
         # "Kế hoạch phát triển nhà ở 5 năm và hằng năm": which plans are meant.
@@ -128,6 +128,15 @@ def _is_handed_in(script: Script, place: Stretch, clause: Stretch) -> bool:
         return True
     ends = place.last >= clause.last or script.word(place.last) in {".", ";"}
     return ends and script.words(report) in {"nộp báo cáo", "gửi báo cáo", "lập báo cáo"}
+
+
+def _belongs_to_the_subject(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Báo cáo hằng quý, 6 tháng phải được công khai …": of which reports it must be done."""
+    after = place.last
+    if script.word(after) == "," and script.tokens[after + 1].is_number and script.word(after + 2) == "tháng":
+        after += 3
+    passive = script.words(Stretch(after, after + 2)) == "phải được"
+    return passive and place.first > clause.first and script.word(place.first - 1) not in {",", ";", ":"}
 
 
 def _reports(script: Script, place: Stretch, clause: Stretch) -> bool:

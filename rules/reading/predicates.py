@@ -132,7 +132,7 @@ class Predicates:
             bool(may)
             and (
                 self.script.word(right + may) in {",", "rằng"}
-                or self.script.words(Stretch(right + may, right + may + 2)) == "như sau"
+                or self.script.words(Stretch(clause.last - 2, clause.last)) == "như sau"
             )
         )
 

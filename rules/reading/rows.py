@@ -9,6 +9,9 @@ from rules.reading.script import Script, Stretch
 
 LONGEST_HEAD = 30  # tokens
 DATELINE = re.compile(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật) [,(]? ?(?:ngày )?[0-9]{1,2} / ")
+POSTED = re.compile(
+    r"(?:ngày đăng|đăng ngày|đăng lúc|ngày cập nhật|cập nhật|ngày xuất bản|xuất bản|đăng tải)\b"
+)
 PUBLISHED_AT = re.compile(DATELINE.pattern + r"[0-9]{1,2} / [0-9]{4} [-,|]? ?[0-9]{1,2} : [0-9]{2}\b")
 # "Số: 17/CT-TTg | Hà Nội, ngày 15 tháng 6 năm 2016": the head of an instrument.
 NUMBERED = re.compile(r"(?:\| )?số :? ?[0-9]*.{0,60}ngày [0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4}(?: \|)?$")
@@ -56,8 +59,10 @@ def is_ruled(script: Script, cells: Sequence[Stretch]) -> bool:
 
 def is_dateline(script: Script, row: Stretch, cells: Sequence[Stretch]) -> bool:
     """ "Thứ tư, 15/12/2024, 10:00 | Thời sự": the head of a page of news; or that of an instrument."""
-    if DATELINE.match(script.words(cells[0])) or any(
-        PUBLISHED_AT.search(script.words(cell)) for cell in cells
+    if (
+        DATELINE.match(script.words(cells[0]))
+        or POSTED.match(script.words(cells[0]))
+        or any(PUBLISHED_AT.search(script.words(cell)) for cell in cells)
     ):
         return True
     return len(row) <= LONGEST_HEAD and NUMBERED.match(script.words(row)) is not None

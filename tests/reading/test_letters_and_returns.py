@@ -158,3 +158,39 @@ def test_an_hour_before_which_something_is_expected_is_due() -> None:
 
 def test_what_belongs_to_each_month_does_not_return() -> None:
     assert not returning("Các ngân hàng phải báo cáo về kế hoạch xử lý nợ của từng tháng.")
+
+
+def test_a_schedule_of_deeds_and_months_is_a_list_of_duties_of_the_addressee() -> None:
+    text = (
+        "Kính gửi: Bộ Xây dựng.\nPhó Thủ tướng Trần Văn An có ý kiến về lịch báo cáo đồ án như sau:\n"
+        "- Báo cáo Ban Chỉ đạo lần I: tháng 4 năm 2026;\n- Hoàn thiện hồ sơ trình thẩm định: quý IV/2026.\n"
+        "Văn phòng Chính phủ thông báo để Bộ Xây dựng biết, thực hiện.\n"
+    )
+    assert told(text) == [
+        (("Bộ Xây dựng",), date(2026, 4, 30)),
+        (("Bộ Xây dựng",), date(2026, 12, 31)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Y tế ưu tiên đổi thẻ hết giá trị sử dụng trước ngày 30/6/2026.",
+        "Sở Y tế thu hồi giấy phép hết hạn trước ngày 30/6/2026.",
+        "Ngày đăng 30/6/2026 | 18:30\nBộ Y tế có văn bản hướng dẫn các sở.",
+    ],
+)
+def test_what_has_run_out_and_when_a_page_was_put_up_are_no_times(text: str) -> None:
+    assert told(text) == []
+
+
+def test_of_which_reports_something_must_be_done_is_no_time() -> None:
+    text = "Báo cáo ngân sách hằng quý, 06 tháng phải được công khai chậm nhất là 15 ngày, kể từ ngày kết thúc quý."
+    assert not returning(text)
+    (duty,) = read(text).obligations
+    assert duty.relative is not None
+
+
+def test_a_name_ends_before_what_is_issued() -> None:
+    (duty,) = read("Thủ trưởng cơ quan thi hành án ra quyết định trước ngày 30/6/2026.").obligations
+    assert duty.lead == ("Thủ trưởng cơ quan thi hành án",)
