@@ -9,6 +9,7 @@ from rules.reading.blocks import Block
 from rules.reading.bodies import Body
 from rules.reading.clauses import Clause
 from rules.reading.fields import Field
+from rules.reading.horizons import names_a_horizon
 from rules.reading.leading import COUNTED_ON, Leading
 from rules.reading.merging import merged
 from rules.reading.refusals import Judged
@@ -58,18 +59,23 @@ class Labels(Leading):
         # Only the sentence that ends open speaks for what follows it.
         timed = [one for one in frame.made[-1:] if one.is_timed and not one.dropped]
         if timed and timed[-1].judged is not None:
-            frame.timing, frame.judged = timed[-1].timing, timed[-1].judged
             timed[-1].dropped = True
+            if names_a_horizon(self.script, body, timed[-1].judged, self.judge.said_on):
+                return
+            frame.timing, frame.judged = timed[-1].timing, timed[-1].judged
 
     def _fields(self, frame: Frame, fields: Sequence[Field], found: Sequence[Spotted]) -> None:
         """Labelled parts belong to this entry, or to the one above where this one holds nothing else."""
         if not fields:
             return
-        made = frame.made or (self.frames.above[0].made if self.frames.above else [])
-        if not made:
-            made = self.sketches[-1:] if self.frames.stack[-1].kind == "plain" else []
+        made = self._belongs_to(frame)
         for label in fields:
             self._field(label, made, found, frame)
+
+    def _belongs_to(self, frame: Frame) -> list[Sketch]:
+        """What the labels of an entry speak of: its own duties, those of the entry above, or the last one before."""
+        made = frame.made or (self.frames.above[0].made if self.frames.above else [])
+        return made or (self.sketches[-1:] if self.frames.stack[-1].kind == "plain" else [])
 
     def _field(self, label: Field, made: list[Sketch], found: Sequence[Spotted], frame: Frame) -> None:
         if label.role in {"lead", "cooperating"}:

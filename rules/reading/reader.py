@@ -12,7 +12,6 @@ from rules.reading.blocks import Block
 from rules.reading.clauses import EDGES, Clause, brackets, clauses_of
 from rules.reading.designations import join_designations
 from rules.reading.fields import Field, fields_of
-from rules.reading.labels import Labels
 from rules.reading.leading import COUNTED_ON
 from rules.reading.merging import completed, is_a_return, merged
 from rules.reading.no_duties import is_title, names_a_purpose, names_results, says_only_whom
@@ -21,6 +20,7 @@ from rules.reading.preface import OF_ITSELF
 from rules.reading.refusals import Judged
 from rules.reading.run import Run
 from rules.reading.script import ENDS, Script, Stretch, those_in, trimmed
+from rules.reading.sections import Sections
 from rules.reading.side_times import tells_contents
 from rules.reading.sketch import Frame, Sketch
 from rules.reading.spotted import Spotted, spotted
@@ -37,7 +37,7 @@ ELABORATES = ("cụ thể", "trong đó", "theo đó", "bao gồm")
 
 
 @dataclass(slots=True)
-class Reader(Labels):
+class Reader(Sections):
     """Gathers sketches, and the phrases that were not read, block by block."""
 
     def read(self, block: Block, *, has_children: bool) -> None:
@@ -50,6 +50,8 @@ class Reader(Labels):
         frame = Frame(block.kind, opens=ends_open)
         frame.results = names_results(self.script, body)
         self.frames.enter(frame)
+        if self._names_who(block, frame, has_children):
+            return
         self.address.read(block)
         found = spotted(self.script, body, self.speech)
         gaps = brackets(self.script, body)

@@ -40,7 +40,11 @@ class Sketch:
 
 @dataclass(slots=True)
 class Frame:
-    """A heading or entry and what it says for the entries below it; ``results``: they tell what has been reached."""
+    """A heading or entry and what it says for the entries below it.
+
+    ``results``: they tell what has been reached; ``role``: it is only a label such as "Cơ quan chủ trì"; ``began``:
+    how many sketches there were before it.
+    """
 
     kind: str
     opens: bool = False
@@ -53,3 +57,5 @@ class Frame:
     results: bool = False
     made: list[Sketch] = field(default_factory=list)
     told: bool = False
+    role: str = ""
+    began: int = 0
