@@ -43,7 +43,7 @@ def counted_back(script: Script, found: Spotted) -> Spotted:
 def counted_back_to(script: Script, found: Spotted) -> Spotted | None:
     """The day that "sớm hơn 15 ngày so với ngày 20/9" comes to; None where the day is not compared with so."""
     place, reading = found.place, found.reading
-    if script.words(Stretch(place.first - 2, place.first)) != "so với":
+    if script.word(place.first - 1) != "với" or script.word(place.first - 2) != "so":
         return None
     at = place.first - 4
     if script.words(Stretch(at, place.first - 2)) == "làm việc":

@@ -156,7 +156,8 @@ class NameRows:
             return False
         length = VERBS.at(script.tokens, at)
         if not length:
-            ends = any(words.at(script.tokens, at) for words in (ADVERBS, HEEDS, ORDERS))
+            tokens = script.tokens
+            ends = ADVERBS.at(tokens, at) or HEEDS.at(tokens, at) or ORDERS.at(tokens, at)
             return not ends or word == "thường"
         if script.tokens[at - 1].is_number:
             # "Vụ 5 tổng hợp …": a number ends the name.
