@@ -62,6 +62,12 @@ LABELS: tuple[tuple[Role, Lexicon], ...] = (
 )
 BEFORE_LABEL = frozenset({".", ";", "(", ",", "-", "+", ")", "•", "*", ":"})
 ENDS = frozenset({";", ".", ")"})
+# "Thời gian nộp báo cáo: Gửi về Sở A trước ngày …": a deed behind a label of time is the duty itself.
+DEEDS = Lexicon.lines(
+    "gửi, nộp, báo cáo, kê khai, đăng ký, hoàn thành gửi, hoàn thành nộp, hoàn thành báo cáo, hoàn thành việc"
+)
+TIMES = frozenset({"trước", "chậm", "muộn", "trong", "ngày", "tháng", "quý", "năm", "đến", "vào", "không"})
+SHORTEST_DEED = 4  # words before the time; fewer say only "gửi báo cáo trước …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,8 @@ def fields_of(script: Script, body: Stretch) -> tuple[Field, ...]:
         end = heads[number + 1][1] if number + 1 < len(heads) else body.last
         last = _value_end(script, role, value, end)
         stretch = trimmed(script, Stretch(value, last), BEFORE_LABEL - {"(", ")"})
-        if stretch:
+        alone = len(heads) == 1 and first == body.first
+        if stretch and not (role == "time" and alone and _orders(script, stretch)):
             fields.append(Field(role, Stretch(first, last), stretch))
     return tuple(fields)
 
@@ -104,6 +111,15 @@ def _label(script: Script, place: int, body: Stretch) -> tuple[Role, int, int] |
         if colon < body.last and script.word(colon) == ":":
             return role, place, colon + 1
     return None
+
+
+def _orders(script: Script, value: Stretch) -> bool:
+    """Whether a value says what is to be done, and not only by when."""
+    length = DEEDS.at(script.tokens, value.first, value.last)
+    if not length:
+        return False
+    time = next((at for at in range(value.first, value.last) if script.word(at) in TIMES), value.first)
+    return time - value.first - length >= SHORTEST_DEED
 
 
 def _value_end(script: Script, role: Role, first: int, end: int) -> int:

@@ -13,6 +13,7 @@ from rules.reading.nodes import (
     Asked,
     Bound,
     Due,
+    InPeriod,
     Length,
     Measure,
     Months,
@@ -82,6 +83,7 @@ DUES: tuple[Rule[Node], ...] = (
     ),
     *(Rule(noun, "<due>", meanings.dues) for noun in ROW_OF_DUES),
 )
+FIRST_DAYS: tuple[tuple[str, Period, int | None], ...] = (("tháng", "month", None), ("quý", "quarter", 1))
 RETURNING: tuple[Rule[Node], ...] = (
     Rule("returning", f"[định kỳ] {EACH} năm", says(Returning("year"))),
     Rule("returning", f"[định kỳ] {EACH} quý", says(Returning("quarter"))),
@@ -124,6 +126,15 @@ RETURNING: tuple[Rule[Node], ...] = (
     Rule("monthly", "định kỳ [vào]", says(Returning("month"))),
     Rule("day-of-month", "(<in-period>)", meanings.due),
     Rule("recurring", "<monthly> <day-of-month> [(,|và) <day-of-month>]", meanings.in_each_month),
+    # "Những ngày đầu tháng" is no day: only behind "định kỳ" is the first one meant.
+    *(
+        Rule(
+            "recurring",
+            f"định kỳ [vào] ngày đầu [tiên] [của] [{EACH}] {name}",
+            says(Recurring(Returning(each), (Due(InPeriod(each, 1, month), Bound(bare=True)),))),
+        )
+        for name, each, month in FIRST_DAYS
+    ),
     Rule("core", "<recurring>", same),
     Rule("core", "[trong] <every>", same),
     *(

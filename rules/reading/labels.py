@@ -19,6 +19,7 @@ from rules.reading.sketch import Frame, Sketch
 from rules.reading.spotted import Spotted
 from rules.reading.timing import Timing
 from rules.reading.verbs import VERBS
+from rules.reading.ways import tells_the_way
 
 
 @dataclass(slots=True)
@@ -60,6 +61,7 @@ class Labels(Leading):
         timed = [one for one in frame.made[-1:] if one.is_timed and not one.dropped]
         if timed and timed[-1].judged is not None:
             timed[-1].dropped = True
+            frame.head = timed[-1]
             if names_a_horizon(self.script, body, timed[-1].judged, self.judge.said_on):
                 return
             frame.timing, frame.judged = timed[-1].timing, timed[-1].judged
@@ -119,6 +121,11 @@ class Labels(Leading):
         if above is None or above.judged is None or above.timing is None or not waiting:
             return
         if any(one.is_timed for one in frame.made) or frame.opens:
+            return
+        if above.head is not None and tells_the_way(self.script, block.body, above.head.place):
+            above.head.dropped = False
+            for one in waiting:
+                one.dropped = True
             return
         _set_time(waiting, above.judged, above.timing)
         waiting[0].time_from = "heading"

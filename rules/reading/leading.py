@@ -165,7 +165,9 @@ class Leading:
             return ()
         head = self.script.words(place)
         for before in (run.leads, self.frames.leads()[0], self.carried):
-            if len(before) == 1 and len(before[0].place) > len(place) and before[0].place.last <= place.first:
+            if len(before) != 1 or before[0].kind == "title":
+                continue
+            if len(before[0].place) > len(place) and before[0].place.last <= place.first:
                 named = Stretch(before[0].place.first, before[0].place.first + len(place))
                 return before if self.script.words(named) == head else ()
         return ()

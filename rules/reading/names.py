@@ -11,6 +11,7 @@ from rules.reading.bodies_lexicon import (
     QUANTIFIERS,
     TITLES,
 )
+from rules.reading.counted_places import counted_places
 from rules.reading.joined_names import JoinedNames
 from rules.reading.name_parts import CAPITAL_PARTS, NAME_PARTS, TAILS
 from rules.reading.name_rows import JOINTS
@@ -230,6 +231,9 @@ class Names(JoinedNames):
             return tail
         if script.tokens[at].is_number and script.is_glued(at) and script.is_shouted(at - 1):
             return 1  # "PC06"
+        places = counted_places(script, at, end)
+        if places:
+            return places
         if script.tokens[at].is_number and len(word) <= 3:
             numbered = script.word(at - 1) in NUMBERED or script.word(at + 1) == "của"
             acts = VERBS.at(script.tokens, at + 1, end) or script.word(at + 1) in {"được", "phải", "sẽ", "có"}

@@ -197,6 +197,7 @@ RETURNING_DAYS: tuple[Rule[Node], ...] = (
     Rule("in-period", "ngày <dd> [[của] tháng]", times.of_month(sure=False)),
     Rule("in-period", "[ngày] (mùng|mồng) <dd> [[của] tháng]", times.of_month(sure=False)),
     Rule("in-period", f"<dd> ngày đầu [tiên] [của] tháng {NEXT}", times.of_month(ahead=1, sure=False)),
+    Rule("in-period", f"<dd> ngày của tháng {NEXT}", times.of_month(ahead=1, sure=False)),
     Rule("in-period", f"<dd> ngày đầu [tiên] [của] {EACH} tháng", times.of_month()),
     Rule("in-period", f"<dd> ngày đầu [tiên] [của] quý {LATER}", times.of_quarter(1, 1)),
     Rule("in-period", "<dd> ngày đầu [tiên] [của] quý tới", times.of_quarter(1, 1, sure=False)),

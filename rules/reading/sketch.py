@@ -43,7 +43,7 @@ class Frame:
     """A heading or entry and what it says for the entries below it.
 
     ``results``: they tell what has been reached; ``role``: it is only a label such as "Cơ quan chủ trì"; ``began``:
-    how many sketches there were before it.
+    how many sketches there were before it; ``head``: the duty that its own sentence gives to what stands below.
     """
 
     kind: str
@@ -59,3 +59,4 @@ class Frame:
     told: bool = False
     role: str = ""
     began: int = 0
+    head: Sketch | None = None

@@ -1,0 +1,21 @@
+"""Ways to hand something in: by letter, by mail, to an address; told below the sentence that says by when."""
+
+from __future__ import annotations
+
+from rules.reading.lexicon import Lexicon
+from rules.reading.script import Script, Stretch
+
+WAYS = Lexicon.lines(
+    """bằng, qua hệ thống, qua đường, qua thư, qua cổng, qua phần mềm, qua bưu, qua email, qua fax, qua trục, qua mạng,
+    qua hộp thư, qua zalo, trực tiếp tại, nộp trực tiếp tại, gửi trực tiếp tại, bản giấy, bản mềm, bản cứng,
+    bản điện tử, file, tệp, tập tin, theo địa chỉ, địa chỉ, theo đường, gửi qua, gửi bằng, gửi theo đường, nộp qua,
+    email, e - mail, thư điện tử, hộp thư, điện thoại, số điện thoại, fax, hồ sơ giấy, văn bản giấy, đường bưu điện"""
+)
+HANDING_IN = Lexicon.lines("gửi, nộp, báo cáo, đăng ký, cung cấp, chuyển")
+
+
+def tells_the_way(script: Script, entry: Stretch, head: Stretch) -> bool:
+    """Whether an entry below "Báo cáo gửi về Sở A trước ngày …:" only says how, or where, what is due gets there."""
+    if not WAYS.at(script.tokens, entry.first, entry.last):
+        return False
+    return HANDING_IN.within(script.tokens, head.first, head.last) is not None
