@@ -77,7 +77,8 @@ COLLECTIVES = Lexicon.lines(
     nhà thuốc, quầy thuốc, lò mổ, điểm trường, phòng khám,
     chủ rừng, chủ đập, điểm thi, hãng, hãng hàng không, nhà xe, chủ xe, sàn giao dịch, thí sinh, bến xe,
     siêu thị, lực lượng, nhà máy, ngân hàng thương mại, trang trại, hộ dân, hộ gia đình, trạm y tế,
-    đoàn công tác, tỉnh ủy, thành ủy, huyện ủy, quận ủy, thị ủy, đảng ủy, chi bộ, đảng bộ, cấp ủy, xí nghiệp, phân xưởng"""
+    đoàn công tác, đội, tỉnh ủy, thành ủy, huyện ủy, quận ủy, thị ủy, đảng ủy, chi bộ, đảng bộ, cấp ủy, xí
+    nghiệp, phân xưởng"""
 )
 QUANTIFIERS = frozenset({"các", "những", "mỗi", "từng", "mọi", "toàn"})
 PRONOUNS = frozenset({"này", "đó", "nói trên", "trên"})

@@ -36,6 +36,7 @@ HANDED = Lexicon.lines(
     """báo cáo, gửi, nộp, hoàn thành, xong, công bố, trình, kết thúc, bàn giao, đăng ký, kê khai, khai báo, chi trả,
     thanh toán, niêm yết, công khai"""
 )
+APPEAR = Lexicon.lines("có mặt, trình diện, tập trung tại, tập kết, sẵn sàng, xuất phát")
 EVENTS = Lexicon.lines(
     """cuộc họp, hội nghị, kỳ họp, phiên họp, lễ, buổi lễ, kỳ thi, hội thảo, giải, lễ hội, sự kiện, đại hội,
     diễn đàn, hội chợ, chương trình, phiên thảo luận, buổi làm việc, triển lãm, lễ khai giảng"""

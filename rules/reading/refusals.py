@@ -25,12 +25,13 @@ from rules.reading.nodes import (
     Ongoing,
     Recurring,
 )
-from rules.reading.refusal_words import HANDED
+from rules.reading.refusal_words import APPEAR, HANDED
 from rules.reading.script import Stretch
 from rules.reading.side_times import in_an_aside, only_later
 from rules.reading.spotted import Spotted
 from rules.reading.times_of_year import first_day
 from rules.reading.told_times import before_an_event, begins_a_rule, granted, lasts
+from rules.reading.verbs import ORDERS
 
 # No sentence of the law is so long; what stands further off says nothing of a time.
 FAR = 400
@@ -190,6 +191,8 @@ class Judge(BareTimes):
             within = opening in {"trong", "vào", "của"} and not isinstance(due.when, InPeriod)
             strong = not due.bound.bare and not within
             return ("unread", found.reading.why) if strong else ("no", found.reading.why)
+        if due.clock is not None and self._must_appear(found.place, clause):
+            return "deadline", ""
         if (
             due.clock is not None
             and (opening in {"vào", "lúc"} or (opening == "dự" and not self._strong(found)))
@@ -202,6 +205,13 @@ class Judge(BareTimes):
         if year and self._plan_year(found, due, clause, aimed=aimed):
             return "no", "the year is part of a plan's name"
         return "deadline", ""
+
+    def _must_appear(self, place: Stretch, clause: Stretch) -> bool:
+        """ "Các đội phải có mặt tại … lúc 7 giờ ngày …": an hour that binds whoever is told to come."""
+        tokens = self.script.tokens
+        come = APPEAR.within(tokens, clause.first, place.first)
+        ordered = ORDERS.within(tokens, clause.first, place.first) is not None
+        return come is not None and (ordered or self._is_bound(Stretch(clause.first, come)))
 
     def _handed_in(self, place: Stretch, clause: Stretch) -> bool:
         """Whether something is to be sent or finished at that hour."""

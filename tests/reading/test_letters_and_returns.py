@@ -194,3 +194,18 @@ def test_of_which_reports_something_must_be_done_is_no_time() -> None:
 def test_a_name_ends_before_what_is_issued() -> None:
     (duty,) = read("Thủ trưởng cơ quan thi hành án ra quyết định trước ngày 30/6/2026.").obligations
     assert duty.lead == ("Thủ trưởng cơ quan thi hành án",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các đội phải có mặt tại Ban Chỉ huy lúc 7 giờ ngày 29/6/2026.",
+        "Yêu cầu các đội trình diện vào hồi 09 giờ ngày 29/6/2026 tại Sở Nội vụ.",
+    ],
+)
+def test_an_hour_binds_whoever_is_told_to_come(text: str) -> None:
+    assert told(text) == [(("Các đội" if text.startswith("Các") else "các đội",), JUNE)]
+
+
+def test_the_hour_of_a_meeting_binds_nobody() -> None:
+    assert told("Hội nghị diễn ra lúc 7 giờ ngày 29/6/2026; các đội có mặt đông đủ.") == []
