@@ -11,11 +11,11 @@ from rules.reading.bodies_lexicon import (
     QUANTIFIERS,
     TITLES,
 )
-from rules.reading.counted_places import counted_places
 from rules.reading.joined_names import JoinedNames
 from rules.reading.name_parts import CAPITAL_PARTS, NAME_PARTS, TAILS
 from rules.reading.name_rows import JOINTS
 from rules.reading.narrowing import reaches, told_apart
+from rules.reading.places_behind import counted_places, managed_places
 from rules.reading.quantities import whole_at
 from rules.reading.script import Script, Stretch
 from rules.reading.short_names import is_short_name
@@ -217,6 +217,9 @@ class Names(JoinedNames):
             return 3 if script.word(at + 2) in LEVELS else 0
         if word in JOINING:
             return self._joined(script, first, at, end)
+        places = counted_places(script, at, end) or managed_places(script, first, at, end)
+        if places:
+            return places
         if word in QUANTIFIERS:
             row = self._collective(script, at, end)
             return row.last - at if row else 0
@@ -231,9 +234,6 @@ class Names(JoinedNames):
             return tail
         if script.tokens[at].is_number and script.is_glued(at) and script.is_shouted(at - 1):
             return 1  # "PC06"
-        places = counted_places(script, at, end)
-        if places:
-            return places
         if script.tokens[at].is_number and len(word) <= 3:
             numbered = script.word(at - 1) in NUMBERED or script.word(at + 1) == "của"
             acts = VERBS.at(script.tokens, at + 1, end) or script.word(at + 1) in {"được", "phải", "sẽ", "có"}

@@ -57,7 +57,7 @@ class Reader(Sections):
         gaps = brackets(self.script, body)
         fields = fields_of(self.script, body)
         frame.aim = self._aim(body) if ends_open else ""
-        run = Run()
+        run = Run(body.first)
         places = tuple(one.place for one in found)
         for part in _between(self.script, body, fields, gaps):
             for clause in clauses_of(self.script, part, self.naming, gaps, places):
@@ -125,7 +125,7 @@ class Reader(Sections):
         run.speakers = run.told_last = ()
         run.sentence = clause.sentence
         run.listed_from = None
-        run.tells = run.last is not None and tells_contents(self.script, clause.place, run.last.place)
+        run.tells = tells_contents(self.script, clause.place, Stretch(run.first, clause.place.first))
         if run.tells:
             run.head = run.head_timing = None
             return

@@ -14,9 +14,10 @@ from rules.reading.timing import Timing
 class Run:
     """Who leads and helps, who speaks, and the time at the head, as far as the block is read.
 
-    ``tells``: the sentence says what a paper is to hold, and orders nothing itself.
+    ``first``: where the block begins; ``tells``: the sentence says what a paper is to hold, and orders nothing itself.
     """
 
+    first: int = 0
     leads: tuple[Body, ...] = ()
     cooperating: tuple[Body, ...] = ()
     speakers: tuple[Body, ...] = ()

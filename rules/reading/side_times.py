@@ -95,7 +95,7 @@ def says_it_once_more(script: Script, place: Stretch, clause: Stretch) -> bool:
 
 
 def tells_contents(script: Script, clause: Stretch, before: Stretch) -> bool:
-    """ "Ban hành Kế hoạch …. Trong đó, nêu rõ …": what the paper of the sentence ``before`` is to hold."""
+    """ "Ban hành Kế hoạch …. Trong đó, nêu rõ …": what the paper that the words ``before`` order is to hold."""
     at = clause.first + 2 + (script.word(clause.first + 2) == ",")
     at += script.word(at) in {"cần", "phải", "có"}
     if script.words(Stretch(clause.first, clause.first + 2)) != "trong đó" or not HOLDS.at(script.tokens, at):

@@ -78,6 +78,14 @@ def test_what_a_paper_is_to_hold_has_no_term_of_its_own(rest: str) -> None:
     assert the_duty(text).quote.endswith("trong tháng 9/2020")
 
 
+def test_a_stop_by_mistake_does_not_hide_the_paper() -> None:
+    text = (
+        "2. Giao Sở Nội vụ trình UBND tỉnh ban hành Chỉ thị về kỷ luật. kỷ cương hành chính trong tháng 9/2020. "
+        "Trong đó, phân công rõ việc của các sở; kiểm soát giờ làm."
+    )
+    assert the_duty(text).lead == ("Sở Nội vụ",)
+
+
 def test_parts_of_a_deed_keep_the_term_of_the_whole() -> None:
     text = "Sở Nội vụ rà soát hồ sơ trước ngày 30/9/2020. Trong đó, hoàn thành hồ sơ của xã; xử lý hồ sơ tồn."
     assert {duty.due for duty in duties(text)} == {date(2020, 9, 29)}

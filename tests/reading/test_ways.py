@@ -93,7 +93,16 @@ def test_the_first_days_of_a_month_are_told_and_no_term() -> None:
 
 
 @pytest.mark.parametrize(
-    "lead", ["UBND 24 quận-huyện", "UBND 12 huyện, thị xã", "Công an 9 huyện và thành phố", "UBND 5 xã"]
+    "lead",
+    [
+        "UBND 24 quận-huyện",
+        "Ban quản lý các dự án giao thông tỉnh",
+        "Ban quản lý các chợ thành phố",
+        "Ban Quản lý các khu chế xuất và công nghiệp tỉnh",
+        "UBND 12 huyện, thị xã",
+        "Công an 9 huyện và thành phố",
+        "UBND 5 xã",
+    ],
 )
-def test_places_that_are_counted_belong_to_the_name(lead: str) -> None:
+def test_places_counted_or_looked_after_belong_to_the_name(lead: str) -> None:
     assert the_duty(f"Tỉnh ủy yêu cầu {lead} báo cáo kế hoạch trước ngày 30/9/2020.").lead == (lead,)
