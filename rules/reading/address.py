@@ -78,4 +78,4 @@ class Address:
         """Take in whom an order goes to: the addressee, by the whole name or the head of it."""
         if self.one and len(leads) == 1:
             whole = self.script.words(self.one[0].place)
-            self.ordered |= whole.startswith(self.script.words(leads[0].place))
+            self.ordered |= whole.startswith(self.script.words(leads[0].place).removeprefix("các "))

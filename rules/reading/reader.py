@@ -26,7 +26,7 @@ from rules.reading.sketch import Frame, Sketch
 from rules.reading.spotted import Spotted, spotted
 from rules.reading.starts import without_starts
 from rules.reading.told import Told
-from rules.reading.verbs import CONDITIONS, VERBS
+from rules.reading.verbs import CONDITIONS, STEERS, VERBS
 
 # "Các nhiệm vụ UBND tỉnh đã giao", "nhiệm vụ quá hạn": which duties are meant, and none announced.
 PARTICULAR = frozenset({"ubnd", "được", "đã", "quá", "do", "chính", "thủ", "của", "chậm", "còn", "chưa"})
@@ -113,12 +113,14 @@ class Reader(Sections):
         if (waits or not kept_up) and is_only_time(self.script, clause.place, [one.place for one in dues]):
             self._only_time(frame, run, dues, clause)
             return
-        above = self.frames.leads()[0]
-        told = self.who.of(
-            clause.place, skipped, listed=block.kind != "plain", has_lead=bool(above or run.leads)
-        )
+        has_lead = bool(self.frames.leads()[0] or run.leads) or self._goes_on_steering(clause)
+        told = self.who.of(clause.place, skipped, listed=block.kind != "plain", has_lead=has_lead)
         told = self._in_brackets(told, clause.place, gaps)
         self._sketch(clause, frame, run, dues, told, skipped)
+
+    def _goes_on_steering(self, clause: Clause) -> bool:
+        """ "Chỉ đạo các đơn vị kiểm tra …" behind a paragraph about somebody: it is still that body which steers."""
+        return bool(self.carried) and STEERS.at(self.script.tokens, clause.place.first, clause.place.last) > 0
 
     def _new_sentence(self, clause: Clause, run: Run) -> None:
         words = self.script.words(Stretch(clause.place.first, min(clause.place.last, clause.place.first + 2)))

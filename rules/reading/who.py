@@ -229,6 +229,16 @@ class Who(Predicates):
         done = before == "đã" and to_whom
         return done and VERBS.within(self.script.tokens, clause.first, order - 1) is not None
 
+    def _sent_an_order(self, receivers: Sequence[Body]) -> Group | None:
+        """ "Bộ A có văn bản gửi Sở B, đề nghị kiểm tra …": who is sent an order that names nobody else."""
+        for number, body in enumerate(receivers, start=1):
+            at = body.place.last + (self.script.word(body.place.last) == ",")
+            behind = at + ORDERS.at(self.script.tokens, at)
+            sent = self.script.word(receivers[0].place.first - 1) in {"gửi", "đến", "cho"}
+            if behind > at and sent and VERBS.at(self.script.tokens, behind):
+                return Group(Stretch(receivers[0].place.first, body.place.last), tuple(receivers[:number]))
+        return None
+
     def _lead(self, parts: Parts, *, listed: bool, has_lead: bool) -> tuple[Group | None, bool]:
         """The group that leads; whether an order names it."""
         if parts.ordered is not None:
@@ -238,6 +248,9 @@ class Who(Predicates):
             return parts.ordered, True
         if parts.doer is not None:
             return parts.doer, True
+        sent = self._sent_an_order(parts.receivers)
+        if sent is not None:
+            return sent, True
         if parts.subject is None:
             return (parts.steered, True) if parts.steered is not None and not has_lead else (None, False)
         leader = LEADERS.at(self.script.tokens, parts.subject.place.first)

@@ -209,3 +209,24 @@ def test_an_hour_binds_whoever_is_told_to_come(text: str) -> None:
 
 def test_the_hour_of_a_meeting_binds_nobody() -> None:
     assert told("Hội nghị diễn ra lúc 7 giờ ngày 29/6/2026; các đội có mặt đông đủ.") == []
+
+
+def test_who_is_sent_an_order_that_names_nobody_else_leads() -> None:
+    text = "Bộ Y tế đã ban hành văn bản số 19/BYT-KCB gửi Sở Y tế Hà Nội, đề nghị kiểm tra; báo cáo trước ngày 30/6/2026."
+    assert told(text) == [(("Sở Y tế Hà Nội",), JUNE)]
+
+
+def test_the_addressee_is_heard_though_the_order_speaks_of_several() -> None:
+    text = (
+        "Kính gửi: Sở Nông nghiệp các tỉnh\nĐề nghị các Sở Nông nghiệp chỉ đạo Chi cục Kiểm lâm báo cáo số liệu.\n"
+        "1. Báo cáo phải có xác nhận.\n2. Thời hạn gửi báo cáo trước ngày 30/6/2026.\n"
+    )
+    assert told(text) == [(("Sở Nông nghiệp các tỉnh",), JUNE)]
+
+
+def test_who_steers_in_a_new_paragraph_is_who_was_told_before() -> None:
+    text = (
+        "UBND các huyện phải tăng cường tuyên truyền.\n"
+        "Chỉ đạo các đơn vị chức năng kiểm tra. Báo cáo kết quả trước ngày 30/6/2026."
+    )
+    assert told(text) == [(("UBND các huyện",), JUNE)]
