@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from monitor.desk import Outcome
 from rules.coming import coming
-from rules.facts import AnchorSet, DeadlineMoved, Extended, Fact, Reopened, StageSkipped
+from rules.facts import AnchorSet, DeadlineMoved, Extended, Fact, Reopened
 from rules.model import Case
 from rules.setting import Setting
+from rules.stage_facts import StageSkipped
 
 BEGINS = (AnchorSet, DeadlineMoved, Extended, Reopened)
 

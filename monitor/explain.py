@@ -9,17 +9,12 @@ from datetime import datetime
 from rules.audience import audience, stand_in
 from rules.coming import Coming, coming
 from rules.decide import UNCONFIRMED
-from rules.facts import (
-    CaseOpened,
-    Fact,
-    StageHeld,
-    StageReached,
-    StageSkipped,
-)
+from rules.facts import CaseOpened, Fact
 from rules.ladder import lateness
 from rules.life import promise_of
 from rules.model import Case, Role, Status, Step
 from rules.setting import Setting
+from rules.stage_facts import StageHeld, StageReached, StageSkipped
 from rules.status import judged_by_original, status_of
 
 

@@ -27,7 +27,6 @@ from rules.facts import (
     PromiseBroken,
     Reopened,
     Snoozed,
-    StageReached,
     Unsnoozed,
     Withdrawn,
 )
@@ -37,6 +36,7 @@ from rules.notices import LetterKind, Notice, NoticeKind
 from rules.people import Officer
 from rules.reconcile import ANOTHER_DAY
 from rules.setting import Setting
+from rules.stage_facts import StageReached
 from rules.workdays import Workdays
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")

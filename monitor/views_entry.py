@@ -7,9 +7,9 @@ from monitor.views import MARKS, Block, Card, Row, bar, capital
 from monitor.views_news import news_of
 from monitor.views_standing import Scene, standing
 from monitor.wording import Words
-from rules.facts import StageReached
 from rules.model import Case, Offset, Stage
 from rules.notices import Notice
+from rules.stage_facts import StageReached
 
 
 def card(notice: Notice, case: Case, scene: Scene, longest: int) -> Card:

@@ -23,15 +23,13 @@ from rules.facts import (
     PromiseBroken,
     Reopened,
     Snoozed,
-    StageHeld,
-    StageReached,
-    StageSkipped,
     Unsnoozed,
     Withdrawn,
 )
 from rules.model import Case
 from rules.plain_facts import PlainFact
 from rules.reconcile import ANOTHER_DAY
+from rules.stage_facts import StageHeld, StageReached, StageSkipped
 
 REASON = 400
 

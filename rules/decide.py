@@ -9,11 +9,12 @@ from operator import attrgetter
 from typing import TypeVar
 
 from rules.audience import Addressee, audience
-from rules.facts import CaseFact, PromiseBroken, StageHeld, StageOutcome, StageReached, StageSkipped
+from rules.facts import CaseFact, PromiseBroken
 from rules.ladder import Rung, next_moment, passed, snoozed, speaks_from
 from rules.life import PROMISED, evolve, promise_of
 from rules.model import Case, Ladder, Role, Stage
 from rules.setting import Setting
+from rules.stage_facts import StageHeld, StageOutcome, StageReached, StageSkipped
 
 NOBODY = "nobody fills any of its roles"
 UNCONFIRMED = "unconfirmed: only a count covers this case"

@@ -8,22 +8,12 @@ from datetime import datetime
 
 from rules.audience import audience
 from rules.decide import looking_ahead
-from rules.facts import (
-    AnchorSet,
-    Assigned,
-    CaseFact,
-    DeadlineMoved,
-    Extended,
-    Fact,
-    PromiseBroken,
-    Reopened,
-    StageHeld,
-    StageReached,
-)
+from rules.facts import AnchorSet, Assigned, CaseFact, DeadlineMoved, Extended, Fact, PromiseBroken, Reopened
 from rules.life import evolve
 from rules.model import Case
 from rules.notices import Change, Notice, change_notice, stage_notice, tells_of_change
 from rules.setting import Setting
+from rules.stage_facts import StageHeld, StageReached
 
 
 def effect(

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from rules.facts import (
-    AnchorSet,
-    CaseOpened,
-    DeadlineMoved,
-    Extended,
-    Fact,
-    PromiseBroken,
-    Reopened,
-    StageHeld,
-    StageReached,
-    StageSkipped,
-)
+from rules.facts import AnchorSet, CaseOpened, DeadlineMoved, Extended, Fact, PromiseBroken, Reopened
 from rules.plain_facts import DigestDrawn
+from rules.stage_facts import StageHeld, StageReached, StageSkipped
 
 
 def unique_key(fact: Fact) -> str | None:

@@ -8,9 +8,9 @@ from datetime import date, datetime
 from itertools import islice
 
 from rules.deadline import shifted
-from rules.facts import Plan, Planned
 from rules.model import Case, Ladder, Offset, Stage
 from rules.setting import Setting
+from rules.stage_facts import Plan, Planned
 from rules.workdays import Workdays
 
 

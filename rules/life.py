@@ -21,14 +21,11 @@ from rules.facts import (
     PromiseBroken,
     Reopened,
     Snoozed,
-    StageHeld,
-    StageOutcome,
-    StageReached,
-    StageSkipped,
     Unsnoozed,
     Withdrawn,
 )
 from rules.model import Brief, Case, Ladder, Promise, Snooze, Step
+from rules.stage_facts import StageHeld, StageOutcome, StageReached, StageSkipped
 from rules.workdays import in_vietnamese
 
 PROMISED = "promised by"

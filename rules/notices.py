@@ -15,10 +15,10 @@ from rules.facts import (
     Fact,
     PromiseBroken,
     Reopened,
-    StageReached,
     Withdrawn,
 )
 from rules.model import Case, Role
+from rules.stage_facts import StageReached
 
 LetterKind = Literal["stage", "bundle", "register", "change", "closing", "digest", "failure"]
 NoticeKind = Literal["stage", "register", "change", "closing", "digest", "failure"]

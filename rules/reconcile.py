@@ -9,7 +9,7 @@ from datetime import date, datetime
 from rules.deadline import reckon
 from rules.decide import left_behind, looking_ahead, passed_over
 from rules.expected import Expected, expected_cases
-from rules.facts import CaseFact, CaseVanished, DeadlineMoved, Plan, Withdrawn
+from rules.facts import CaseFact, CaseVanished, DeadlineMoved, Withdrawn
 from rules.instrument import Instrument
 from rules.ladder import plan_of
 from rules.library import Catalogue
@@ -20,6 +20,7 @@ from rules.opening import openings
 from rules.peers import Peers
 from rules.rounds import ended
 from rules.setting import Setting
+from rules.stage_facts import Plan
 from rules.term import After
 
 ANOTHER_DAY = "the catalogue or the calendar gives another day"

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from rules.facts import Plan
 from rules.kept import Kept
 from rules.library import Directory
 from rules.model import Ladder, Stage
 from rules.moments import legal_day, moment_of
 from rules.people import Agency
+from rules.stage_facts import Plan
 from rules.workdays import Workdays
 
 

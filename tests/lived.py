@@ -14,7 +14,7 @@ from rules.audience import ROLES
 from rules.commands import Refusal
 from rules.decide import decide
 from rules.effect import effect
-from rules.facts import CaseFact, StageHeld, StageSkipped
+from rules.facts import CaseFact
 from rules.instrument import Instrument, Obligation
 from rules.library import Catalogue
 from rules.model import Case, Role
@@ -23,6 +23,7 @@ from rules.notices import Change, Notice
 from rules.peers import alone
 from rules.reconcile import folded_into, reconcile
 from rules.setting import Setting
+from rules.stage_facts import StageHeld, StageSkipped
 from rules.term import Every
 from tests.builders import HANOI, a_setting, an_officer, local
 from tests.worked import Event, Example

@@ -7,10 +7,11 @@ from datetime import datetime
 
 from rules.commands import Answer, Refusal
 from rules.decide import decide, next_look
-from rules.facts import CaseFact, StageHeld, StageReached, StageSkipped
+from rules.facts import CaseFact
 from rules.life import evolve
 from rules.model import Case
 from rules.setting import Setting
+from rules.stage_facts import StageHeld, StageReached, StageSkipped
 from tests.builders import SETTING, local, shown
 
 

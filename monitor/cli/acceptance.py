@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from monitor.cli.paper import Json, safe
+from monitor.cli.machine_forms import Json
+from monitor.cli.paper import safe
 
 if TYPE_CHECKING:
     from monitor.permission import Permission

@@ -7,7 +7,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from monitor.cli.paper import Column
+    from monitor.cli.tables import Column
 
 INDENT = 6
 NARROWEST = 20

@@ -11,7 +11,8 @@ from monitor.cli.acceptance import accepted_machine, accepted_words
 from monitor.cli.command import as_json, changing, reading
 from monitor.cli.dates import DatedObligation, dated
 from monitor.cli.faults import REFUSED, Complaint
-from monitor.cli.paper import Json, hint, of, print_array, print_json, safe, say
+from monitor.cli.machine_forms import Json, print_array, print_json
+from monitor.cli.paper import hint, of, safe, say
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:

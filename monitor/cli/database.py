@@ -12,7 +12,8 @@ import click
 from monitor.cli.command import as_json, changing, common, operating, reading
 from monitor.cli.faults import TEMPORARY, USAGE, Complaint
 from monitor.cli.lazy import SubGroup
-from monitor.cli.paper import hint, print_array, say
+from monitor.cli.machine_forms import print_array
+from monitor.cli.paper import hint, say
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from monitor.cli.paper import Json
+from monitor.cli.machine_forms import Json
 from rules.deadline import occurrences, reckon_occurrence
 from rules.expected import LOOKAHEAD, deadline_of
 from rules.model import Deadline, Kind, Step

@@ -10,7 +10,9 @@ import click
 
 from monitor.cli.command import as_json, reading
 from monitor.cli.faults import Complaint
-from monitor.cli.paper import Column, Json, hint, print_array, print_table, safe, say
+from monitor.cli.machine_forms import Json, print_array
+from monitor.cli.paper import hint, safe, say
+from monitor.cli.tables import Column, print_table
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:

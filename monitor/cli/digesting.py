@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cli.command import as_json, reading
-from monitor.cli.paper import Json, hint, of_record, print_json, say
+from monitor.cli.machine_forms import Json, of_record, print_json
+from monitor.cli.paper import hint, say
 from monitor.cli.types import MOMENT, OFFICER
 from monitor.cli.wiring import Wiring
 

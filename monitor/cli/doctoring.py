@@ -9,7 +9,8 @@ import click
 
 from monitor.cli.command import as_json, reading
 from monitor.cli.faults import REFUSED
-from monitor.cli.paper import print_array, say
+from monitor.cli.machine_forms import print_array
+from monitor.cli.paper import say
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:

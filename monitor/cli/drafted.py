@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from monitor.cli.paper import Column, print_table, room, safe, say, shortened
+from monitor.cli.paper import room, safe, say, shortened
+from monitor.cli.tables import Column, print_table
 
 if TYPE_CHECKING:
     from rules.reading.draft import Draft, DraftObligation

@@ -11,7 +11,8 @@ import click
 from monitor.cli.asof import known_at
 from monitor.cli.command import as_json, reading
 from monitor.cli.faults import Complaint
-from monitor.cli.paper import Json, of_record, print_json, safe, say, wrapped
+from monitor.cli.machine_forms import Json, of_record, print_json
+from monitor.cli.paper import safe, say, wrapped
 from monitor.cli.rows import VANISHED, counted
 from monitor.cli.selection import the_one
 from monitor.cli.types import CASE, MOMENT

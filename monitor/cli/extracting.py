@@ -15,7 +15,8 @@ from monitor.cli.command import as_json, reading
 from monitor.cli.drafted import print_drafts
 from monitor.cli.faults import REFUSED, Complaint
 from monitor.cli.leftovers import tell_leftovers
-from monitor.cli.paper import Json, hint, json_text, safe, say
+from monitor.cli.machine_forms import Json, json_text
+from monitor.cli.paper import hint, safe, say
 from monitor.cli.progress import Progress
 from monitor.cli.types import DAY
 from monitor.cli.wiring import Wiring

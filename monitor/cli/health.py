@@ -13,7 +13,8 @@ from monitor.cli.acceptance import accepted_machine, accepted_words
 from monitor.cli.command import as_json, changing, common, reading
 from monitor.cli.faults import Complaint
 from monitor.cli.lazy import SubGroup
-from monitor.cli.paper import Json, print_json, safe, say, wrapped
+from monitor.cli.machine_forms import Json, print_json
+from monitor.cli.paper import safe, say, wrapped
 from monitor.cli.regardless import tell_of_the_daemon_regardless
 from monitor.cli.whereabouts import configuration, database, database_file
 from monitor.cli.wiring import Wiring

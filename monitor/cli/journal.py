@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo
 import click
 
 from monitor.cli.command import as_json, reading
-from monitor.cli.paper import Column, Json, hint, of_record, of_value, print_array, print_table, safe
+from monitor.cli.machine_forms import Json, of_record, of_value, print_array
+from monitor.cli.paper import hint, safe
 from monitor.cli.selection import the_one
+from monitor.cli.tables import Column, print_table
 from monitor.cli.types import CASE, DAY
 from monitor.cli.whereabouts import no_database
 from monitor.cli.wiring import Wiring

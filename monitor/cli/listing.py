@@ -12,8 +12,10 @@ import click
 
 from monitor.cli.command import as_json, reading
 from monitor.cli.faults import Complaint, near
-from monitor.cli.paper import Column, Json, hint, print_array, print_table, safe
+from monitor.cli.machine_forms import Json, print_array
+from monitor.cli.paper import hint, safe
 from monitor.cli.rows import View
+from monitor.cli.tables import Column, print_table
 from monitor.cli.types import AGENCY, COUNT, DAY, INSTRUMENT
 from monitor.cli.whereabouts import no_database
 from monitor.cli.wiring import Wiring

@@ -13,7 +13,9 @@ from monitor.cli import consent
 from monitor.cli.command import as_json, assume_yes, changing, common, reading
 from monitor.cli.faults import USAGE, Complaint
 from monitor.cli.lazy import SubGroup
-from monitor.cli.paper import Column, Json, hint, print_array, print_table, safe, say
+from monitor.cli.machine_forms import Json, print_array
+from monitor.cli.paper import hint, safe, say
+from monitor.cli.tables import Column, print_table
 from monitor.cli.types import NUMBER, WORDS
 from monitor.cli.whereabouts import no_database
 from monitor.cli.wiring import Wiring

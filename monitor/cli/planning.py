@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cli.command import as_json, reading
-from monitor.cli.paper import Json, hint, print_json, safe, say, wrapped
+from monitor.cli.machine_forms import Json, print_json
+from monitor.cli.paper import hint, safe, say, wrapped
 from monitor.cli.progress import Progress
 from monitor.cli.types import DAY
 from monitor.cli.wiring import Wiring

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from monitor.cli.paper import Json
+from monitor.cli.machine_forms import Json
 from rules.ladder import highest_passed, lateness
 from rules.model import COUNTED_KINDS
 from rules.status import status_of

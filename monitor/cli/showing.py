@@ -9,8 +9,9 @@ import click
 
 from monitor.cli.command import as_json, reading
 from monitor.cli.journal import fact_words, of_entry
+from monitor.cli.machine_forms import print_json
 from monitor.cli.outbox import of_row
-from monitor.cli.paper import print_json, safe, say, wrapped
+from monitor.cli.paper import safe, say, wrapped
 from monitor.cli.rows import VANISHED, View
 from monitor.cli.selection import the_one
 from monitor.cli.types import CASE

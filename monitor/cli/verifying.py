@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cli.command import as_json, reading
-from monitor.cli.paper import of, print_json, say
+from monitor.cli.machine_forms import print_json
+from monitor.cli.paper import of, say
 from monitor.cli.wiring import Wiring
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from monitor.store.journal import Journal
 from monitor.store.letters import Letters
 from monitor.store.part import Cold, chunks
 from monitor.store.tables import cases, co_leads
-from rules.facts import StageHeld, StageReached, StageSkipped
 from rules.model import Actor, Case
 from rules.notices import Change
+from rules.stage_facts import StageHeld, StageReached, StageSkipped
 
 _COLD_NAMES = tuple(column.name for column in COLD)
 # What a stage changes; a case that could be decided has no failures any more.

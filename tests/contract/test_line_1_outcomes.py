@@ -11,7 +11,7 @@ from sqlalchemy import event
 
 from monitor.store import Store
 from monitor.watch import tick
-from rules.facts import StageHeld, StageReached, StageSkipped
+from rules.stage_facts import StageHeld, StageReached, StageSkipped
 from tests.builders import local
 from tests.stories.mailbox import PowerCutError
 from tests.stories.world import World

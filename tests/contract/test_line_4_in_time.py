@@ -17,7 +17,7 @@ from monitor.library import load_library
 from monitor.service import Service
 from monitor.store import Ledger, Store
 from notifiers.folder import FolderSettings
-from rules.facts import StageReached
+from rules.stage_facts import StageReached
 from tests.builders import local
 from tests.fakes import TurnedClock
 from tests.monitor.cli.console import DIRECTORY, INSTRUMENT

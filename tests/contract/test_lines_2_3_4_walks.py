@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from monitor.store import Unmovable
 from notifiers.base import Accepted, Deferred, Receipt, Refused, Uncertain
-from rules.facts import StageReached
+from rules.stage_facts import StageReached
 from tests.builders import local
 from tests.stories.mailbox import Delivery, PowerCutError
 from tests.stories.world import World

@@ -17,12 +17,11 @@ from rules.facts import (
     Extended,
     Reopened,
     Snoozed,
-    StageReached,
-    StageSkipped,
     Unsnoozed,
     Withdrawn,
 )
 from rules.model import Case, Promise
+from rules.stage_facts import StageReached, StageSkipped
 from rules.term import After
 from tests.builders import FIGURE, SETTING, a_brief, a_case, local
 from tests.watched import Watched

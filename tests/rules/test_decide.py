@@ -8,9 +8,10 @@ import pytest
 
 from rules import commands
 from rules.decide import NOBODY, UNCONFIRMED, decide, rule_of
-from rules.facts import PromiseBroken, StageHeld, StageReached, StageSkipped
+from rules.facts import PromiseBroken
 from rules.model import Case
 from rules.people import Agency
+from rules.stage_facts import StageHeld, StageReached, StageSkipped
 from tests.builders import (
     FIGURE,
     SETTING,

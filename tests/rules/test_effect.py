@@ -8,9 +8,10 @@ from rules import commands
 from rules.commands import Refusal
 from rules.decide import decide
 from rules.effect import effect
-from rules.facts import Closed, PromiseBroken, StageReached
+from rules.facts import Closed, PromiseBroken
 from rules.model import Promise, Snooze
 from rules.notices import Change
+from rules.stage_facts import StageReached
 from tests.builders import SETTING, a_case, a_setting, local, the_officers
 
 OWNER, HEAD = "owner-of-bo-y-te", "head-of-bo-y-te"

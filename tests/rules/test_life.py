@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from rules import facts, plain_facts
+from rules import facts, plain_facts, stage_facts
 from rules.facts import (
     KINDS,
     Acknowledged,
@@ -23,9 +23,6 @@ from rules.facts import (
     PromiseBroken,
     Reopened,
     Snoozed,
-    StageHeld,
-    StageReached,
-    StageSkipped,
     Unsnoozed,
     Withdrawn,
 )
@@ -33,6 +30,7 @@ from rules.keys import unique_key
 from rules.life import evolve, promise_of, rebriefed, stage_index
 from rules.model import Promise, Snooze, Step
 from rules.plain_facts import DigestDrawn
+from rules.stage_facts import StageHeld, StageReached, StageSkipped
 from rules.term import OnDay
 from tests.builders import FIGURE, a_brief, a_case, a_ladder, a_stage, builtin_ladder, local
 
@@ -236,7 +234,7 @@ def test_an_unknown_stage_is_an_error() -> None:
 def test_every_kind_of_fact_is_listed_once() -> None:
     written = [
         kind
-        for module in (facts, plain_facts)
+        for module in (facts, plain_facts, stage_facts)
         for kind in vars(module).values()
         if is_dataclass(kind) and kind.__module__ == module.__name__ and "effective" in kind.__annotations__
     ]

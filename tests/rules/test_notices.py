@@ -19,7 +19,6 @@ from rules.facts import (
     PromiseBroken,
     Reopened,
     Snoozed,
-    StageReached,
     Unsnoozed,
     Withdrawn,
 )
@@ -35,6 +34,7 @@ from rules.notices import (
     tells_of_change,
     unwanted,
 )
+from rules.stage_facts import StageReached
 from tests.builders import FIGURE, a_case, local
 
 CASE = a_case(decided=(1, 1, 0, 0, 0, 0), spoken=(1, 0))

@@ -13,20 +13,12 @@ from hypothesis import strategies as st
 
 from rules.audience import audience
 from rules.decide import decide
-from rules.facts import (
-    CaseFact,
-    Extended,
-    PromiseBroken,
-    Reopened,
-    StageHeld,
-    StageOutcome,
-    StageReached,
-    StageSkipped,
-)
+from rules.facts import CaseFact, Extended, PromiseBroken, Reopened
 from rules.keys import unique_key
 from rules.ladder import Rung, passed, speaks_from, timetable
 from rules.life import PROMISED, evolve, stage_index
 from rules.model import Case, Ladder
+from rules.stage_facts import StageHeld, StageOutcome, StageReached, StageSkipped
 from tests.builders import SETTING, a_case
 from tests.rules.lives import (
     HOURS,

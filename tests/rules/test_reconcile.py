@@ -6,20 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from rules import commands
-from rules.facts import (
-    AnchorSet,
-    CaseOpened,
-    CaseVanished,
-    Closed,
-    DeadlineMoved,
-    Fact,
-    StageReached,
-    StageSkipped,
-    Withdrawn,
-)
+from rules.facts import AnchorSet, CaseOpened, CaseVanished, Closed, DeadlineMoved, Fact, Withdrawn
 from rules.instrument import Instrument, KnownState, Obligation
 from rules.life import evolve
 from rules.model import Case, Original
+from rules.stage_facts import StageReached, StageSkipped
 from rules.term import After, DayOfPeriod, Every, OnDay
 from tests.builders import FIGURE, SETTING, local, shown
 from tests.rules.rulebook import an_instrument, an_obligation, meet, numbered, opened, watched

@@ -19,8 +19,8 @@ from monitor.store.letters import Letters
 from monitor.store.outbox import Outbox
 from notifiers.base import Accepted
 from rules import decide
-from rules.facts import StageSkipped
 from rules.notices import Notice
+from rules.stage_facts import StageSkipped
 from tests.simulation.run import run
 
 Mutant = Callable[[], AbstractContextManager[object]]

@@ -12,9 +12,9 @@ from monitor.store import Unmovable
 from notifiers.base import Accepted, Deferred
 from notifiers.mime import Mail, compose
 from rules.decide import Decision, decide
-from rules.facts import StageSkipped
 from rules.model import Case
 from rules.setting import Setting
+from rules.stage_facts import StageSkipped
 from tests.stories.world import OPERATOR, World
 
 pytestmark = pytest.mark.asyncio

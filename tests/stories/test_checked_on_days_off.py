@@ -11,9 +11,9 @@ import monitor.watch
 from monitor.verify import verify
 from rules import commands
 from rules.decide import Decision
-from rules.facts import StageReached
 from rules.model import Case
 from rules.setting import Setting
+from rules.stage_facts import StageReached
 from tests.stories.world import World
 
 SATURDAY = "2016-06-11"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rules.commands import assign
-from rules.facts import PromiseBroken, StageHeld, StageSkipped
+from rules.facts import PromiseBroken
+from rules.stage_facts import StageHeld, StageSkipped
 from tests.stories.world import World, refusal_of
 
 pytestmark = pytest.mark.asyncio

@@ -14,17 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.cli import journal, listing, outbox
-from monitor.cli.paper import (
-    Column,
-    fitted,
-    json_text,
-    of_value,
-    print_table,
-    safe,
-    safe_lines,
-    shortened,
-    wrapped,
-)
+from monitor.cli.machine_forms import json_text, of_value
+from monitor.cli.paper import safe, safe_lines, shortened, wrapped
+from monitor.cli.tables import Column, fitted, print_table
 from rules.model import Step
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")

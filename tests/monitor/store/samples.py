@@ -8,9 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import event
 
 from monitor.store import Change, Ledger, Store
-from rules.facts import CaseOpened, StageReached
+from rules.facts import CaseOpened
 from rules.model import CLOCK, Brief, Case, Deadline, Kind, Step
 from rules.notices import Notice, stage_notice
+from rules.stage_facts import StageReached
 from rules.term import Continuous, OnDay, Term, Undated
 
 NOW = datetime(2016, 5, 25, 1, 0, tzinfo=UTC)
