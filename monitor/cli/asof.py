@@ -44,7 +44,7 @@ def _played(present: Iterable[Case], journal: Iterable[Recorded]) -> tuple[Case,
 
 def most_urgent(cases: Iterable[Case]) -> tuple[Case, ...]:
     """In the order in which the store lists them."""
-    from monitor.store.cases import standing_of
+    from monitor.store.standing import standing_of
 
     def place(case: Case) -> tuple[int, date, int]:
         return standing_of(case), case.last_day or date.max, case.number

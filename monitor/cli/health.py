@@ -1,4 +1,4 @@
-"""status and clock: is the daemon alive, what waits, what is wrong."""
+"""status: is the daemon alive, what waits, what is wrong."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cli.acceptance import accepted_machine, accepted_words
-from monitor.cli.command import as_json, changing, common, reading
-from monitor.cli.faults import Complaint
-from monitor.cli.lazy import SubGroup
+from monitor.cli.command import as_json, reading
 from monitor.cli.machine_forms import Json, print_json
 from monitor.cli.paper import safe, say, wrapped
 from monitor.cli.regardless import tell_of_the_daemon_regardless
@@ -69,28 +67,6 @@ def status(wiring: Wiring, as_json: bool) -> None:
         return
     for line in _lines(health, files, calendar, wiring):
         say(wrapped(line, 15))
-
-
-@click.group(cls=SubGroup)
-@common
-def clock() -> None:
-    """Go on after a jump of the clock has held sending."""
-
-
-@clock.command()
-@changing
-def accept(wiring: Wiring) -> None:
-    """The clock is right as it stands: sending goes on."""
-    from monitor import hold
-    from monitor.guard import impossible
-
-    actor = wiring.actor
-    with wiring.store().writing() as ledger:
-        last = hold.last_seen(ledger)
-        if hold.stored_hold(ledger) is None and impossible(wiring.now(), last) is None:
-            raise Complaint("Sending is not held: there is nothing to accept.")
-        hold.accept(ledger, wiring.now(), f"{actor.name} ({actor.login})")
-    say("ok: the clock is accepted, the daemon goes on sending")
 
 
 def _health(wiring: Wiring) -> Health:

@@ -54,7 +54,7 @@ class Root(LazyGroup):
                 Door("tick", "running", "tick", "one pass and delivery, then exit"),
                 Door("status", "health", "status", "is the daemon alive, what waits, what is wrong"),
                 Door("doctor", "doctoring", "doctor", "look at everything that letters depend on"),
-                Door("clock", "health", "clock", "go on after a jump of the clock held sending"),
+                Door("clock", "clock", "clock", "go on after a jump of the clock held sending"),
                 Door("verify", "verifying", "verify", "check journal and outbox against the contract"),
                 Door("db", "database", "db", "check, upgrade, back up or copy the database"),
             ),

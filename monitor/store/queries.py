@@ -10,7 +10,8 @@ from typing import Literal, assert_never
 from sqlalchemy import ColumnElement, and_, func, or_, select, true
 
 from monitor.claim import Tally
-from monitor.store.cases import DATED, READ, Cases, Standing
+from monitor.store.cases import READ, Cases
+from monitor.store.standing import DATED, Standing
 from monitor.store.tables import cases, co_leads, has_ends
 from rules.model import Case, Kind, Status
 

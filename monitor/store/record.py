@@ -9,10 +9,11 @@ from sqlalchemy import delete, select
 
 from monitor.store import codec
 from monitor.store.bulk import Row, insert_rows, update_rows
-from monitor.store.cases import COLD, ends_of, standing_of
+from monitor.store.cases import COLD
 from monitor.store.journal import Journal
 from monitor.store.letters import Letters
 from monitor.store.part import Cold, chunks
+from monitor.store.standing import ends_of, standing_of
 from monitor.store.tables import cases, co_leads
 from rules.model import Actor, Case
 from rules.notices import Change

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
 from monitor.store import CaseFilter, Change, Store
-from monitor.store.cases import standing_of
 from monitor.store.queries import STATUSES
+from monitor.store.standing import standing_of
 from rules.facts import Closed
 from rules.model import CLOCK, Case, Figure, Promise, Snooze, Status
 from rules.status import status_of
