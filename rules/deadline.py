@@ -16,12 +16,16 @@ from rules.workdays import DAY, Workdays, in_vietnamese
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One reporting period of a recurring term: its label, its first and last day, and the day it is due."""
+    """One reporting period of a recurring term: its label, its first and last day, and the day it is due.
+
+    ``ahead``: in which of such periods that day lies, counted from this one.
+    """
 
     label: str
     first: date
     last: date
     due: date
+    ahead: int = 0
 
 
 def reckon(
@@ -59,12 +63,12 @@ def reckon(
 
 
 def reckon_occurrence(
-    term: Every, occurrence: Occurrence, workdays: Workdays, phrase_because: tuple[Step, ...] = ()
+    occurrence: Occurrence, workdays: Workdays, phrase_because: tuple[Step, ...] = ()
 ) -> Deadline:
     """The deadline of one period of a recurring term."""
-    label = occurrence.label
+    label, ahead = occurrence.label, occurrence.ahead
     later = {0: ("that period", "ngay trong kỳ"), 1: ("the period after it", "kỳ tiếp theo")}
-    en, vi = later.get(term.offset, (f"{term.offset} periods later", f"{term.offset} kỳ sau"))
+    en, vi = later.get(ahead, (f"{ahead} periods later", f"{ahead} kỳ sau"))
     due = Step(
         f"for the period {label} it is due on {occurrence.due}, in {en}",
         f"kỳ {label}: hạn là {in_vietnamese(occurrence.due)}, {vi}",
@@ -74,13 +78,15 @@ def reckon_occurrence(
 
 def occurrences(term: Every, first: date, last: date) -> Iterator[Occurrence]:
     """Every occurrence whose due day lies from ``first`` to ``last``, both included, in order of that day."""
-    reported = Stretch.holding(term.period, first).on(-term.offset)
-    end = Stretch.holding(term.period, last).on(-term.offset).index
-    while reported.index <= end:
-        for occurrence in _of_period(term, reported):
-            if first <= occurrence.due <= last:
-                yield occurrence
-        reported = reported.on(1)
+    aheads = sorted({term.ahead(day) for day in term.days}, reverse=True)
+    stretch = Stretch.holding(term.period, first)
+    end = Stretch.holding(term.period, last).index
+    while stretch.index <= end:
+        reported = [stretch.on(-ahead) for ahead in aheads]
+        begin, close = max(first, stretch.first), min(last, stretch.last)
+        found = [one for each in reported for one in _of_period(term, each) if begin <= one.due <= close]
+        yield from sorted(found, key=_due)
+        stretch = stretch.on(1)
 
 
 def shifted(day: date, offset: Offset, workdays: Workdays) -> date:
@@ -99,19 +105,27 @@ def shifted(day: date, offset: Offset, workdays: Workdays) -> date:
             assert_never(offset.unit)
 
 
+def _due(occurrence: Occurrence) -> date:
+    return occurrence.due
+
+
 def _of_period(term: Every, reported: Stretch) -> Iterator[Occurrence]:
-    stretch = reported.on(term.offset)
-    dues = sorted(stretch.day(named.day, named.month) for named in term.days)
-    for number, due in enumerate(dues, start=1):
-        if len(dues) == 1:
-            yield Occurrence(reported.label, reported.first, reported.last, due)
-        elif term.period == "year" and len(dues) == 2:
-            # Two reports a year stand for its halves.
-            first = date(reported.first.year, 6 * number - 5, 1)
-            last = plus_months(first, 6) - DAY
-            yield Occurrence(f"{reported.label}-H{number}", first, last, due)
-        else:
-            yield Occurrence(f"{reported.label}-{number}", reported.first, reported.last, due)
+    """What is due for one period; of a year, two days stand for its halves and four for its quarters."""
+    dues = sorted(
+        (reported.on(ahead).day(named.day, named.month), ahead)
+        for named in term.days
+        for ahead in (term.ahead(named),)
+    )
+    parts = len(dues) if term.period == "year" and len(dues) in {2, 4} else 1
+    for number, (due, ahead) in enumerate(dues, start=1):
+        label = f"{reported.label}-{'H' if parts == 2 else ''}{number}" if len(dues) > 1 else reported.label
+        if parts == 1:
+            yield Occurrence(label, reported.first, reported.last, due, ahead)
+            continue
+        months = 12 // parts
+        first = plus_months(reported.first, months * (number - 1))
+        between = (due.year - first.year) * parts + (due.month - 1) // months - (number - 1)
+        yield Occurrence(label, first, plus_months(first, months) - DAY, due, max(0, between))
 
 
 def _counted(

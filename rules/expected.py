@@ -39,9 +39,7 @@ def expected_cases(
         if isinstance(obligation.term, Every):
             known = known_periods.get(obligation.id, frozenset())
             for occurrence in _periods(obligation.term, instrument.day, today, known):
-                deadline = reckon_occurrence(
-                    obligation.term, occurrence, catalogue.workdays, obligation.because
-                )
+                deadline = reckon_occurrence(occurrence, catalogue.workdays, obligation.because)
                 yield from _cases(instrument, obligation, deadline, catalogue, occurrence, today)
         else:
             yield from _cases(

@@ -39,20 +39,26 @@ class After:
 class DayOfPeriod:
     """A day inside a period: ``month`` counts within it (1 to 12, or 1 to 3 for a quarter, None for a month or week).
 
-    ``day`` is the day of the month, 0 its last day; for weeks the ISO weekday, 1 Monday to 7 Sunday.
+    ``day`` is the day of the month, 0 its last day; for weeks the ISO weekday, 1 Monday to 7 Sunday. ``later``: so many
+    whole periods after that of the term's other days ("15/7, and 20/01 of the year following").
     """
 
     day: int
     month: int | None = None
+    later: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Every:
-    """Due in every period on ``days``, ``offset`` whole periods after the one reported on."""
+    """Due in every period on ``days``, ``offset`` whole periods after the one reported on, a day's own ``later`` added."""
 
     period: Period
     days: tuple[DayOfPeriod, ...]
     offset: int = 0
+
+    def ahead(self, day: DayOfPeriod) -> int:
+        """How many whole periods after the one reported on this day of it lies."""
+        return self.offset + day.later
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -85,12 +86,15 @@ def test_a_phrase_returns_on_these_days(row: Row) -> None:
     assert reading.because == read_because_of(row)
     assert reading.flags == doubts_of(row)
     first: Occurrence = next(occurrences(reading.term, FIRST_DAY, LAST_DAY))
-    deadline = reckon_occurrence(reading.term, first, vietnam(), reading.because)
+    deadline = reckon_occurrence(first, vietnam(), reading.because)
     assert (deadline.last_day, deadline.safe_day) == (row.last, row.safe)
 
 
 def day_of_period(period: str, text: str) -> DayOfPeriod:
-    """The day "14/6" of a year, "20/3" of a quarter, "24" or "end" of a month, "Fri" of a week."""
+    """The day "14/6" of a year, "20/3" of a quarter, "24" or "end" of a month, "Fri" of a week; "19/1+1" a year later."""
+    text, _, later = text.partition("+")
+    if later:
+        return replace(day_of_period(period, text), later=int(later))
     if period == "week":
         return DayOfPeriod(WEEKDAYS.index(text) + 1)
     day, _, month = text.partition("/")

@@ -73,7 +73,7 @@ def _deadline(instrument: Instrument, obligation: Obligation, catalogue: Catalog
     if isinstance(term, Every):
         start = max(today, instrument.day)
         for occurrence in occurrences(term, start, start + LOOKAHEAD):
-            return reckon_occurrence(term, occurrence, catalogue.workdays, obligation.because)
+            return reckon_occurrence(occurrence, catalogue.workdays, obligation.because)
     return deadline_of(instrument, obligation, catalogue)
 
 

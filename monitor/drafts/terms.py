@@ -112,6 +112,10 @@ def _next_month(day: date) -> int:
 
 
 def _day(period: Period, named: DayOfPeriod) -> str:
+    return _plain_day(period, named) + (f"+{named.later}" if named.later else "")
+
+
+def _plain_day(period: Period, named: DayOfPeriod) -> str:
     if period == "week":
         return _WEEKDAYS[named.day - 1]
     if named.month is None:

@@ -68,7 +68,7 @@ def _deadline(instrument: Instrument, obligation: Obligation, catalogue: Catalog
     term = obligation.term
     if isinstance(term, Every):
         for occurrence in occurrences(term, instrument.day, instrument.day + LOOKAHEAD):
-            return reckon_occurrence(term, occurrence, catalogue.workdays, obligation.because)
+            return reckon_occurrence(occurrence, catalogue.workdays, obligation.because)
     return deadline_of(instrument, obligation, catalogue)
 
 

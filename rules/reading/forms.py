@@ -23,6 +23,7 @@ from rules.reading.nodes import (
     Said,
 )
 from rules.reading.nouns import EACH, ROWS, TIMES
+from rules.reading.parts_of_year import PARTS_OF_YEAR
 from rules.reading.terminals import OPENINGS, TERMINALS, anchor_in_text
 from rules.reading.times import same, says
 from rules.term import Period
@@ -248,6 +249,7 @@ RULES: tuple[Rule[Node], ...] = (
     *LISTED,
     Rule("core", "<dues>", same),
     *RETURNING,
+    *PARTS_OF_YEAR,
     *COUNTS,
     *ONGOING,
     *ASKED,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import replace
 
 from rules.model import Step
 from rules.reading.answers import Reading, Unread
@@ -52,17 +53,17 @@ def recurring(said: Recurring) -> Reading | Unread:
         if isinstance(found, Unread):
             return found
         dated.append(found)
-    if len({offset for _, offset in dated}) != 1:
-        return Unread("its days lie in different years or periods: ask")
-    days = tuple(day for day, _ in dated)
-    if len(set(days)) != len(days):
+    if len({day for day, _ in dated}) != len(dated):
         return Unread("it names the same day twice")
     because = (
         Step(f"it returns every {en}", f"lặp lại mỗi {vi}"),
         *_strictness(said.dues),
         *_hours(said.dues),
     )
-    return Reading(Every(period, days, dated[0][1]), because, None, _doubts(said.dues))
+    # "15/7, and 20/01 of the year following": what all days have in common is the term's, the rest each day's own.
+    offset = min(ahead for _, ahead in dated)
+    days = tuple(replace(day, later=ahead - offset) for day, ahead in dated)
+    return Reading(Every(period, days, offset), because, None, _doubts(said.dues))
 
 
 def _without_day(returning: Returning, name: str) -> Reading | Unread:

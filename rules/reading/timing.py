@@ -142,13 +142,14 @@ def _every(term: Every) -> tuple[Recurrence, tuple[RuleDay, ...]]:
 
 def _rule(term: Every, named: DayOfPeriod) -> RuleDay:
     """A last day is written as the greatest number its month can have."""
+    ahead = term.ahead(named)
     match term.period:
         case "week":
             return WeekDay(named.day)
         case "month":
-            return MonthDay(named.day or 31, term.offset)
+            return MonthDay(named.day or 31, ahead)
         case "quarter":
-            return QuarterDay(named.month or 3, named.day or 31, term.offset)
+            return QuarterDay(named.month or 3, named.day or 31, ahead)
         case "year":
             month = named.month or 12
-            return YearDay(month, named.day or (28 if month == 2 else 31), term.offset)
+            return YearDay(month, named.day or (28 if month == 2 else 31), ahead)

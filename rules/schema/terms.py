@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rules.lines import KeyPath
@@ -21,6 +21,7 @@ _WITHIN = re.compile(
     r"(?P<year>19[0-9]{2}|2[01][0-9]{2})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>[0-9]{2})))?"
 )
 _DAY_OF_PERIOD = re.compile(r"(?:(?P<month>[0-9]{1,2})-)?(?:(?P<day>[0-9]{1,2})|last)")
+_LATER = re.compile(r"(?P<day>.*?) ?\+(?P<later>[1-9])")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS: dict[Period, int] = {"year": 12, "quarter": 3, "month": 0}
 _LEAP = 2000
@@ -147,7 +148,8 @@ class TermReader:
                 return None
         days = [day_of_period(shape.every, text) for text in shape.on]
         for number, (text, day) in enumerate(zip(shape.on, days, strict=True)):
-            if day is None or day in days[:number]:
+            said = {replace(other, later=0) for other in days[:number] if other is not None}
+            if day is None or replace(day, later=0) in said:
                 problem = f"is no day of a {shape.every}" if day is None else "is said twice"
                 self._fault(f'"{text}" {problem}', "on", number)
                 return None
@@ -186,8 +188,17 @@ def period_named(text: str) -> Within | None:
 def day_of_period(period: Period, text: str) -> DayOfPeriod | None:
     """The day "03-31" of a year, "3-25" or "25" of a quarter, "25" or "last" of a month, "fri" of a week.
 
-    Day 31 of a month that has fewer is its last day; a day that no such month ever has is None.
+    "01-20+1" is the day of the period following ("+2": of the one after that). Day 31 of a month that has fewer is its
+    last day; a day that no such month ever has is None.
     """
+    later = _LATER.fullmatch(text)
+    if later is not None:
+        day = _plain_day(period, later["day"])
+        return replace(day, later=int(later["later"])) if day is not None else None
+    return _plain_day(period, text)
+
+
+def _plain_day(period: Period, text: str) -> DayOfPeriod | None:
     if period == "week":
         return DayOfPeriod(_WEEKDAYS.index(text) + 1) if text in _WEEKDAYS else None
     found = _DAY_OF_PERIOD.fullmatch(text)

@@ -49,8 +49,8 @@ def test_the_end_of_2016_is_a_saturday_and_the_safe_day_the_friday_before() -> N
 def test_the_yearly_report_of_2018_is_due_on_a_sunday_and_safe_on_the_friday_before() -> None:
     term = Every("year", (DayOfPeriod(31, 3),), 1)
     [occurrence] = occurrences(term, day("2019-01-01"), day("2019-12-31"))
-    assert occurrence == Occurrence("2018", day("2018-01-01"), day("2018-12-31"), day("2019-03-31"))
-    deadline = reckon_occurrence(term, occurrence, vietnam(), (QUOTE,))
+    assert occurrence == Occurrence("2018", day("2018-01-01"), day("2018-12-31"), day("2019-03-31"), 1)
+    deadline = reckon_occurrence(occurrence, vietnam(), (QUOTE,))
     assert (deadline.last_day, deadline.safe_day) == (day("2019-03-31"), day("2019-03-29"))
     assert deadline.because[0] == QUOTE
 
@@ -166,6 +166,49 @@ def test_two_days_a_year_stand_for_the_halves() -> None:
     assert (second.first, second.last) == (day("2025-07-01"), day("2025-12-31"))
 
 
+def test_each_half_of_a_year_may_have_a_day_in_a_year_of_its_own() -> None:
+    term = Every("year", (DayOfPeriod(14, 7), DayOfPeriod(19, 1, later=1)))
+    assert labels(term, "2025-01-01", "2026-07-14") == [
+        ("2024-H2", "2025-01-19"),
+        ("2025-H1", "2025-07-14"),
+        ("2025-H2", "2026-01-19"),
+        ("2026-H1", "2026-07-14"),
+    ]
+    (half,) = occurrences(term, day("2026-01-01"), day("2026-06-30"))
+    assert (half.first, half.last) == (day("2025-07-01"), day("2025-12-31"))
+    deadline = reckon_occurrence(half, vietnam(), ())
+    assert "for the period 2025-H2 it is due on 2026-01-19, in the period after it" in reasons(deadline)
+
+
+def test_each_quarter_of_a_year_may_have_a_day_in_a_year_of_its_own() -> None:
+    term = Every(
+        "year", (DayOfPeriod(14, 4), DayOfPeriod(14, 7), DayOfPeriod(14, 10), DayOfPeriod(24, 1, later=1))
+    )
+    assert labels(term, "2025-04-01", "2026-04-30") == [
+        ("2025-1", "2025-04-14"),
+        ("2025-2", "2025-07-14"),
+        ("2025-3", "2025-10-14"),
+        ("2025-4", "2026-01-24"),
+        ("2026-1", "2026-04-14"),
+    ]
+    (fourth,) = occurrences(term, day("2026-01-01"), day("2026-01-31"))
+    assert (fourth.first, fourth.last) == (day("2025-10-01"), day("2025-12-31"))
+
+
+def test_a_report_on_a_half_that_is_over_is_due_in_the_period_after_it() -> None:
+    (half,) = occurrences(
+        Every("year", (DayOfPeriod(15, 7), DayOfPeriod(15, 12))), day("2025-07-01"), day("2025-07-31")
+    )
+    assert "for the period 2025-H1 it is due on 2025-07-15, in the period after it" in reasons(
+        reckon_occurrence(half, vietnam(), ())
+    )
+
+
+def test_days_of_different_years_come_in_the_order_of_the_calendar() -> None:
+    term = Every("year", (DayOfPeriod(31, 3), DayOfPeriod(30, 6, later=2)), offset=1)
+    assert labels(term, "2025-01-01", "2025-12-31") == [("2024-H1", "2025-03-31"), ("2022-H2", "2025-06-30")]
+
+
 @pytest.mark.parametrize(
     ("term", "first", "last", "expected"),
     [
@@ -204,15 +247,19 @@ def test_a_day_that_a_month_does_not_have_is_its_last() -> None:
 
 @given(
     st.sampled_from(["week", "month", "quarter", "year"]),
-    st.lists(st.integers(0, 28), min_size=1, max_size=3, unique=True),
+    st.lists(st.integers(0, 28), min_size=1, max_size=4, unique=True),
+    st.lists(st.integers(0, 2), min_size=4, max_size=4),
     st.integers(0, 2),
     DAYS,
     st.integers(0, 500),
 )
 def test_occurrences_are_in_order_within_the_window_and_named_once(
-    period: Period, numbers: list[int], offset: int, first: date, length: int
+    period: Period, numbers: list[int], laters: list[int], offset: int, first: date, length: int
 ) -> None:
-    days = tuple(DayOfPeriod(number % 7 + 1 if period == "week" else number) for number in numbers)
+    days = tuple(
+        DayOfPeriod(number % 7 + 1 if period == "week" else number, later=later)
+        for number, later in zip(numbers, laters, strict=False)
+    )
     last = date.fromordinal(first.toordinal() + length)
     term = Every(period, tuple(dict.fromkeys(days)), offset)
     found = list(occurrences(term, first, last))

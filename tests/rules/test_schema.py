@@ -156,6 +156,10 @@ def test_the_day_of_an_instrument_is_that_of_the_news_where_it_is_given() -> Non
             '{ every = "year", on = ["06-14", "11-30"] }',
             Every("year", (DayOfPeriod(14, 6), DayOfPeriod(30, 11))),
         ),
+        (
+            '{ every = "year", on = ["07-14", "01-19+1"] }',
+            Every("year", (DayOfPeriod(14, 7), DayOfPeriod(19, 1, later=1))),
+        ),
         ('{ every = "quarter", on = ["3-25"] }', Every("quarter", (DayOfPeriod(25, 3),))),
         ('{ every = "quarter", on = ["25"] }', Every("quarter", (DayOfPeriod(25, 3),))),
         (
@@ -380,6 +384,14 @@ def test_a_byte_order_mark_does_no_harm() -> None:
         (
             'deadline = { every = "week", on = ["fri", "fri"] }\n',
             'obligation[1].deadline.on[2]: "fri" is said twice',
+        ),
+        (
+            'deadline = { every = "year", on = ["03-31", "03-31+1"] }\n',
+            'obligation[1].deadline.on[2]: "03-31+1" is said twice',
+        ),
+        (
+            'deadline = { every = "year", on = ["03-31+0"] }\n',
+            'obligation[1].deadline.on[1]: "03-31+0" is no day',
         ),
         (
             'deadline = { every = "month", on = ["25"], offset_years = 1 }\n',
