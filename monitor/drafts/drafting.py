@@ -98,22 +98,33 @@ class _Drafting:
         head["source"] = PurePath(self.name).name
         missing += [] if found.kind else ["kind: the text does not name it; dispatch was put in"]
         missing += [] if found.title else [f"title: the text does not give one; {head['title']} was put in"]
-        if not found.issuer:
-            missing.append(f"issuer: the text does not name it; {_GOVERNMENT} was put in")
-        elif not Identities(self.catalogue, self._day).of(found.issuer):
-            missing.append(
-                f"issuer: {_plain(found.issuer)} is not in the catalogue; {_GOVERNMENT} was put in"
+        if not self._named_issuer(found):
+            put_in = f"{head['issuer']} was put in"
+            if self._issuer_of_symbol(found):
+                put_in += f", whose letters stand in {_plain(found.number or '')}"
+            told = (
+                f"{_plain(found.issuer)} is not in the catalogue"
+                if found.issuer
+                else "the text does not name it"
             )
+            missing.append(f"issuer: {told}; {put_in}")
         missing += (
             [] if found.issued or self.published else ["issued: the text gives no day; give --published DAY"]
         )
         return head
 
     def _issuer(self, found: DraftInstrument) -> str:
-        """The issuer's id; where it is not known the Government's, which the notes tell."""
-        return (
-            Identities(self.catalogue, self._day).first(found.issuer) if found.issuer else None
-        ) or _GOVERNMENT
+        """The issuer's id; where neither name nor number tells it the Government's, which the notes tell."""
+        return self._named_issuer(found) or self._issuer_of_symbol(found) or _GOVERNMENT
+
+    def _named_issuer(self, found: DraftInstrument) -> str | None:
+        return Identities(self.catalogue, self._day).first(found.issuer) if found.issuer else None
+
+    def _issuer_of_symbol(self, found: DraftInstrument) -> str | None:
+        """A number's symbol holds the letters of who issued it: "05/2018/TT-BTTTT" (Decree 30/2020/NĐ-CP, annex I)."""
+        letters = (part for part in re.split(r"[/-]", found.number or "") if part.isalpha() and len(part) > 2)
+        agencies = (self.catalogue.find_agency(part, self._day) for part in letters)
+        return next((agency.id for agency in agencies if agency is not None), None)
 
     def _known(self, cited: Cited) -> str | None:
         """The id of the catalogue's instrument with this number, and of this year where the text tells it."""

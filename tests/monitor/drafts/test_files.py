@@ -317,3 +317,33 @@ def test_a_document_without_a_title_is_called_by_its_kind_and_number(
     assert draft.head["title"] == title
     told = [note.text for note in draft.notes if note.text.startswith("title:")]
     assert bool(told) == (found.title is None)
+
+
+@pytest.mark.parametrize(
+    ("number", "named", "issuer", "note"),
+    [
+        (
+            "05/2018/TT-BTTTT",
+            None,
+            "bo-tt-tt",
+            "issuer: the text does not name it; bo-tt-tt was put in, whose",
+        ),
+        (
+            "612/BYT-DP",
+            "VỤ DỰ PHÒNG",
+            "bo-y-te",
+            "issuer: VỤ DỰ PHÒNG is not in the catalogue; bo-y-te was put in",
+        ),
+        ("05/2018/TT-BTTTT", "BỘ TÀI CHÍNH", "bo-tai-chinh", None),
+        ("12/KH-XYZT", None, "chinh-phu", "issuer: the text does not name it; chinh-phu was put in"),
+        (None, None, "chinh-phu", "issuer: the text does not name it; chinh-phu was put in"),
+    ],
+)
+def test_the_letters_in_a_number_tell_the_issuer_that_no_name_tells(
+    number: str | None, named: str | None, issuer: str, note: str | None
+) -> None:
+    found = DraftInstrument(kind="circular", number=number, issued=SAID, issuer=named)
+    file = drafted(Draft(found, ()), "a.txt", catalogue())
+    assert file.head["issuer"] == issuer
+    told = [one.text for one in file.notes if one.text.startswith("issuer:")]
+    assert [text.startswith(note or "") for text in told] == ([True] if note else [])
