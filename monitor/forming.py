@@ -14,7 +14,7 @@ from monitor.render import BrokenTemplate
 from monitor.scopes import scopes_of
 from monitor.store import Ledger
 from notifiers.base import Letter
-from notifiers.mime import Mail, compose, message_id
+from notifiers.mime import Mail, joined, message_id, pieces
 from rules.audience import LINE, ROLES, audience, stand_in
 from rules.notices import OPERATOR, NoticeKind, unwanted
 from rules.people import Officer
@@ -98,8 +98,8 @@ def write(claim: Claim, recipient: Officer, house: House, moment: datetime, *, p
         cases=cases_of(claim),
     )
     own_id = message_id(claim.key, origin.address.rpartition("@")[2])
-    content = compose(mail)
-    return Ready(origin.address, recipient.email, own_id, rendered.subject, content, pack(content))
+    said = pieces(mail)
+    return Ready(origin.address, recipient.email, own_id, rendered.subject, joined(said), pack(said))
 
 
 def write_surely(claim: Claim, recipient: Officer, house: House, moment: datetime) -> Ready:

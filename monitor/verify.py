@@ -23,6 +23,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
+from base64 import encodebytes
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -682,11 +683,25 @@ class Letters:
 def _unpacked(content: object) -> str:
     """The hash of a letter's bytes."""
     try:
-        return sha256(
-            zlib.decompress(bytes(content) if isinstance(content, bytes | memoryview) else b"")
-        ).hexdigest()
-    except zlib.error:
+        return sha256(_sent(bytes(content) if isinstance(content, bytes | memoryview) else b"")).hexdigest()
+    except (zlib.error, ValueError):
         return ""
+
+
+def _sent(packed: bytes) -> bytes:
+    """What was sent: compressed whole, or behind a zero in pieces, with the lengths of these in a first line.
+
+    Of the pieces every second one is text, which went in base64, 57 bytes a line.
+    """
+    if packed[:1] != b"\0":
+        return zlib.decompress(packed)
+    lengths, _, text = zlib.decompress(packed[1:]).partition(b"\n")
+    found, at = b"", 0
+    for place, length in enumerate(map(int, lengths.split())):
+        piece = text[at : at + length]
+        found += encodebytes(piece).replace(b"\n", b"\r\n") if place % 2 else piece
+        at += length
+    return found
 
 
 class Wire:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from binascii import b2a_base64
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from struct import unpack
@@ -56,6 +57,19 @@ def thread_root(case_key: str, domain: str) -> str:
 
 def compose(mail: Mail) -> bytes:
     """The whole message with CRLF line ends; raises ValueError on text that has no place in a header."""
+    return joined(pieces(mail))
+
+
+def joined(pieces: Sequence[bytes]) -> bytes:
+    """The message of these pieces: every second one is text and goes in base64, the others go as they are.
+
+    Letters are kept in pieces and are put together again for years to come: the lines must not become others.
+    """
+    return b"".join([encoded(piece) if place % 2 else piece for place, piece in enumerate(pieces)])
+
+
+def pieces(mail: Mail) -> tuple[bytes, ...]:
+    """What ``joined`` makes the message of; raises ValueError on text that has no place in a header."""
     sender, recipient = ascii_address(mail.sender), ascii_address(mail.recipient)
     if not _KIND.fullmatch(mail.kind):
         raise ValueError(f"{mail.kind!r} is not a kind of letter")
@@ -80,9 +94,13 @@ def compose(mail: Mail) -> bytes:
         headers.append("Precedence: bulk")
     boundary = f"=_{own_id[1:33]}"  # base64 holds no underscore: no part can contain it
     headers += ["MIME-Version: 1.0", f'Content-Type: multipart/alternative;{CRLF} boundary="{boundary}"']
-    head = CRLF.join(headers)
-    parts = _part(boundary, "plain", mail.text) + _part(boundary, "html", mail.html)
-    return f"{head}{CRLF}{CRLF}".encode("ascii") + parts + f"--{boundary}--{CRLF}".encode("ascii")
+    return (
+        f"{CRLF.join(headers)}{CRLF}{CRLF}{_opening(boundary, 'plain')}".encode("ascii"),
+        _body(mail.text),
+        _opening(boundary, "html").encode("ascii"),
+        _body(mail.html),
+        f"--{boundary}--{CRLF}".encode("ascii"),
+    )
 
 
 def _words(text: str, room: int) -> list[str]:
@@ -162,15 +180,23 @@ def _cases(cases: tuple[str, ...]) -> list[str]:
     return [header, f"X-Duewatch-More-Cases: {left_out}"] if left_out else [header]
 
 
-def _part(boundary: str, subtype: str, content: str) -> bytes:
-    """One text part in base64; its own line ends are CRLF, as RFC 2045 wants them below the encoding."""
-    if "\r" in content:
-        content = content.replace("\r\n", "\n").replace("\r", "\n")
-    packed = b2a_base64(content.replace("\n", CRLF).encode(), newline=False)
-    whole, rest = divmod(len(packed), LINE)
-    lines = unpack(f"{LINE}s" * whole + f"{rest}s" * (rest > 0), packed)  # four times faster than slices
-    head = (
+def _opening(boundary: str, subtype: str) -> str:
+    return (
         f"--{boundary}{CRLF}Content-Type: text/{subtype}; charset=utf-8{CRLF}"
         f"Content-Transfer-Encoding: base64{CRLF}{CRLF}"
     )
-    return head.encode("ascii") + b"\r\n".join(lines) + b"\r\n"
+
+
+def _body(content: str) -> bytes:
+    """One part's text; its own line ends are CRLF, as RFC 2045 wants them below the encoding."""
+    if "\r" in content:
+        content = content.replace("\r\n", "\n").replace("\r", "\n")
+    return content.replace("\n", CRLF).encode()
+
+
+def encoded(text: bytes) -> bytes:
+    """Base64 in lines of 76 signs, the longest that RFC 2045 allows."""
+    packed = b2a_base64(text, newline=False)
+    whole, rest = divmod(len(packed), LINE)
+    lines = unpack(f"{LINE}s" * whole + f"{rest}s" * (rest > 0), packed)  # four times faster than slices
+    return b"\r\n".join(lines) + b"\r\n"

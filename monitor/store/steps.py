@@ -141,7 +141,7 @@ def _bytes_of(step: HandingOver) -> Mapping[str, object]:
         "new_recipient": step.ready.recipient,
         "new_message_id": step.ready.message_id,
         "new_subject": step.ready.subject,
-        "new_content": step.ready.packed or pack(step.ready.content),
+        "new_content": step.ready.packed or pack((step.ready.content,)),
         "until": step.lease_until,
     }
 

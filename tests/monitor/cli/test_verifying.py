@@ -20,6 +20,7 @@ import psycopg
 import pytest
 
 import monitor.verify
+from monitor.packing import unpack
 from monitor.store import Store
 from tests.cluster import Cluster
 from tests.conftest import KINDS
@@ -218,12 +219,30 @@ def test_a_letter_that_was_deleted_with_its_notices_is_named(records: Records) -
     )
 
 
-@pytest.mark.parametrize("content", [zlib.compress(b"Subject: another\r\n\r\n"), b"no letter at all"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        zlib.compress(b"Subject: another\r\n\r\n"),
+        b"\0" + zlib.compress(b"20\nSubject: another\r\n\r\n"),
+        b"\0" + zlib.compress(b"no length\nSubject: another\r\n\r\n"),
+        b"no letter at all",
+    ],
+)
 def test_a_letter_whose_bytes_were_changed_is_named(records: Records, content: bytes) -> None:
     letter = records.the("SELECT letter FROM notices WHERE key = ?", f"{Y_TE}|1|reminder|0|huong")
     records.alter("UPDATE letters SET content = ? WHERE number = ?", content, int(letter))
     (found,) = records.findings()
     assert found.startswith(f"letter {letter}: its bytes are not those that journal row ")
+
+
+def test_a_letter_that_was_packed_whole_is_none_that_was_changed(records: Records) -> None:
+    with records.opened() as ask:
+        kept = ask("SELECT number, content FROM letters WHERE accepted_at IS NOT NULL", ())
+        for number, content in kept:
+            assert isinstance(content, bytes)
+            ask("UPDATE letters SET content = ? WHERE number = ?", (zlib.compress(unpack(content)), number))
+    assert kept
+    assert records.office.done("verify").startswith("ok: ")
 
 
 def test_a_letter_whose_bytes_were_erased_is_named(records: Records) -> None:
@@ -436,7 +455,7 @@ def test_an_inspector_with_a_read_only_copy_and_nothing_of_ours_can_look(weeks: 
 
 # The rights of files say nothing to root; what another user may not read of the library is imported before.
 AS_NOBODY = """
-import __future__, collections.abc, dataclasses, datetime, hashlib, json, os, pathlib, sqlite3, sys, zlib
+import __future__, base64, collections.abc, dataclasses, datetime, hashlib, json, os, pathlib, sqlite3, sys, zlib
 if os.geteuid() == 0:
     os.seteuid(65534)
 sys.argv = sys.argv[1:]
