@@ -26,7 +26,8 @@ SPELLED = frozenset(
     }
 )
 # Words that speak of a time beside another only.
-BESIDE = SPELLED | {"tháng", "quý"}
+BESIDE = SPELLED | {"tháng", "quý", "việc"}
+NEXT = frozenset({"tiếp", "kế", "liền", "ngay", "sau"})
 # A number in words, or a week or year without one, speaks of a time only beside one of these.
 NEAR_SPELLED = frozenset(
     {
@@ -67,6 +68,8 @@ def _is_spelled(script: Script, place: int) -> bool:
     """Whether a number in words, or a week, month or year without one, stands here beside a word of time."""
     if script.word(place) in {"tháng", "quý"}:
         return script.word(place + 1) in {"này", "nay", "tới", "sau"}
+    if script.word(place) == "việc":  # ngày làm việc tiếp theo
+        return script.word(place + 1) in NEXT and script.word(place - 2) == "ngày"
     if script.word(place) not in SPELLED:
         return False
     return not NEAR_SPELLED.isdisjoint(

@@ -7,33 +7,22 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rules.reading.answers import Reading, Speech
-from rules.reading.nodes import Day, Dues, InPeriod, Months, Recurring, Returning, Span, Whole
-from rules.reading.phrases import read_phrase
+from rules.reading.nodes import Day, Dues, InPeriod, Months, Recurring, Span
+from rules.reading.one_phrase import plain_day, read_as_one, returns_yearly
 from rules.reading.refusals import Judged
+from rules.reading.report_periods import halves, implied, of_the_half_year
 from rules.reading.script import Script, Stretch
-from rules.reading.spotted import Spotted
-from rules.term import Every, OnDay, Within
+from rules.term import OnDay, Within
 
-HALF_YEARLY = re.compile(r"\bbáo cáo (?:định kỳ )?(?:6|06|sáu) tháng\b(?!.*\bbáo cáo (?:tháng|quý|năm))")
-HALF = r"báo cáo (?:sơ kết |định kỳ )?(?:6|06|sáu)(?: \( (?:sáu|6|06) \))? tháng(?! (?:đầu|cuối|năm))"
-OF_HALF_A_YEAR = re.compile(rf"\b{HALF}(?!.*(?:báo cáo|[;.•-]))")
-TO_HALF_A_YEAR = re.compile(rf"(?:đối với |cho ){HALF}")
-STANDING = re.compile(r"định kỳ|(?:hằng|hàng|mỗi) năm")
-NEAR = 60
 TERM_OF = re.compile(
     r"^(?:thời hạn|thời gian|hạn)(?: \w+){0,5}? (?=chậm nhất|muộn nhất|trễ nhất|trước|không|ngày|vào)",
     re.IGNORECASE,
 )
-OF_THE_MONTH = re.compile(r"\bbáo cáo (?:định kỳ )?(?:hằng |hàng )?tháng\b(?! [0-9])(?!.*(?:báo cáo|[;.•-]))")
 BUT_FINISH = frozenset(
     f"{comma}{but} {sure}hoàn thành"
     for comma in ("", ", ")
     for but in ("nhưng", "song")
     for sure in ("", "phải ", "bảo đảm ", "đảm bảo ", "phải bảo đảm ", "phải đảm bảo ")
-)
-YEARLY = re.compile(
-    r"\bnăm$|\b(?:báo cáo|số liệu|kế hoạch|quyết toán|chỉ số)(?: [^ ,;]+){0,8} năm\b(?! [2n])|hằng năm|hàng năm"
-    r"|mỗi năm (?:một|1|01) lần|(?:một|1|01) lần (?:mỗi|/) năm"
 )
 
 
@@ -48,15 +37,17 @@ def merged(judged: Sequence[Judged], speech: Speech, script: Script) -> list[Jud
                 kept = [one for one in found if one not in {returning, day}]
                 return merged([*kept, joined], speech, script)
     found = _said_once(_outdone(_without_kind(found, speech, script), script))
-    found = _halves([_implied(one, speech, script) for one in found], speech, script)
-    halves = [_of_the_half_year(one, speech, script) for one in found]
-    if any(halves):
-        found = [half or one for half, one in zip(halves, found, strict=True) if half or not is_a_return(one)]
-    if any(_returns(one) and one.verdict == "deadline" for one in found):
+    found = halves([implied(one, speech, script) for one in found], speech, script)
+    of_halves = [of_the_half_year(one, speech, script) for one in found]
+    if any(of_halves):
+        found = [
+            half or one for half, one in zip(of_halves, found, strict=True) if half or not is_a_return(one)
+        ]
+    if any(returns_yearly(one) and one.verdict == "deadline" for one in found):
         # Beside a day that returns every year another day without a year returns as well.
         found = [
-            (_read_as_one(f"hằng năm, {script.written(one.place)}", one, speech) or one)
-            if _plain_day(one) and one.verdict in {"deadline", "unread"} and not _returns(one)
+            (read_as_one(f"hằng năm, {script.written(one.place)}", one, speech) or one)
+            if plain_day(one) and one.verdict in {"deadline", "unread"} and not returns_yearly(one)
             else one
             for one in found
         ]
@@ -67,7 +58,7 @@ def completed(head: Judged | None, judged: Sequence[Judged], speech: Speech, scr
     """ "Báo cáo hằng tháng: chậm nhất ngày 20 của tháng": how often stands at the head, and the day behind it."""
     if head is None or not is_a_return(head):
         return list(judged)
-    waiting = (one for one in judged if one.verdict in {"deadline", "unread"} and not _returns(one))
+    waiting = (one for one in judged if one.verdict in {"deadline", "unread"} and not returns_yearly(one))
     joined = {
         one: together for one in waiting if (together := _together(head, one, speech, script)) is not None
     }
@@ -93,8 +84,8 @@ def _without_kind(found: list[Judged], speech: Speech, script: Script) -> list[J
     if again is None or again.verdict != "deadline" or all(one.verdict != "deadline" for one in others):
         return found
     return [
-        (_read_as_one(f"hằng năm, {script.written(one.place)}", one, speech) or one)
-        if _plain_day(one) and one.verdict == "deadline"
+        (read_as_one(f"hằng năm, {script.written(one.place)}", one, speech) or one)
+        if plain_day(one) and one.verdict == "deadline"
         else one
         for one in others
     ]
@@ -124,62 +115,6 @@ def _narrows(first: Judged, second: Judged, script: Script) -> bool:
     return close and latest and period.term.first <= day.term.day <= period.term.last
 
 
-def _returns(one: Judged) -> bool:
-    """Whether a phrase was read as a day of every year."""
-    reading = one.spotted.reading
-    return isinstance(reading, Reading) and isinstance(reading.term, Every) and reading.term.period == "year"
-
-
-def _implied(one: Judged, speech: Speech, script: Script) -> Judged:
-    """ "Báo cáo tháng … trước ngày 05 của tháng sau", "báo cáo năm … ngày 31/01 năm sau": they return with the report."""
-    core = one.spotted.whole.core
-    if not isinstance(core, Dues) or len(core.all) != 1 or one.verdict not in {"deadline", "unread"}:
-        return one
-    when = core.all[0].when
-    text = script.written(one.place)
-    if isinstance(when, InPeriod) and when.ahead and not when.sure:
-        if when.period == "month" and HALF_YEARLY.search(_before(one, script)):
-            return _half_yearly(one)
-        each = {"month": "hằng tháng", "week": "hằng tuần"}.get(when.period)
-    elif isinstance(when, InPeriod) and not when.sure and when.period == "month":
-        each = "hằng tháng" if OF_THE_MONTH.search(_before(one, script)) else None
-    elif isinstance(when, Day) and when.year is not None and when.year.value is None and when.year.ahead == 1:
-        each = "hằng năm" if YEARLY.search(_before(one, script)) else None
-    elif isinstance(when, Day) and when.year is None and text.lower().startswith("định kỳ"):
-        each, text = "hằng năm", text[len("định kỳ") :].strip()
-    else:
-        each = None
-    return (_read_as_one(f"{each}, {text}", one, speech) or one) if each else one
-
-
-def _before(one: Judged, script: Script) -> str:
-    return script.words(Stretch(max(0, one.place.first - 16), one.place.first))
-
-
-def _half_yearly(one: Judged) -> Judged:
-    """ "Báo cáo 6 tháng: … ngày 20 của tháng tiếp theo": it returns twice a year, on days that a person must name."""
-    whole = Whole(Recurring(Returning("year", half=True)), one.spotted.whole.aim)
-    return Judged(Spotted(one.place, whole, one.spotted.reading), "deadline", "")
-
-
-def _of_the_half_year(one: Judged, speech: Speech, script: Script) -> Judged | None:
-    """ "Báo cáo 6 tháng gửi trước ngày 10/6": the day comes back every year, and the other half's is not named."""
-    if one.verdict != "deadline" or not _plain_day(one):
-        return None
-    after = script.words(Stretch(one.place.last, one.place.last + 12))
-    around = script.words(Stretch(max(0, one.place.first - NEAR), one.place.last + NEAR))
-    of_it = OF_HALF_A_YEAR.search(_before(one, script)) and STANDING.search(around)
-    if not (of_it or TO_HALF_A_YEAR.match(after)):
-        return None
-    read = _read_as_one(f"hằng năm, {script.written(one.place)}", one, speech)
-    if read is None:
-        return None
-    core = one.spotted.whole.core
-    dues = core.all if isinstance(core, Dues) else ()
-    whole = Whole(Recurring(Returning("year", half=True), dues), one.spotted.whole.aim)
-    return Judged(Spotted(one.place, whole, read.spotted.reading), "deadline", "")
-
-
 def is_a_return(one: Judged) -> bool:
     """Whether a phrase says how often, and no day."""
     core = one.spotted.whole.core
@@ -193,7 +128,7 @@ def _together(returning: Judged, day: Judged, speech: Speech, script: Script) ->
     if all(due.bound.bare for due in core.all) and not isinstance(core.all[0].when, InPeriod):
         return None
     text = f"{script.written(returning.place)}, {TERM_OF.sub('', script.written(day.place))}"
-    return _read_as_one(text, day, speech)
+    return read_as_one(text, day, speech)
 
 
 def _without_year(when: object) -> bool:
@@ -204,34 +139,3 @@ def _without_year(when: object) -> bool:
     return isinstance(when, InPeriod) or (
         isinstance(when, Day | Months) and (when.year is None or when.year.each)
     )
-
-
-def _halves(found: list[Judged], speech: Speech, script: Script) -> list[Judged]:
-    """ "Trước ngày 15/6 (báo cáo 6 tháng) và trước ngày 15/12 (báo cáo năm)": two days of every year."""
-    days = [one for one in found if one.verdict == "deadline" and _plain_day(one)]
-    if len(days) != 2 or len(days) != len([one for one in found if one.verdict == "deadline"]):
-        return found
-    first, second = days
-    around = script.words(Stretch(max(0, first.place.first - 25), second.place.last + 10))
-    if not ("6 tháng" in around or "06 tháng" in around or "sáu tháng" in around or "hằng năm" in around):
-        return found
-    joined = _read_as_one(f"{script.written(first.place)} và {script.written(second.place)}", second, speech)
-    return [one for one in found if one not in days] + [joined] if joined is not None else found
-
-
-def _plain_day(one: Judged) -> bool:
-    core = one.spotted.whole.core
-    return (
-        isinstance(core, Dues)
-        and len(core.all) == 1
-        and isinstance(core.all[0].when, Day)
-        and (core.all[0].when.year is None)
-    )
-
-
-def _read_as_one(text: str, at: Judged, speech: Speech) -> Judged | None:
-    reading = read_phrase(text, speech.said_on, speech.tet)
-    if not isinstance(reading, Reading) or not isinstance(reading.term, Every):
-        return None
-    whole: Whole = at.spotted.whole
-    return Judged(Spotted(at.place, whole, reading), "deadline", "")

@@ -168,6 +168,8 @@ class Judge(BareTimes):
         first = self.script.word(found.place.first)
         if lasts(self.script, found.place, dated="từ" in self.script.words(found.place)):
             return "no", "how long something lasts, no term"
+        if self.script.has({"trùng"}, clause.first, found.place.first):
+            return "no", "where a term that ends on a day off goes, no term"
         if in_an_aside(self.script, found.place, clause, ANSWERED):
             return "no", "a length of time, no term"
         within = self.script.words(Stretch(found.place.first, found.place.first + 2)) == "trong vòng"
@@ -179,7 +181,7 @@ class Judge(BareTimes):
         deed = ANSWERED.within(self.script.tokens, clause.first, found.place.first) is not None
         if first == "trong" and not long and (deed or self._is_bound(clause)):
             return "length", "the day it counts from is not named"
-        if first in {"trong", "không", "chậm", "muộn", "trễ", "tối", "thời", "sau"} and not (
+        if first in {"trong", "không", "chậm", "muộn", "trễ", "tối", "thời", "sau", "trước"} and not (
             first == "trong" and self.script.word(found.place.first + 1) not in {"vòng", "thời"}
         ):
             return "length", "the day it counts from is not named"

@@ -24,7 +24,10 @@ RECURRENCES: dict[Period, Recurrence] = {
 BACK = re.compile(
     r"\s*(?:ít nhất|tối thiểu)?\s*(?:là\s+)?[0-9]+ (?:ngày|giờ|tuần|tháng|năm)\b.*$", re.IGNORECASE
 )
-COUNTED_FROM = re.compile(r"(?:kể từ|tính từ|so với)\s+(?:khi|ngày|thời điểm|lúc)?\s*(.+)$", re.IGNORECASE)
+COUNTED_FROM = re.compile(
+    r"(?:kể từ|tính từ|so với|(?:theo|kế tiếp|liền kề|liền sau),? (?:ngay )?sau)\s+(?:khi|ngày|thời điểm|lúc)?\s*(.+)$",
+    re.IGNORECASE,
+)
 ANCHOR = re.compile(
     r"(?:kể từ|tính từ|từ sau|từ|sau|trước)\s+(?:khi|ngày|thời điểm|lúc)?\s*(.+)$", re.IGNORECASE
 )

@@ -194,7 +194,7 @@ def test_the_first_month_of_the_next_year_returns_with_a_yearly_report() -> None
 
 def test_a_half_yearly_report_is_not_taken_for_a_monthly_one() -> None:
     duty = the_duty("d) Báo cáo 6 tháng: các đơn vị gửi chậm nhất vào ngày 20 của tháng tiếp theo;")
-    assert (duty.recurrence, duty.rule) == ("semiannual", ())
+    assert (duty.recurrence, duty.rule) == ("semiannual", (YearDay(7, 20), YearDay(1, 20, 1)))
 
 
 def test_the_twentieth_day_of_the_month_after_returns() -> None:
