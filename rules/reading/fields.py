@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -62,6 +63,7 @@ LABELS: tuple[tuple[Role, Lexicon], ...] = (
 )
 BEFORE_LABEL = frozenset({".", ";", "(", ",", "-", "+", ")", "•", "*", ":"})
 ENDS = frozenset({";", ".", ")"})
+AROUND = frozenset({",", ";", ":", ".", "…", "-", '"', "(", ")"})
 # "Thời gian nộp báo cáo: Gửi về Sở A trước ngày …": a deed behind a label of time is the duty itself.
 DEEDS = Lexicon.lines(
     "gửi, nộp, báo cáo, kê khai, đăng ký, hoàn thành gửi, hoàn thành nộp, hoàn thành báo cáo, hoàn thành việc"
@@ -140,3 +142,20 @@ def _value_end(script: Script, role: Role, first: int, end: int) -> int:
                 continue
             return place
     return end
+
+
+def parts_outside(
+    script: Script, body: Stretch, fields: Sequence[Field], gaps: Sequence[Stretch]
+) -> list[Stretch]:
+    """The parts of a block that no label covers; labels in brackets are left out with their brackets."""
+    parts: list[Stretch] = []
+    first = body.first
+    for label in fields:
+        if any(gap.covers(label.place) for gap in gaps):
+            continue
+        if label.place.first > first:
+            parts.append(Stretch(first, label.place.first))
+        first = max(first, label.place.last)
+    if first < body.last:
+        parts.append(Stretch(first, body.last))
+    return [part for part in parts if trimmed(script, part, AROUND)]

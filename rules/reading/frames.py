@@ -73,3 +73,7 @@ class Frames:
 
     def aim(self) -> str:
         return next((frame.aim for frame in self.above if frame.aim), "")
+
+    def regime(self) -> tuple[int, bool]:
+        """After how many years the reports return that a heading above sets up; 0: none does."""
+        return next((frame.regime for frame in self.above if frame.regime[0]), (0, False))

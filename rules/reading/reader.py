@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from rules.reading.address import ADDRESS
 from rules.reading.asides import as_above, attributes, counts_figures, tells_what_follows
 from rules.reading.blocks import Block
-from rules.reading.clauses import EDGES, Clause, brackets, clauses_of
+from rules.reading.clauses import Clause, brackets, clauses_of
 from rules.reading.designations import join_designations
-from rules.reading.fields import Field, fields_of
+from rules.reading.fields import Field, fields_of, parts_outside
 from rules.reading.leading import COUNTED_ON
 from rules.reading.merging import completed, is_a_return, merged
 from rules.reading.no_duties import is_title, names_a_purpose, names_results, says_only_whom
 from rules.reading.pieces import Piece, is_only_time, pieces_of, time_stands_first
 from rules.reading.preface import OF_ITSELF
 from rules.reading.refusals import Judged
+from rules.reading.regimes import in_regime, regime_of
 from rules.reading.run import Run
-from rules.reading.script import ENDS, Script, Stretch, those_in, trimmed
+from rules.reading.script import ENDS, Stretch, those_in
 from rules.reading.sections import Sections
 from rules.reading.side_times import tells_contents
 from rules.reading.sketch import Frame, Sketch
@@ -57,9 +58,10 @@ class Reader(Sections):
         gaps = brackets(self.script, body)
         fields = fields_of(self.script, body)
         frame.aim = self._aim(body) if ends_open else ""
+        frame.regime = regime_of(self.script, body) if ends_open else (0, False)
         run = Run(body.first)
         places = tuple(one.place for one in found)
-        for part in _between(self.script, body, fields, gaps):
+        for part in parts_outside(self.script, body, fields, gaps):
             for clause in clauses_of(self.script, part, self.naming, gaps, places):
                 self._clause(clause, block, frame, run, found, gaps, fields)
         join_designations(self.script, frame.made)
@@ -105,6 +107,7 @@ class Reader(Sections):
         judged = [self.judge.of(one, clause.place, aimed=aimed) for one in inside]
         judged = without_starts(merged(judged, self.speech, self.script), self.script)
         judged = completed(run.head, judged, self.speech, self.script)
+        judged = in_regime(judged, self.frames.regime(), self.speech, self.script)
         self.judged.extend(judged)
         dues = [one for one in judged if one.verdict in COUNTED_ON]
         skipped = [*gaps, *(one.place for one in judged), *(one.place for one in inside)]
@@ -234,20 +237,3 @@ class Reader(Sections):
 
 def _begins(found: Spotted) -> int:
     return found.place.first
-
-
-def _between(
-    script: Script, body: Stretch, fields: Sequence[Field], gaps: Sequence[Stretch]
-) -> list[Stretch]:
-    """The parts of a block that no label covers; labels in brackets are left out with their brackets."""
-    parts: list[Stretch] = []
-    first = body.first
-    for label in fields:
-        if any(gap.covers(label.place) for gap in gaps):
-            continue
-        if label.place.first > first:
-            parts.append(Stretch(first, label.place.first))
-        first = max(first, label.place.last)
-    if first < body.last:
-        parts.append(Stretch(first, body.last))
-    return [part for part in parts if trimmed(script, part, EDGES | {")", "("})]

@@ -43,7 +43,8 @@ class Frame:
     """A heading or entry and what it says for the entries below it.
 
     ``results``: they tell what has been reached; ``role``: it is only a label such as "Cơ quan chủ trì"; ``began``:
-    how many sketches there were before it; ``head``: the duty that its own sentence gives to what stands below.
+    how many sketches there were before it; ``head``: the duty that its own sentence gives to what stands below;
+    ``regime``: after how many years the reports below return, and if it says so itself.
     """
 
     kind: str
@@ -60,3 +61,4 @@ class Frame:
     role: str = ""
     began: int = 0
     head: Sketch | None = None
+    regime: tuple[int, bool] = (0, False)

@@ -73,9 +73,10 @@ class Timer:
             relative = Relative(length.count, length.unit, _event(phrase), core.back)
             return Timing(relative=relative, doubts=(judged.why,))
         if isinstance(core, Often):
-            return Timing(
-                recurrence=core.name, doubts=("it returns, but not by week, month, quarter or year",)
-            )
+            term = found.reading.term if isinstance(found.reading, Reading) else None
+            rule = _every(term)[1] if isinstance(term, Every) else ()
+            doubts = ("it returns, but not by week, month, quarter or year",)
+            return Timing(recurrence=core.name, rule=rule, doubts=doubts)
         if isinstance(core, Recurring) and not isinstance(found.reading, Reading):
             return Timing(
                 recurrence=_returns(core.returning), doubts=("it returns, but names no day: ask which",)
