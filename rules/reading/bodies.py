@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
 
+from rules.reading.boards import board_ends
 from rules.reading.bodies_lexicon import (
     COLLECTIVES,
     COMMON,
@@ -15,7 +15,9 @@ from rules.reading.bodies_lexicon import (
     QUANTIFIERS,
     TITLES,
 )
+from rules.reading.body import Body, BodyKind, Group
 from rules.reading.courtesy import courtesy_at
+from rules.reading.joined_names import joint
 from rules.reading.lexicon import Lexicon
 from rules.reading.members import members
 from rules.reading.names import Names
@@ -28,26 +30,10 @@ from rules.reading.short_names import is_abbreviation, is_short
 from rules.reading.verbs import ORDERS
 
 LONGEST_BRACKET = 40
+__all__ = ["Body", "BodyKind", "Group", "Naming"]
+
 # What a number may count: "12 tỉnh phải …".
 COUNTED = COLLECTIVES.first_words
-BodyKind = Literal["agency", "title", "collective", "common", "pronoun"]
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """One named body as the text writes it."""
-
-    place: Stretch
-    name: str
-    kind: BodyKind
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Bodies named in one row: "Bộ A, Bộ B và Bộ C"."""
-
-    place: Stretch
-    bodies: tuple[Body, ...]
 
 
 @dataclass(slots=True)
@@ -84,10 +70,11 @@ class Naming(Names):
             body = self.body_at(script, at, end)
             if body is None:
                 break
+            body = with_its_matter(script, body, end)
             row = members(script, body.place, self.known)
             bodies += [Body(part, name, body.kind) for part, name in row] or [body]
             at = body.place.last
-            step = _joint(script, at, end)
+            step = joint(script, at, end)
             # "…; Bộ B …" begins a clause of its own, unless titles stand in a row.
             if not step or (script.word(at) == ";" and body.kind != "title"):
                 break
@@ -247,11 +234,7 @@ class Naming(Names):
         return Body(found, script.written(found), "common")
 
 
-def _joint(script: Script, at: int, end: int) -> int:
-    """The tokens that join two bodies of a row."""
-    word, following = script.word(at), script.word(at + 1)
-    if word in {",", ";"} and following in {"và", "cùng"}:
-        return 2
-    if word in {",", ";", "và", "cùng", "hoặc", "hay", "/", "&"} and at + 1 < end:
-        return 1
-    return 0
+def with_its_matter(script: Script, body: Body, end: int) -> Body:
+    """A board with what it is for; any other body as it is."""
+    whole = Stretch(body.place.first, board_ends(script, body.place.first, body.place.last, end))
+    return body if whole == body.place else Body(whole, script.written(whole), body.kind)

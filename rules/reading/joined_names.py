@@ -50,6 +50,13 @@ class JoinedNames(NameRows):
             script.word(place) for place in range(at - length, at)
         }
 
+    def _is_named(self, script: Script, first: int, at: int) -> bool:
+        """Whether a kind of body has a name behind it: "Sở Công Thương", and not "Sở, Ban"."""
+        last = next(
+            (place for place in range(at - 1, first, -1) if script.word(place) in {",", "và", "-"}), first
+        )
+        return any(script.is_capital(place) for place in range(last + (2 if last > first else 1), at))
+
     def _and_deed(self, script: Script, first: int, at: int, end: int) -> int:
         """ "Phòng Quản lý nợ và cưỡng chế nợ thuế lập …": at a sentence's head the predicate comes after the name."""
         tokens = script.tokens
@@ -76,3 +83,13 @@ class JoinedNames(NameRows):
         if not script.is_capital(at + 1) and VERBS.at(tokens, at + 1, end):
             return 0
         return 2 if tokens[at + 1].is_word and not ADVERBS.at(tokens, at + 1, end) else 0
+
+
+def joint(script: Script, at: int, end: int) -> int:
+    """The tokens that join two bodies of a row."""
+    word, following = script.word(at), script.word(at + 1)
+    if word in {",", ";"} and following in {"và", "cùng"}:
+        return 2
+    if word in {",", ";", "và", "cùng", "hoặc", "hay", "/", "&"} and at + 1 < end:
+        return 1
+    return 0

@@ -27,11 +27,8 @@ LONGEST_NAME = 16
 # Bodies and places that have a number for a name: "Quận 4", "Vùng 3".
 NUMBERED = frozenset({"quận", "phường", "vùng", "khu", "số", "cụm", "đội", "tổ", "vực"})
 JOINING = frozenset({"-", "&", "/", ".", ",", "và"})
-
-
 # "Ủy ban bầu cử ở tỉnh, ở huyện, ở xã": one kind of body at several levels.
 LEVELS = frozenset({"tỉnh", "huyện", "xã", "quận", "phường"})
-
 # "sở Y tế", "phòng Tham mưu": heads that news write small before a name.
 NAMED_BEHIND = frozenset({"sở", "cục", "vụ", "phòng", "viện", "ban"})
 
@@ -119,6 +116,9 @@ class Names(JoinedNames):
             if self.known.at(script.tokens, at + step, end) > length:
                 return at
             if script.is_capital(at + step) and script.is_capital(at + step + length):
+                return at
+            if self._is_named(script, first, at) and script.is_capital(at + step) and length > 1:
+                # "Các Sở Công Thương, Tập đoàn kinh tế": behind a name of its own comes another body.
                 return at
             reached = self._narrowed(script, at + step, at + step + length, end)
             if self._of_its_own_row(script, reached, end):

@@ -18,6 +18,11 @@ KINDS = Lexicon.lines(
 )
 # These alone end the words that say what a kind of body does.
 STRICTLY = Lexicon.lines("phải, có trách nhiệm, có nghĩa vụ, chịu trách nhiệm")
+# "Các đơn vị báo cáo gửi báo cáo …": whose report it is, and then the deed.
+REPORTED = Lexicon.lines("báo cáo, số liệu, dữ liệu, thông tin")
+REPORTS = Lexicon.lines(
+    "gửi, nộp, lập, thực hiện, hoàn thành, gửi đầy đủ, gửi các, nộp các, lập các, gửi đúng"
+)
 JOINS = frozenset({"và", "để", "thì", "khi", "nếu", "mà", "do", "theo", "trước", "sau", "hằng", "hàng"})
 LONGEST_TRADE = 9
 # What has been done to them, or not yet, tells which members are meant.
@@ -94,6 +99,9 @@ def _trade_ends(script: Script, at: int, end: int) -> int:
     tokens = script.tokens
     if script.is_capital(at) or not VERBS.at(tokens, at, end) or MODALS.at(tokens, at, end):
         return at
+    whose = script.word(at - 1) in {"vị", "quan", "chức", "nghiệp", "tượng"}
+    if whose and script.words(Stretch(at, at + 2)) == "báo cáo" and (sent := REPORTS.at(tokens, at + 2, end)):
+        return at + 2 if REPORTED.at(tokens, at + 2 + sent, end) else at
     for place in range(at + 1, min(at + LONGEST_TRADE, end)):
         if not tokens[place].is_word or script.is_capital(place) or script.word(place) in JOINS:
             return at

@@ -23,8 +23,26 @@ NO_SHORT_NAMES = frozenset(
         "fta",
         "api",
     }
-    | {"bhyt", "bhxh", "tscđ", "ktxh", "cchc", "kpis", "gplx", "gcn", "sxkd", "đtc", "vnđ", "usd", "ppp"}
+    | {
+        "bhyt",
+        "bhxh",
+        "tscđ",
+        "ktxh",
+        "cchc",
+        "kpis",
+        "gplx",
+        "gcn",
+        "sxkd",
+        "đtc",
+        "vnđ",
+        "usd",
+        "ppp",
+        "bctc",
+        "cbtt",
+    }
 )
+# Papers and things by two letters: no body has so short a name.
+SHORT_THINGS = frozenset({"bc", "hs", "kh", "tt", "vb", "gp", "hđ"})
 
 
 def is_short_name(script: Script, at: int, end: int) -> bool:
@@ -44,7 +62,7 @@ def is_abbreviation(script: Script, place: int) -> bool:
     """A name in capitals among words that are not: "VEC", "EVN"."""
     if not 2 <= len(script.word(place)) <= 8 or not is_short(script, place):
         return False
-    if HEADS.at(script.tokens, place):
+    if HEADS.at(script.tokens, place) or script.word(place) in SHORT_THINGS:
         return False
     around = (place - 1, place + 1)
     if any(

@@ -13,6 +13,7 @@ MARKED = Lexicon.lines(
     duyệt, hết hạn, tốt nghiệp, nghỉ hưu, nộp, tiếp nhận, đã tiếp nhận, có hiệu lực, vi phạm, công tác, nhập ngũ,
     xây dựng, được xây dựng, hoạt động, đi vào hoạt động, giao, được giao, thông quan, phát hành, bị thiệt hại"""
 )
+HAPPENED = Lexicon.lines("xảy ra, phát sinh, diễn ra, gây ra, đã xảy ra, mới phát sinh")
 BORN = frozenset({"người", "trẻ", "em", "cháu", "dân", "con", "mẹ", "được", "đã", "bộ", "tượng", "động"})
 TOPIC = Lexicon.lines("đối với, những, số, các trường hợp, trường hợp, của, cho")
 GOES_ON = frozenset({"được", "thì", "vẫn", "tiếp", "không", "chưa", "mà"})
@@ -27,6 +28,9 @@ def tells_which(script: Script, place: Stretch, clause: Stretch) -> bool:
     ordered = ORDERS.within(script.tokens, clause.first, place.first) is not None
     bound = MODALS.within(script.tokens, start, place.first) is not None
     if script.word(place.last) in GOES_ON and not ordered and not bound:
+        return True
+    if script.word(place.first) in {"trong", "từ"} and HAPPENED.ending(script.tokens, place.first, start):
+        # "Tổng hợp các vụ cháy xảy ra trong quý III": of which time the matter is.
         return True
     length = MARKED.ending(script.tokens, place.first, start)
     if script.word(place.first - 1) == "sinh":
