@@ -25,6 +25,7 @@ from rules.reading.narrowing import STRICTLY, told_apart
 from rules.reading.places_alone import unit_alone
 from rules.reading.proper_names import branch_ends, person_ends
 from rules.reading.quantities import IN_WORDS, share_at
+from rules.reading.rows_of_fields import row_of_fields
 from rules.reading.script import Script, Stretch
 from rules.reading.short_names import is_abbreviation, is_short
 from rules.reading.verbs import ORDERS
@@ -71,9 +72,13 @@ class Naming(Names):
             if body is None:
                 break
             body = with_its_matter(script, body, end)
-            row = members(script, body.place, self.known)
-            bodies += [Body(part, name, body.kind) for part, name in row] or [body]
-            at = body.place.last
+            fields = row_of_fields(script, at, end)
+            row = fields or members(script, body.place, self.known)
+            bodies += [
+                Body(part, name, "agency" if fields and body.kind == "collective" else body.kind)
+                for part, name in row
+            ] or [body]
+            at = bodies[-1].place.last if fields else body.place.last
             step = joint(script, at, end)
             # "…; Bộ B …" begins a clause of its own, unless titles stand in a row.
             if not step or (script.word(at) == ";" and body.kind != "title"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from rules.reading.address import Address
 from rules.reading.answers import Speech
+from rules.reading.antecedents import meant, points_back
 from rules.reading.bodies import Body, Naming
 from rules.reading.bodies_lexicon import HEADS, PLACES
 from rules.reading.clauses import EDGES, Clause
@@ -15,6 +16,7 @@ from rules.reading.duty_words import DUTY, NO_DUTY
 from rules.reading.frames import Frames
 from rules.reading.guesses import guessed
 from rules.reading.lexicon import Lexicon
+from rules.reading.offices import office_of
 from rules.reading.pieces import Piece
 from rules.reading.promises import AGREES, expects, granted_a_later_day, promises
 from rules.reading.refusals import Judge, Judged
@@ -117,7 +119,7 @@ class Leading:
         if told.ordered:
             self.address.heard(told.leads)
         if told.leads and told.leads[0].kind != "pronoun":
-            spoken_of = self._named_in_full(told.leads, run)
+            spoken_of = self._pointed_at(told, run, clause) or self._named_in_full(told, run)
             return (spoken_of, "pronoun") if spoken_of else (told.leads, "own")
         if told.leads and self.script.word(told.leads[0].place.first) == "quý":
             return (self.address.all or told.leads), "own"
@@ -156,15 +158,25 @@ class Leading:
             return self.address.one, "earlier"
         return (self.carried, "earlier") if self.carried and not listed else ((), "none")
 
-    def _named_in_full(self, leads: Sequence[Body], run: Run) -> tuple[Body, ...]:
+    def _pointed_at(self, told: Told, run: Run, clause: Clause) -> tuple[Body, ...]:
+        """ "Các đơn vị nêu trên": those told before, those whom the letter addresses, or those named last."""
+        if len(told.leads) != 1 or not points_back(self.script, told.leads[0]):
+            return ()
+        near = (run.leads, self.frames.leads()[0], self.address.all or self.carried)
+        return meant(self.script, self.naming, told.leads[0], near, clause.place)
+
+    def _named_in_full(self, told: Told, run: Run) -> tuple[Body, ...]:
         """ "…, Bộ phải …" behind "Bộ Y tế …": the head of a name alone means the body that was named last."""
+        leads = told.leads
         if len(leads) != 1 or leads[0].kind not in {"common", "agency"}:
             return ()
         place = leads[0].place
         if HEADS.at(self.script.tokens, place.first, place.last) != len(place):
             return ()
         head = self.script.words(place)
-        for before in (run.leads, self.frames.leads()[0], self.carried):
+        speaker = told.speakers or run.speakers
+        office = office_of(self.script, self.naming, speaker[0]) if len(speaker) == 1 else None
+        for before in ((office,) if office else (), run.leads, self.frames.leads()[0], self.carried):
             if len(before) != 1 or before[0].kind == "title":
                 continue
             if len(before[0].place) > len(place) and before[0].place.last <= place.first:

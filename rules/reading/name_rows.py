@@ -158,7 +158,8 @@ class NameRows:
         if not length:
             tokens = script.tokens
             ends = ADVERBS.at(tokens, at) or HEEDS.at(tokens, at) or ORDERS.at(tokens, at)
-            return not ends or word == "thường"
+            # "Chủ tịch UBND tỉnh nhấn mạnh, …": what reports words ends a name, as a deed does.
+            return not (ends or REPORTS.at(tokens, at) > 1) or word == "thường"
         if script.tokens[at - 1].is_number:
             # "Vụ 5 tổng hợp …": a number ends the name.
             return False

@@ -73,7 +73,7 @@ def behind_topic(script: Script, group: Group, left: int) -> Group:
     """ "Với địa phương, UBND cấp tỉnh phải …": the first body is only what is spoken of."""
     first, *others = group.bodies
     topic = script.word(left - 1) in TOPICS and script.word(first.place.last) == ","
-    if others and script.word(first.place.first) == script.word(others[0].place.first):
+    if others and _head(first) == _head(others[0]):
         # "Riêng huyện A, huyện B …": a row of the same kind.
         return group
     if not topic or len(group.bodies) < 2:
@@ -82,6 +82,10 @@ def behind_topic(script: Script, group: Group, left: int) -> Group:
         # "Riêng các ngân hàng, Bộ A cho phép lùi … đến …": the second body gives the order.
         return Group(group.bodies[0].place, group.bodies[:1])
     return Group(Stretch(group.bodies[1].place.first, group.place.last), group.bodies[1:])
+
+
+def _head(body: Body) -> str:
+    return body.name.lower().split()[0]
 
 
 def one_by_one(script: Script, at: int, start: int) -> bool:

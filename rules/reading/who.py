@@ -107,7 +107,7 @@ class Who(Predicates):
         """ "Theo kết luận của A, B chủ trì …", "dự án tại xã A, chủ đầu tư phải …": spoken of, and then told."""
         at = clause.first + (self.script.word(clause.first) in {"còn", "cũng", "và"})
         opened = SPOKEN_OF.at(self.script.tokens, at, clause.last) > 0
-        follows = self.script.word(at) in {"theo", "căn", "dựa"}
+        follows = self.script.word(at) in {"theo", "căn", "dựa", "trừ", "ngoài", "ngoại"}
         for group in groups:
             first, others = group.bodies[0].place, group.bodies[1:]
             where = self.script.word(first.first - 1) in {"tại", "ở"} and first.first > clause.first

@@ -27,3 +27,30 @@ def test_each_of_a_row_is_named_in_full(told: str, lead: tuple[str, ...]) -> Non
 def test_each_of_a_row_is_found_in_the_catalogue() -> None:
     (duty,) = read("Giao các Bộ: Quốc phòng, Công an báo cáo trước ngày 30/6/2026.").obligations
     assert duty.lead_ids == ("bo-quoc-phong", "bo-cong-an")
+
+
+@pytest.mark.parametrize(
+    ("told", "lead"),
+    [
+        ("Yêu cầu các bộ Công an, Quốc phòng báo cáo", ("bộ Công an", "bộ Quốc phòng")),
+        ("Riêng các Bộ Công an, Quốc phòng báo cáo", ("Bộ Công an", "Bộ Quốc phòng")),
+        (
+            "Các Bộ Y tế, Giáo dục và Đào tạo, Nội vụ gửi",
+            ("Bộ Y tế", "Bộ Giáo dục và Đào tạo", "Bộ Nội vụ"),
+        ),
+        ("Giao Sở Y tế, Tài chính và Công an tỉnh báo cáo", ("Sở Y tế", "Sở Tài chính", "Công an tỉnh")),
+        (
+            "Giao Bộ trưởng các Bộ Y tế, Nội vụ báo cáo",
+            ("Bộ trưởng Bộ Y tế", "Bộ trưởng Bộ Nội vụ"),
+        ),
+        (
+            "Giao các Sở Y tế, Nội vụ, UBND các huyện báo cáo",
+            ("Sở Y tế", "Sở Nội vụ", "UBND các huyện"),
+        ),
+        ("Giao Sở Y tế, Công an tỉnh báo cáo", ("Sở Y tế", "Công an tỉnh")),
+        ("Giao Sở Văn hóa và Thể thao, Sở Y tế báo cáo", ("Sở Văn hóa và Thể thao", "Sở Y tế")),
+    ],
+)
+def test_each_is_named_by_its_field_alone(told: str, lead: tuple[str, ...]) -> None:
+    (duty,) = read(f"{told} trước ngày 30/6/2026.").obligations
+    assert duty.lead == lead
