@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from functools import partial
 from random import Random
 
 from monitor import logs
@@ -21,7 +20,6 @@ from monitor.store import Ledger, StoreFault
 from notifiers.base import Notifier
 from rules.notices import NoticeKind, failure_notice
 
-CLAIMED_AT_ONCE = 64
 RENEW_EVERY_S = LEASE.total_seconds() / 3
 NOBODY = "nobody in the directory can receive it"
 log = logs.of("courier")
@@ -115,20 +113,23 @@ class Courier:
         )
 
     async def _write_all(self, claims: Sequence[Claim], batch: Batch) -> None:
-        """Write the letters, a few ahead of the lanes; those that stay are given back."""
-        for claim in claims:
-            if batch.faults:  # what the lanes have in hand is finished
-                break
-            try:
+        """Write the letters, a few ahead of the lanes; those that stay are given back together."""
+        staying: list[int] = []
+        try:
+            for claim in claims:
+                if batch.faults:  # what the lanes have in hand is finished
+                    break
                 if self._stays(claim):
-                    await self._scribe.write(partial(self._give_back, claim))
+                    staying.append(claim.number)
                 elif (ready := await self._ready(claim, batch.house)) is not None:
                     await batch.written.put(Parcel(claim, ready))
                     await asyncio.sleep(0)  # the lanes come first
                     continue
-            except StoreFault as fault:
-                batch.faults.append(fault)
-            del batch.claimed[claim.number]
+                del batch.claimed[claim.number]
+            if staying:
+                await self._scribe.write(lambda ledger: ledger.release(staying, self._holder))
+        except StoreFault as fault:
+            batch.faults.append(fault)
         await batch.written.put(None)
 
     async def _renew(self, claimed: Mapping[int, Claim]) -> None:
@@ -142,10 +143,7 @@ class Courier:
 
     def _claims(self, ledger: Ledger, house: House) -> tuple[Claim, ...]:
         only: NoticeKind | None = "failure" if self._held() else None
-        return form(ledger, house, self._clock.now(), self._holder, CLAIMED_AT_ONCE, only)
-
-    def _give_back(self, claim: Claim, ledger: Ledger) -> None:
-        ledger.release([claim.number], self._holder)
+        return form(ledger, house, self._clock.now(), self._holder, ledger.turns.claimed_at_once, only)
 
     def _renewed(self, ledger: Ledger, claimed: Mapping[int, Claim]) -> None:
         ledger.renew(list(claimed), self._holder, self._clock.now() + LEASE)

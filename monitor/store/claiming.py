@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, insert, select, update
 
 from monitor.claim import Claim, Entry, Ready, Tally
 from monitor.packing import unpack
@@ -18,6 +18,9 @@ from rules.model import Case
 from rules.notices import LetterKind, Notice, NoticeKind
 
 Judge = Callable[[Notice, Case | None], str | None]
+
+# How many letters are read first, and how many notices make a claim full: they lie in memory with their cases.
+PORTION, FULL = 64, 1024
 
 _notice = update(notices).where(notices.c.number == bindparam("at"))
 _letter = update(letters).where(letters.c.number == bindparam("at"))
@@ -50,15 +53,30 @@ class Claiming(Ripe, Queries):
         reason, and a letter without notices too. A letter whose last answer was lost is handed out with its
         bytes if any of its notices is wanted. A stage notice waits as long as a case with an earlier or equal
         next look is unread. ``Claim.attempts`` counts the attempts made before. ``only``: letters of this kind.
+        Fewer letters where they tell of many cases: their next ones are for the next claim.
         """
         self.turns.take_alone(self.connection)  # what others are deciding is decided first, or not begun
         lease = Lease(holder, lease_until)
-        claims = self._again(self._due_letters(moment, limit, only), judge, lease)
-        ripe = self._ripe(moment, only)
-        while len(claims) < limit and (gatherings := self._ripe_gatherings(ripe, limit - len(claims))):
-            claims += self._form(self._gathered(gatherings, ripe), moment, judge, lease)
+        due = self._due_letters(moment, min(limit, PORTION), only)
+        claims = self._again(due, judge, lease)
+        if not claims or len(due) < PORTION:  # else others may be due, and they come before new ones
+            claims += self._new(limit - len(claims), self._ripe(moment, only), moment, judge, lease)
         counted: dict[tuple[str, str, str | None], Tally] = {}
         return tuple([replace(claim, tallies=self._tallies(claim, today, counted)) for claim in claims])
+
+    def _new(
+        self, limit: int, ripe: ColumnElement[bool], moment: datetime, judge: Judge, lease: Lease
+    ) -> list[Claim]:
+        claims: list[Claim] = []
+        portion = PORTION
+        while (room := min(limit - len(claims), portion)) > 0 and (
+            gatherings := self._ripe_gatherings(ripe, room)
+        ):
+            claims += self._form(self._gathered(gatherings, ripe), moment, judge, lease)
+            inside = sum(len(claim.entries) for claim in claims)
+            if inside:  # as many more as there is room for if they are like these
+                portion = (FULL - inside) * len(claims) // inside
+        return claims
 
     def _again(self, rows: Sequence[Columns], judge: Judge, lease: Lease) -> list[Claim]:
         inside = self._inside([row.number for row in rows])

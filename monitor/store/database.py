@@ -14,7 +14,10 @@ from monitor.store.part import Turns
 
 
 class Database(Turns, ABC):
-    """One database. ``upgrades_itself``: whether a daemon may bring its tables up without being asked."""
+    """One database. ``upgrades_itself``: whether a daemon may bring its tables up without being asked.
+
+    ``claimed_at_once``: a courier takes at most so many letters together: few where others would be left without.
+    """
 
     engine: Engine
     name: str

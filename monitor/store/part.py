@@ -28,7 +28,9 @@ class Reads:
 
 
 class Turns(Protocol):
-    """Whose turn it is where several programs write one database."""
+    """Whose turn it is where several programs write one database, and how many letters a courier takes per turn."""
+
+    claimed_at_once: int
 
     def take_alone(self, connection: Connection) -> None:
         """Wait until nobody else decides or claims; until the transaction's end nobody will."""

@@ -51,6 +51,7 @@ class Server(Database):
 
     single_daemon = False
     upgrades_itself = False
+    claimed_at_once = 64
 
     def __init__(self, url: URL, patience_s: float) -> None:
         self.name = str(URL.create("postgresql", url.username, None, url.host, url.port, url.database))

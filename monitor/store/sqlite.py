@@ -20,6 +20,7 @@ class SqliteDatabase(Database):
 
     single_daemon = True
     upgrades_itself = True
+    claimed_at_once = 256
 
     def __init__(self, engine: Engine, path: Path | None, *, is_steady: bool = False) -> None:
         """``is_steady``: the engine trusts that nobody writes meanwhile, and is checked in that."""

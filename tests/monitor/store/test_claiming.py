@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import event
 
 from monitor.claim import Claim, Ready
-from monitor.store import Change, Ledger, Store
+from monitor.store import Change, Ledger, Store, claiming
 from notifiers.base import Accepted, Deferred, Uncertain
 from rules.facts import Closed, Snoozed
 from rules.model import CLOCK, Case
@@ -241,6 +241,33 @@ def test_no_more_than_the_limit_is_claimed_and_nobody_is_claimed_by_halves(store
         assert claimed(ledger) == ()
 
 
+def test_letters_that_tell_of_many_cases_are_claimed_few_at_a_time(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(claiming, "PORTION", 2)
+    monkeypatch.setattr(claiming, "FULL", 5)
+    for case in stored(store, *[a_case(f"a-{n}") for n in range(2)]):
+        spoken(store, case, *[a_stage(case, officer=f"o-{n}") for n in range(9)])
+    with store.writing() as ledger:
+        found = [claimed(ledger) for _ in range(4)]
+    assert [[len(claim.entries) for claim in claims] for claims in found] == [[2, 2]] * 4
+
+
+def test_where_more_letters_are_due_than_are_read_together_they_come_before_new_ones(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(claiming, "PORTION", 2)
+    first, new = stored(store, a_case("a"), a_case("b"))
+    spoken(store, first, *[a_stage(first, officer=f"o-{n}") for n in range(3)])
+    with store.writing() as ledger:
+        for claim in claimed(ledger):
+            sent(ledger, claim, Deferred("451 later"), NOW + MINUTE)
+    spoken(store, new, a_stage(new, officer="new"))
+    with store.writing() as ledger:
+        found = [claimed(ledger, NOW + MINUTE) for _ in range(3)]
+    assert [[claim.officer for claim in claims] for claims in found] == [["o-0", "o-1"], ["o-2", "new"], []]
+
+
 def test_unwanted_notices_before_them_do_not_keep_others_back(store: Store) -> None:
     closed = stored(store, *[a_case(f"a-{n}", closed_on=TODAY) for n in range(30)])
     (case,) = stored(store, a_case())
@@ -390,7 +417,7 @@ def test_five_hundred_letters_are_claimed_with_few_statements(store: Store) -> N
     with store.writing() as ledger:
         counted = statements_of(ledger)
         assert len(claimed(ledger, limit=500)) == 500
-        assert len(counted) <= 12
+        assert len(counted) <= 24
     with store.reading() as ledger:
         assert ledger.outbox_counts() == {"claimed": 500}
 
