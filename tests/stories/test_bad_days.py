@@ -10,7 +10,7 @@ import pytest
 import monitor.watch
 from monitor.store import Unmovable
 from notifiers.base import Accepted, Deferred
-from notifiers.mime import Mail, compose
+from notifiers.mime import Mail, pieces
 from rules.decide import Decision, decide
 from rules.model import Case
 from rules.setting import Setting
@@ -191,7 +191,7 @@ async def test_a_letter_that_cannot_be_written_at_all_is_set_aside_and_told(
 ) -> None:
     await opened(world)
     await world.advance(to="2016-05-31T07:59")
-    monkeypatch.setattr("monitor.forming.compose", unwritable)
+    monkeypatch.setattr("monitor.forming.pieces", unwritable)
     await world.advance(to="2016-05-31T08:30")
     assert f"held stage {OWNER}" in world.outbox()
     monkeypatch.undo()
@@ -205,8 +205,8 @@ async def test_a_letter_that_cannot_be_written_at_all_is_set_aside_and_told(
             ledger.retry(held)
 
 
-def unwritable(mail: Mail) -> bytes:
-    """Stands for ``compose`` where every letter of a stage is beyond writing."""
+def unwritable(mail: Mail) -> tuple[bytes, ...]:
+    """Stands for ``pieces`` where every letter of a stage is beyond writing."""
     if mail.kind == "stage":
         raise ValueError("no place in a header")
-    return compose(mail)
+    return pieces(mail)
