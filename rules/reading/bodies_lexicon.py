@@ -52,6 +52,7 @@ COMMON = Lexicon.lines(
     vấn, đơn vị thi công, doanh nghiệp viễn thông, cơ quan chủ trì, cơ quan đại diện chủ sở hữu,
     đoàn kiểm tra, đoàn thanh tra, đoàn giám sát, tổ kiểm tra, tổ thẩm định, hội đồng thẩm định,
     cơ quan chuyên môn, cơ quan chủ quản,
+    tuyến trung ương, tuyến tỉnh, tuyến huyện, tuyến xã, tuyến cơ sở,
     chủ quản, cơ quan nhà nước, đơn vị liên quan, cấp trung ương, cấp tỉnh, cấp huyện, cấp xã, nhà thuốc, nhà sản xuất,
     nhà sản xuất _ nhập khẩu, hộ gia đình, hộ dân, thí sinh, phụ huynh, người dân, công dân, học sinh, sinh viên, học viên,
     hộ kinh doanh, chủ hộ, bên, các bên, tổ chức cung ứng dịch vụ, công ty chứng khoán, ngân hàng giám

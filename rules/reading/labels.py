@@ -10,6 +10,7 @@ from rules.reading.bodies import Body
 from rules.reading.clauses import Clause
 from rules.reading.fields import Field
 from rules.reading.horizons import names_a_horizon
+from rules.reading.labelled_terms import whose_term
 from rules.reading.leading import COUNTED_ON, Leading
 from rules.reading.merging import merged
 from rules.reading.refusals import Judged
@@ -18,6 +19,7 @@ from rules.reading.script import Stretch
 from rules.reading.sketch import Frame, Sketch
 from rules.reading.spotted import Spotted
 from rules.reading.timing import Timing
+from rules.reading.told import Told
 from rules.reading.verbs import VERBS
 from rules.reading.ways import tells_the_way
 
@@ -28,6 +30,11 @@ class Labels(Leading):
 
     def _only_time(self, frame: Frame, run: Run, dues: list[Judged], clause: Clause) -> None:
         """A clause that holds nothing but a time: it is that of what was said before, or of the entries below."""
+        timed = any(one.is_timed for one in frame.made)
+        whose = self._labelled(frame, run, dues) if clause.listed and not timed else ()
+        if whose:
+            self._times_of(whose, frame, run, dues)
+            return
         waiting = [one for one in frame.made if not one.is_timed and not one.dropped]
         if not waiting and not frame.made and not clause.introduces and not frame.opens and self.frames.above:
             waiting = [one for one in self.frames.above[0].made if not one.is_timed]
@@ -40,6 +47,40 @@ class Labels(Leading):
             run.head, run.head_timing = due, timing
             if frame.opens:
                 frame.timing, frame.judged = timing, due
+
+    def _labelled(self, frame: Frame, run: Run, dues: list[Judged]) -> tuple[Body, ...]:
+        """The bodies that stand before a colon and a time, where it can only be theirs."""
+        opened = bool(self.frames.above) and self.frames.above[0].opens
+        if (
+            run.told_last
+            and not frame.made
+            and (opened or all(body.kind != "common" for body in run.told_last))
+        ):
+            return run.told_last
+        if not dues or not self.frames.regime()[0]:
+            return ()
+        label = Stretch(run.first, dues[0].place.last)
+        return whose_term(self.script, self.naming, label, dues[0].place)
+
+    def _times_of(self, whose: tuple[Body, ...], frame: Frame, run: Run, dues: list[Judged]) -> None:
+        """ "Sở Y tế: trước ngày 31/3" below "Thời hạn gửi báo cáo như sau:": each body has a day of its own."""
+        for one in frame.made:
+            one.dropped = True  # it was only the label
+        for due in dues:
+            timing = self.timer.of(due, self.script.written(due.place))
+            place = Stretch(run.first, due.place.last)
+            run.last = Sketch(place, whose, (), due, timing, lead_from="label", duty=True)
+            frame.made.append(run.last)
+
+    def _whose(
+        self, told: Told, run: Run, clause: Clause, dues: list[Judged], *, listed: bool
+    ) -> tuple[tuple[Body, ...], str]:
+        """Who leads; under a heading of terms also a body that only a label names ("Đối với cấp xã: 05 ngày …")."""
+        if not told.leads and dues and self.frames.regime()[0]:
+            labelled = whose_term(self.script, self.naming, clause.place, dues[0].place)
+            if labelled:
+                return labelled, "label"
+        return self._leads(told, run, clause, listed=listed)
 
     def _say_when(self, waiting: Sequence[Sketch], time: Stretch) -> None:
         """ "Theo quý: chậm nhất ngày …": a word or two that name no deed say nothing without their time."""

@@ -157,7 +157,7 @@ class Reader(Sections):
     ) -> None:
         if not dues and self._only_names(clause, frame, run, told):
             return
-        leads, lead_from = self._leads(told, run, clause, listed=frame.kind != "plain")
+        leads, lead_from = self._whose(told, run, clause, dues, listed=frame.kind != "plain")
         aim = self._aim_of(clause.place, frame, dues)
         start = clause.place.first
         if run.told_last and dues and dues[0].place.first == start:
