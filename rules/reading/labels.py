@@ -21,7 +21,7 @@ from rules.reading.spotted import Spotted
 from rules.reading.timing import Timing
 from rules.reading.told import Told
 from rules.reading.verbs import VERBS
-from rules.reading.ways import tells_the_way
+from rules.reading.ways import names_addresses, tells_the_way
 
 
 @dataclass(slots=True)
@@ -165,8 +165,12 @@ class Labels(Leading):
             return
         if above.head is not None and tells_the_way(self.script, block.body, above.head.place):
             above.head.dropped = False
+            above.by_way = names_addresses(self.script, above.head.place)
             for one in waiting:
                 one.dropped = True
+            return
+        if above.by_way:
+            # The heading was the duty itself, and what stands below its addresses is no part of it.
             return
         _set_time(waiting, above.judged, above.timing)
         waiting[0].time_from = "heading"

@@ -210,12 +210,17 @@ class Leading:
         if not piece.after_first or piece.judged is None:
             return
         due = piece.judged.place.first
-        goes_on = {self.script.word(piece.own.first), self.script.word(piece.own.first + 1)}
+        goes_on = self.script.has({"để"}, piece.own.first, piece.own.first + 2)
         before = [
             one
             for one in told.receivers
             if one.place.last < due
-            and ("để" in {self.script.word(one.place.last), *goes_on} or self._sums_up(one.place.last))
+            # "…, để kịp trình Bộ A trước ngày …": whom it is for is no one who goes on with it.
+            and (
+                self.script.word(one.place.last) == "để"
+                or (goes_on and one.place.last <= piece.own.first)
+                or self._sums_up(one.place.last)
+            )
         ]
         if before:
             sketch.leads, sketch.lead_from = (before[-1],), "own"

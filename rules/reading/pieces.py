@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rules.reading.refusals import Judged
 from rules.reading.script import Script, Stretch
@@ -63,6 +64,8 @@ FILLERS = frozenset(
 )
 NOT_EMPTY = frozenset({"nhiệm", "báo"})
 SHORT = 9
+BOUNDARIES = frozenset({",", ";", ":", "và", "(", "đến", "từ"})
+THEN = frozenset({"sau", "rồi", "đồng", "tiếp", "và", "trên"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,13 @@ def pieces_of(
     first_stands = time_stands_first(script, clause, dues[0])
     if first_stands and len(dues) == 2 and _how_long(script, dues[1]):
         return (Piece(clause, clause, dues[0]),)
+    cut = _own_deeds(script, dues) if first_stands else None
+    if cut is not None:
+        starts = [clause.first, cut, *(due.place.last for due in dues[1:-1])]
+        parts = [Stretch(a, b) for a, b in zip(starts, [*starts[1:], clause.last], strict=True)]
+        return tuple(
+            Piece(part, part, due, n > 0) for n, (part, due) in enumerate(zip(parts, dues, strict=True))
+        )
     pieces: list[Piece] = []
     for number, due in enumerate(dues):
         if first_stands:
@@ -96,6 +106,28 @@ def pieces_of(
         place = own if len(own) >= SHORT and _says_something(script, own, due.place) else clause
         pieces.append(Piece(place, own, due, number > 0))
     return tuple(pieces)
+
+
+def _own_deeds(script: Script, dues: Sequence[Judged]) -> int | None:
+    """ "Chậm nhất ngày 10 phải lập đề cương, trình duyệt trước ngày 25": where the first time's part ends.
+
+    None where a later time stands before its deed too, so that each begins a part.
+    """
+    for before, due in pairwise(dues):
+        joined = script.word(due.place.first - 1) in BOUNDARIES
+        if joined or VERBS.within(script.tokens, before.place.last, due.place.first) is None:
+            return None
+    first, last = dues[0].place.last, dues[1].place.first
+    cuts = [
+        at
+        for at in range(first + 1, last)
+        if script.word(at) in {",", ";"}
+        and VERBS.within(script.tokens, first, at) is not None
+        and VERBS.within(script.tokens, at, last) is not None
+    ]
+    if not cuts:
+        return None
+    return next((at for at in cuts if script.word(at + 1) in THEN), cuts[-1]) + 1
 
 
 def _how_long(script: Script, due: Judged) -> bool:
