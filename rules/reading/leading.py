@@ -209,16 +209,15 @@ class Leading:
         """ "Gửi Bộ A trước ngày …, để tổng hợp, báo cáo trước ngày …": the second day is Bộ A's."""
         if not piece.after_first or piece.judged is None:
             return
-        due = piece.judged.place.first
-        goes_on = self.script.has({"để"}, piece.own.first, piece.own.first + 2)
+        due, first = piece.judged.place.first, piece.own.first
+        goes_on = self.script.has({"để"}, first, first + 2) and not self.script.has({"kịp"}, first, first + 4)
         before = [
             one
             for one in told.receivers
             if one.place.last < due
-            # "…, để kịp trình Bộ A trước ngày …": whom it is for is no one who goes on with it.
             and (
                 self.script.word(one.place.last) == "để"
-                or (goes_on and one.place.last <= piece.own.first)
+                or (goes_on and one.place.last <= first)
                 or self._sums_up(one.place.last)
             )
         ]

@@ -12,6 +12,7 @@ from rules.reading.blocks import Block
 from rules.reading.clauses import Clause, brackets, clauses_of
 from rules.reading.designations import join_designations
 from rules.reading.fields import Field, fields_of, parts_outside
+from rules.reading.labelled_terms import bound_below
 from rules.reading.leading import COUNTED_ON
 from rules.reading.merging import completed, is_a_return, merged
 from rules.reading.no_duties import is_title, names_a_purpose, names_results, says_only_whom
@@ -67,7 +68,7 @@ class Reader(Sections):
         join_designations(self.script, frame.made)
         if ends_open:
             # Only the sentence that ends open speaks for what stands below.
-            run.leads = run.told_last or self._headed(body)
+            run.leads = run.told_last or self._headed(body) or bound_below(self.script, self.naming, body)
         self._open(frame, run, ends_open=ends_open and has_children, body=body)
         self._fields(frame, fields, found)
         self._from_above(block, frame)

@@ -27,7 +27,7 @@ from rules.reading.nodes import (
 )
 from rules.reading.refusal_words import APPEAR, HANDED
 from rules.reading.script import Stretch
-from rules.reading.side_times import in_an_aside, only_later
+from rules.reading.side_times import in_an_aside, may_be_extended, only_later
 from rules.reading.spotted import Spotted
 from rules.reading.times_of_year import first_day
 from rules.reading.told_times import before_an_event, begins_a_rule, granted, lasts
@@ -170,7 +170,8 @@ class Judge(BareTimes):
             return "no", "how long something lasts, no term"
         if self.script.has({"trùng"}, clause.first, found.place.first):
             return "no", "where a term that ends on a day off goes, no term"
-        if in_an_aside(self.script, found.place, clause, ANSWERED):
+        aside = in_an_aside(self.script, found.place, clause, ANSWERED)
+        if aside or may_be_extended(self.script, found.place):
             return "no", "a length of time, no term"
         within = self.script.words(Stretch(found.place.first, found.place.first + 2)) == "trong vòng"
         long = asked.length is not None and asked.length.unit in {"month", "year"}

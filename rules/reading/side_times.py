@@ -33,6 +33,8 @@ PAPERS = Lexicon.lines(
     văn bản, hướng dẫn, tờ trình, quy định, dự thảo, chiến lược, công điện, quy hoạch"""
 )
 
+EXTENDED = Lexicon.lines("gia hạn, gia hạn thêm, gia hạn một lần, gia hạn 01 lần, gia hạn nhưng")
+
 
 def was_reached(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Biểu dương kết quả đạt được trong năm 2020": what was reached in a time, and nothing to be reached."""
@@ -101,3 +103,9 @@ def tells_contents(script: Script, clause: Stretch, before: Stretch) -> bool:
     if script.words(Stretch(clause.first, clause.first + 2)) != "trong đó" or not HOLDS.at(script.tokens, at):
         return False
     return PAPERS.within(script.tokens, before.first, before.last) is not None
+
+
+def may_be_extended(script: Script, place: Stretch) -> bool:
+    """ "Trường hợp được gia hạn tối đa không quá 100 ngày": how much longer it may take, counted from no event."""
+    longer = EXTENDED.ending(script.tokens, place.first) > 0
+    return longer and not script.has({"từ", "sau"}, place.first, place.last)

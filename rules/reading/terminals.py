@@ -23,7 +23,7 @@ SPELLINGS = {"kỉ": "kỷ", "tí": "tý", "tị": "tỵ", "mẹo": "mão", "qu�
 DOCUMENTS_OWN = frozenset({"issued", "effective", "published"})
 # In running text the event's name is over before these.
 AFTER_ANCHOR = frozenset(
-    {",", ";", ":", ".", "(", ")", "phải", "cần", "sẽ", "thì", "trước", "để", "trách", "|"}
+    {",", ";", ":", ".", "(", ")", "phải", "cần", "sẽ", "thì", "trước", "để", "trách", "|", "nhưng", "song"}
 )
 QUARTERS = {"một": 1, "nhất": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4}
 LONGEST_ANCHOR = 30
@@ -32,7 +32,8 @@ DOCUMENT = (
 )
 # Words of an anchor that say a deadline of their own: the phrase is more than one, and no part of it is guessed.
 NOT_IN_ANCHOR = re.compile(
-    r"\b(?:trước|chậm nhất|muộn nhất|(?<!hết )hạn|hằng|hàng (?:năm|quý|tháng|tuần)|định kỳ|mỗi|không quá|đến hết)\b"
+    r"\b(?:trước|chậm nhất|muộn nhất|(?<!hết )hạn|hằng|hàng (?:năm|quý|tháng|tuần)|định kỳ|mỗi|không quá|không vượt quá"
+    r"|đến hết|nhưng)\b"
 )
 SIGNING = "(?:ký|ban hành|ký,? ban hành|ký và ban hành)"
 ANCHORS: Final = (

@@ -57,3 +57,32 @@ def test_a_label_that_names_a_report_names_nobody() -> None:
 def test_under_another_heading_a_counted_period_is_left_to_a_person() -> None:
     draft = read("Thời gian giải quyết hồ sơ:\n- Đối với cấp xã: 05 ngày làm việc kể từ ngày nhận hồ sơ;")
     assert all(one.lead == () for one in draft.obligations)
+
+
+@pytest.mark.parametrize(
+    ("head", "lead"),
+    [
+        ("Chế độ báo cáo đối với các nhà máy điện như sau:", "các nhà máy điện"),
+        ("Quy định công bố thông tin đối với công ty đại chúng không niêm yết như sau:", "công ty đại chúng không niêm yết"),
+        ("Hướng dẫn kê khai đối với Tổ chức KDBH không phải công ty mẹ như sau:", "Tổ chức KDBH không phải công ty mẹ"),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_heads_a_list_says_who_is_bound_below(head: str, lead: str) -> None:
+    (duty,) = duties(f"{head}\nBáo cáo sự cố: trong vòng 10 ngày kể từ ngày xảy ra sự cố.")
+    assert duty.lead == (lead,)
+
+
+def test_whom_a_fine_falls_on_is_not_bound_by_what_stands_below() -> None:
+    (duty,) = duties("Mức phạt đối với doanh nghiệp như sau:\nCông bố trước ngày 30/9/2020.")
+    assert duty.lead == ()
+
+
+def test_of_two_limits_each_counts_from_its_own_event() -> None:
+    found = duties(
+        "Công ty công bố báo cáo trong vòng 12 ngày kể từ ngày ký báo cáo kiểm toán nhưng không vượt quá 95 ngày kể từ ngày "
+        "kết thúc năm tài chính (trường hợp được gia hạn tối đa không quá 110 ngày)."
+    )
+    assert [duty.relative for duty in found] == [
+        Relative(12, "day", "ký báo cáo kiểm toán"),
+        Relative(95, "day", "kết thúc năm tài chính"),
+    ]
