@@ -19,6 +19,7 @@ from rules.reading.lexicon import Lexicon
 from rules.reading.offices import office_of
 from rules.reading.pieces import Piece
 from rules.reading.promises import AGREES, expects, granted_a_later_day, promises
+from rules.reading.receivers import who_goes_on
 from rules.reading.refusals import Judge, Judged
 from rules.reading.run import Run
 from rules.reading.script import Script, Stretch, trimmed
@@ -207,29 +208,12 @@ class Leading:
 
     def _receiver_leads(self, sketch: Sketch, piece: Piece, told: Told) -> None:
         """ "Gửi Bộ A trước ngày …, để tổng hợp, báo cáo trước ngày …": the second day is Bộ A's."""
-        if not piece.after_first or piece.judged is None:
-            return
-        due, first = piece.judged.place.first, piece.own.first
-        goes_on = self.script.has({"để"}, first, first + 2) and not self.script.has({"kịp"}, first, first + 4)
-        before = [
-            one
-            for one in told.receivers
-            if one.place.last < due
-            and (
-                self.script.word(one.place.last) == "để"
-                or (goes_on and one.place.last <= first)
-                or self._sums_up(one.place.last)
-            )
-        ]
-        if before:
-            sketch.leads, sketch.lead_from = (before[-1],), "own"
+        receiver = who_goes_on(self.script, piece, told.receivers)
+        if receiver is not None:
+            sketch.leads, sketch.lead_from = (receiver,), "own"
             sketch.doubts.append(
                 "the lead is taken to be the body that receives the report and goes on with it"
             )
-
-    def _sums_up(self, at: int) -> bool:
-        """ "Gửi Phòng A tổng hợp, báo cáo …": what only the receiver can do."""
-        return self.script.words(Stretch(at, at + 2)) == "tổng hợp"
 
     def _is_duty(self, clause: Clause, told: Told, sketch: Sketch, *, entry: bool = False) -> bool:
         """Whether the words order something: an order, a word of duty, a list under a lead, or a verb first."""
