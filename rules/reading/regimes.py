@@ -53,15 +53,16 @@ def in_regime(
 
 
 def _in_regime(one: Judged, regime: tuple[int, bool], speech: Speech, script: Script) -> Judged:
-    years, says_so = years_of(words_before(one, script, LOOK_BACK)) or regime[0], regime[1]
-    if not years or one.verdict != "deadline":
+    next_year = _is_of_next_year(one)
+    if one.verdict != "deadline" or not (next_year or (regime[1] and plain_day(one))):
+        return one
+    years = years_of(words_before(one, script, LOOK_BACK)) or regime[0]
+    if not years:
         return one
     if returns_yearly(one):
-        read: Judged | None = one if years > 1 and _is_of_next_year(one) else None
-    elif _is_of_next_year(one) or (says_so and plain_day(one)):
-        read = read_as_one(f"hằng năm, {script.written(one.place)}", one, speech)
+        read: Judged | None = one if years > 1 and next_year else None
     else:
-        read = None
+        read = read_as_one(f"hằng năm, {script.written(one.place)}", one, speech)
     if read is None or years == 1:
         return read or one
     # Every so many years: the days are known, and a person says in which years.
