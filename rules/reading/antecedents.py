@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from rules.reading.bodies import Body, Naming
 from rules.reading.bodies_lexicon import QUANTIFIERS
 from rules.reading.lexicon import Lexicon
-from rules.reading.script import Script, Stretch
+from rules.reading.script import ENDS, Script, Stretch
 from rules.reading.tokens import tokens_of
-from rules.reading.verbs import ADVERBS, MODALS, VERBS
+from rules.reading.verbs import ADVERBS, MODALS, ORDERS, VERBS
 
 # "Các cơ quan, đơn vị …": kinds that say nothing of which body it is.
 KINDS = Lexicon.lines(
@@ -41,15 +41,14 @@ def points_back(script: Script, body: Body) -> bool:
     return length > 0 and place.last in {at, at + length}
 
 
-def meant(
-    script: Script, naming: Naming, body: Body, near: Sequence[Sequence[Body]], clause: Stretch
-) -> tuple[Body, ...]:
-    """The bodies that it points back to: those told before (``near``), else the row named last above its clause."""
+def meant(script: Script, naming: Naming, body: Body, near: Sequence[Sequence[Body]]) -> tuple[Body, ...]:
+    """The bodies that it points back to: those told before (``near``), else the row named last before it."""
     for told in near:
         if agrees(script, body, told):
             return tuple(told)
     found: tuple[Body, ...] = ()
-    for row in _rows(script, naming, Stretch(max(0, clause.first - LONGEST_WAY), clause.first)):
+    first = body.place.first
+    for row in _rows(script, naming, Stretch(max(0, first - LONGEST_WAY), first)):
         if agrees(script, body, row):
             found = row
     return found
@@ -67,6 +66,10 @@ def agrees(script: Script, body: Body, row: Sequence[Body]) -> bool:
     return kind != "địa" or all(AREAS & _words(one) for one in row)
 
 
+def _sentence_ends(script: Script, at: int, end: int) -> int:
+    return next((p for p in range(at, end) if script.word(p) in ENDS and script.breaks_after(p)), end)
+
+
 def _words(body: Body) -> frozenset[str]:
     return frozenset(token.text for token in tokens_of(body.name))
 
@@ -76,14 +79,17 @@ def _rows(script: Script, naming: Naming, above: Stretch) -> Iterator[tuple[Body
     row: tuple[Body, ...] = ()
     end, at = above.first, naming.next_start(script, above.first, above.last)
     while at < above.last:
-        group = naming.group_at(script, at, above.last)
+        group = naming.group_at(script, at, _sentence_ends(script, at, above.last))
         if group is None:
             at = naming.next_start(script, at + 1, above.last)
             continue
         goes_on = script.word(end) == ";" and group.place.first == end + 1
+        # "…, Thủ tướng yêu cầu": the last one gives the order.
+        orders = ORDERS.at(script.tokens, group.place.last) > 0
+        bodies = group.bodies[:-1] if orders else group.bodies
         if row and not goes_on:
             yield row
-        row = (*row, *group.bodies) if goes_on else group.bodies
+        row = (*row, *bodies) if goes_on else bodies
         end = group.place.last
         at = naming.next_start(script, end, above.last)
     if row:

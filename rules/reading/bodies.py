@@ -20,6 +20,7 @@ from rules.reading.courtesy import courtesy_at
 from rules.reading.joined_names import joint
 from rules.reading.lexicon import Lexicon
 from rules.reading.members import members
+from rules.reading.name_rows import heads_a_sentence
 from rules.reading.names import Names
 from rules.reading.narrowing import STRICTLY, told_apart
 from rules.reading.places_alone import unit_alone
@@ -80,8 +81,10 @@ class Naming(Names):
             ] or [body]
             at = bodies[-1].place.last if fields else body.place.last
             step = joint(script, at, end)
-            # "…; Bộ B …" begins a clause of its own, unless titles stand in a row.
-            if not step or (script.word(at) == ";" and body.kind != "title"):
+            # "…; Bộ B …" begins a clause of its own, unless titles stand in a row, or nobody was told anything yet.
+            if not step or (
+                script.word(at) == ";" and body.kind != "title" and not _is_told_first(script, place)
+            ):
                 break
             at += step
         if not bodies:
@@ -237,6 +240,11 @@ class Naming(Names):
             at = told_apart(script, at, end)
         found = Stretch(place, at)
         return Body(found, script.written(found), "common")
+
+
+def _is_told_first(script: Script, place: int) -> bool:
+    """Whether a row stands right behind an order, or opens its sentence: with no deed in it, it goes on behind ";"."""
+    return ORDERS.ending(script.tokens, place) > 0 or heads_a_sentence(script, place)
 
 
 def with_its_matter(script: Script, body: Body, end: int) -> Body:

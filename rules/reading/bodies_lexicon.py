@@ -51,7 +51,9 @@ COMMON = Lexicon.lines(
     chủ hồ, chủ rừng, đơn vị sự nghiệp, ban quản lý, chủ dự án, tổ chức kinh tế, người đại diện, đơn vị tư
     vấn, đơn vị thi công, doanh nghiệp viễn thông, cơ quan chủ trì, cơ quan đại diện chủ sở hữu,
     đoàn kiểm tra, đoàn thanh tra, đoàn giám sát, tổ kiểm tra, tổ thẩm định, hội đồng thẩm định,
-    cơ quan chuyên môn, cơ quan chủ quản,
+    cơ quan chuyên môn, cơ quan chủ quản, cơ quan chủ trì soạn thảo, cơ quan chủ trì soạn thảo văn bản, cơ quan soạn thảo,
+    đơn vị chủ trì soạn thảo, người có nghĩa vụ kê khai, chính quyền địa phương, chính quyền các cấp,
+    chính quyền địa phương các cấp, cấp cơ sở,
     tuyến trung ương, tuyến tỉnh, tuyến huyện, tuyến xã, tuyến cơ sở,
     chủ quản, cơ quan nhà nước, đơn vị liên quan, cấp trung ương, cấp tỉnh, cấp huyện, cấp xã, nhà thuốc, nhà sản xuất,
     nhà sản xuất _ nhập khẩu, hộ gia đình, hộ dân, thí sinh, phụ huynh, người dân, công dân, học sinh, sinh viên, học viên,
@@ -67,7 +69,8 @@ COMMON = Lexicon.lines(
     ngành thống kê, ngành bảo hiểm xã hội, ngành nội vụ, ngành thủy lợi, ngành hàng không, ngành chức năng"""
 )
 COLLECTIVES = Lexicon.lines(
-    """bộ, ngành, sở, ban, phòng, tỉnh, thành phố, huyện, quận, xã, phường, thị xã, thị trấn, vụ, cục,
+    """chính quyền, chính quyền địa phương, chính quyền các cấp, chính quyền địa phương các cấp,
+    bộ, ngành, sở, ban, phòng, tỉnh, thành phố, huyện, quận, xã, phường, thị xã, thị trấn, vụ, cục,
     viện, trường, địa phương, cơ quan, đơn vị, đoàn thể, tổ chức, doanh nghiệp, cá nhân, hiệp hội,
     tập đoàn, tổng công ty, công ty, cơ quan ngang bộ, cơ quan thuộc chính phủ, trung tâm, hội, bệnh viện,
     cơ sở, ngân hàng, học viện, nhà trường, tổ chức tín dụng, trường đại học, cơ sở giáo dục, cơ sở y tế,

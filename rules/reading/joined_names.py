@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rules.reading.bodies_lexicon import STOPS
+from rules.reading.bodies_lexicon import COLLECTIVES, STOPS
 from rules.reading.name_parts import NAME_PARTS
 from rules.reading.name_rows import NameRows, heads_a_sentence
 from rules.reading.script import Script, Stretch
@@ -77,6 +77,9 @@ class JoinedNames(NameRows):
         if self.body_head(script, at + 1, end) and script.word(at + 1) not in {"thông", "tổ"}:
             return 0
         tokens = script.tokens
+        kind = at + 1 + COLLECTIVES.at(tokens, at + 1, end)
+        if kind > at + 1 and script.word(kind) == "," and COLLECTIVES.at(tokens, kind + 1, end):
+            return 0  # "UBND huyện, thị xã và sở, ngành …": bodies of other kinds follow
         part = NAME_PARTS.at(tokens, at + 1, end)
         if part > 2 and part > VERBS.at(tokens, at + 1, end):
             return 1 + part

@@ -28,7 +28,7 @@ from rules.reading.steps import plain_subject
 from rules.reading.timing import Timer
 from rules.reading.told import Told
 from rules.reading.verbs import AIMS, CONNECTIVES, FORECASTS, MODALS, ORDERS, VERBS
-from rules.reading.who import Who
+from rules.reading.who import TIME_OF, Who
 
 # "Ông cam kết sẽ …" speaks of whoever spoke last.
 PERSONS = frozenset({"ông", "bà", "vị"})
@@ -120,7 +120,7 @@ class Leading:
         if told.ordered:
             self.address.heard(told.leads)
         if told.leads and told.leads[0].kind != "pronoun":
-            spoken_of = self._pointed_at(told, run, clause) or self._named_in_full(told, run)
+            spoken_of = self._pointed_at(told, run) or self._named_in_full(told, run)
             return (spoken_of, "pronoun") if spoken_of else (told.leads, "own")
         if told.leads and self.script.word(told.leads[0].place.first) == "quý":
             return (self.address.all or told.leads), "own"
@@ -157,14 +157,20 @@ class Leading:
             return above, "heading"
         if self.address.ordered and (listed or not self.carried):
             return self.address.one, "earlier"
-        return (self.carried, "earlier") if self.carried and not listed else ((), "none")
+        goes_on = not listed or self._tells_its_term(clause.place)
+        return (self.carried, "earlier") if self.carried and goes_on else ((), "none")
 
-    def _pointed_at(self, told: Told, run: Run, clause: Clause) -> tuple[Body, ...]:
+    def _tells_its_term(self, place: Stretch) -> bool:
+        """ "2. Thời hạn gửi báo cáo trước ngày …": an entry that only dates what was asked of somebody above it."""
+        length = TIME_OF.at(self.script.tokens, place.first, place.last)
+        return length > 0 and self.script.word(place.first + length) in {"gửi", "nộp"}
+
+    def _pointed_at(self, told: Told, run: Run) -> tuple[Body, ...]:
         """ "Các đơn vị nêu trên": those told before, those whom the letter addresses, or those named last."""
         if len(told.leads) != 1 or not points_back(self.script, told.leads[0]):
             return ()
         near = (run.leads, self.frames.leads()[0], self.address.all or self.carried)
-        return meant(self.script, self.naming, told.leads[0], near, clause.place)
+        return meant(self.script, self.naming, told.leads[0], near)
 
     def _named_in_full(self, told: Told, run: Run) -> tuple[Body, ...]:
         """ "…, Bộ phải …" behind "Bộ Y tế …": the head of a name alone means the body that was named last."""

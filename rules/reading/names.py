@@ -25,7 +25,7 @@ from rules.reading.verbs import VERBS
 BOARDS = frozenset({"ban", "ủy", "hội", "tổ", "tiểu"})
 LONGEST_NAME = 16
 # Bodies and places that have a number for a name: "Quận 4", "Vùng 3".
-NUMBERED = frozenset({"quận", "phường", "vùng", "khu", "số", "cụm", "đội", "tổ", "vực"})
+NUMBERED = frozenset({"quận", "phường", "vùng", "khu", "số", "cụm", "đội", "tổ", "vực", "án"})
 JOINING = frozenset({"-", "&", "/", ".", ",", "và"})
 # "Ủy ban bầu cử ở tỉnh, ở huyện, ở xã": one kind of body at several levels.
 LEVELS = frozenset({"tỉnh", "huyện", "xã", "quận", "phường"})
@@ -71,6 +71,8 @@ class Names(JoinedNames):
                 not script.is_capital(at + 1) or self.body_head(script, at + 1, end)
             ):
                 break
+            if script.word(at) == "," and TITLES.at(script.tokens, at + 1, end):
+                break  # "Các bộ: Công an, Tư pháp, Thủ tướng yêu cầu …"
             part = NAME_PARTS.at(script.tokens, at, end)
             lower = (
                 script.tokens[at].is_word

@@ -15,6 +15,8 @@ SENT = frozenset({"được gửi", "phải gửi", "được nộp", "phải n�
 LONGEST_TIME = 14  # tokens
 
 LONGEST_OTHERS = 8
+# "2. Cấp huyện: …" heads what the level does.
+LEVELS = frozenset({"cấp tỉnh :", "cấp huyện :", "cấp xã :", "cơ sở :"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,9 @@ class Predicates:
 
     def _bound(self, right: int, clause: Stretch, *, first: bool) -> bool:
         if self.script.word(right) in WHICH and binds_later(self.script, right):
+            return True
+        topic = "với" in {self.script.word(right - 3), self.script.word(right - 4)}
+        if not topic and self.script.words(Stretch(right - 2, right + 1)) in LEVELS:
             return True
         if right >= clause.last or self.script.word(right) in {"được", "có", "là", "của", "và"}:
             return self.script.words(Stretch(right, right + 3)) in {"có trách nhiệm", "có nghĩa vụ"}

@@ -170,7 +170,8 @@ class Who(Predicates):
                 self._alone(group, right, clause) or self._explained(group, right)
             ):
                 return "subject"
-            if right >= clause.last and left > clause.first and before not in TOPICS:
+            numbered = left == clause.first + 2 and self.script.tokens[clause.first].is_number
+            if right >= clause.last and left > clause.first and before not in TOPICS and not numbered:
                 return "none"
             if self._speaks(right, clause):
                 return "speaker"
@@ -213,7 +214,12 @@ class Who(Predicates):
     def _addressed(self, group: Group) -> Group | None:
         """ "Giám đốc Sở A; Chủ tịch UBND các huyện; Chủ tịch UBND tỉnh yêu cầu …": all before the one who orders."""
         others = group.bodies[:-1]
-        if not others or self.script.word(others[-1].place.last) != ";":
+        if not others:
+            return None
+        # "Riêng Bộ A, Bộ B, Thủ tướng yêu cầu …": whom it is about stands first here too.
+        leader = LEADERS.at(self.script.tokens, group.bodies[-1].place.first)
+        about = leader > 0 and self.script.word(group.place.first - 1) in TOPICS
+        if self.script.word(others[-1].place.last) != ";" and not about:
             return None
         return Group(Stretch(group.place.first, others[-1].place.last), others)
 

@@ -49,6 +49,11 @@ def test_what_does_not_agree_is_not_meant(text: str, lead: str) -> None:
     assert the_duty(f"{text} trước ngày 15/9/2020.").lead == (lead,)
 
 
+def test_the_row_may_stand_in_the_same_sentence() -> None:
+    text = "Với các đề án còn nợ của các bộ: Y tế, Nội vụ, Thủ tướng yêu cầu các bộ này trình trước ngày 15/9/2020."
+    assert the_duty(text).lead == ("bộ Y tế", "bộ Nội vụ")
+
+
 @pytest.mark.parametrize(
     ("speaker", "office"),
     [

@@ -65,7 +65,7 @@ def test_no_row_of_the_languages_own_words_makes_the_reader_stumble(
 @settings(deadline=None, max_examples=200)
 def test_words_without_a_number_never_give_a_fixed_day(words: list[str]) -> None:
     # "Tháng năm" is May: the word for five names a month there.
-    text = re.sub("tháng( năm)+", "tháng", " ".join(word for word in words if word != "Tết"))
+    text = re.sub("tháng( năm)+", "tháng", " ".join(word for word in words if word not in {"Tết", "\xad"}))
     assert [
         found.due for found in read(text).obligations if found.due is not None and "cuối" not in text
     ] == []
