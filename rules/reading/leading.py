@@ -17,6 +17,7 @@ from rules.reading.frames import Frames
 from rules.reading.guesses import guessed
 from rules.reading.lexicon import Lexicon
 from rules.reading.offices import office_of
+from rules.reading.orders import TIME_OF
 from rules.reading.pieces import Piece
 from rules.reading.promises import AGREES, expects, granted_a_later_day, promises
 from rules.reading.receivers import who_goes_on
@@ -28,7 +29,7 @@ from rules.reading.steps import plain_subject
 from rules.reading.timing import Timer
 from rules.reading.told import Told
 from rules.reading.verbs import AIMS, CONNECTIVES, FORECASTS, MODALS, ORDERS, VERBS
-from rules.reading.who import TIME_OF, Who
+from rules.reading.who import Who
 
 # "Ông cam kết sẽ …" speaks of whoever spoke last.
 PERSONS = frozenset({"ông", "bà", "vị"})
