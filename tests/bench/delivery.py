@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from random import Random
 
@@ -68,11 +68,10 @@ class RunningClock(SystemClock):
     """Runs as the machine's does, but began at another moment: that of the tick which filled the outbox."""
 
     def __init__(self, start: datetime) -> None:
-        self._start = start
-        self._begun = self.monotonic()
+        self._behind = super().now() - start
 
     def now(self) -> datetime:
-        return self._start + timedelta(seconds=self.monotonic() - self._begun)
+        return super().now() - self._behind
 
 
 def _in_a_file(folder: Path) -> str:
