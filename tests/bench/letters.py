@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +13,8 @@ from pathlib import Path
 from monitor.claim import Claim, Entry, Rendered
 from monitor.forming import cases_of, recipient_of, write
 from monitor.house import House
-from notifiers.mime import Mail, compose, message_id
+from monitor.packing import pack
+from notifiers.mime import Mail, compose, message_id, pieces
 from rules.decide import decide
 from rules.effect import effect
 from rules.people import Officer
@@ -52,6 +54,7 @@ def bench(folder: Path, letters: int = LETTERS, runs: int = RUNS) -> Table:
             runs,
         )
         found += _lines(rows, len(made), whole, bare, standard)
+        found.append(_kept(rows, made))
     return Table("Letters built", tuple(found))
 
 
@@ -75,6 +78,19 @@ def _lines(rows: int, count: int, whole: Timing, bare: Timing, standard: Timing)
         ),
         Line(f"{STANDARD}, {name}", shown(standard.median / count), standard.spread),
     ]
+
+
+def _kept(rows: int, made: Sequence[Made]) -> Line:
+    """The room that a letter takes in the store, against its bytes compressed as they travel."""
+    kept = sum(len(pack(pieces(one.mail))) for one in made)
+    travelling = sum(len(zlib.compress(compose(one.mail), 1)) for one in made)
+    return Line(
+        f"kept, {rows} row{'' if rows == 1 else 's'}",
+        f"{kept / len(made) / 1000:.1f} kB",
+        "each time",
+        kept / travelling,
+        "its bytes compressed as they travel",
+    )
 
 
 def _letters(house: House, count: int, rows: int) -> tuple[datetime, Sequence[Made]]:
