@@ -9,7 +9,7 @@ from datetime import date
 from rules.instrument import Instrument
 from rules.model import Ladder, Role
 from rules.people import Agency, Officer
-from rules.reading.text import fold
+from rules.reading.words.text import fold
 from rules.workdays import Workdays
 
 

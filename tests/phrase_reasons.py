@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from rules.model import Step
-from rules.reading.text import clean
+from rules.reading.words.text import clean
 from tests.phrase_table import FOLDER, REASONS, Row
 from tests.rules.calendar_file import vietnam
 

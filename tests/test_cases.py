@@ -8,8 +8,8 @@ import pytest
 
 from rules.deadline import occurrences, reckon
 from rules.model import Deadline, Step
-from rules.reading.answers import Reading, Unread
-from rules.reading.phrases import read_phrase
+from rules.reading.phrase.answers import Reading, Unread
+from rules.reading.phrase.phrases import read_phrase
 from rules.reconcile import folded_into
 from rules.status import status_of
 from rules.term import After, Continuous, Every, Unit

@@ -16,7 +16,7 @@ from monitor.library import Library, builtin, load_library
 from rules.deadline import reckon
 from rules.instrument import Obligation
 from rules.model import Kind
-from rules.reading.text import fold
+from rules.reading.words.text import fold
 from rules.schema import read_offset
 from rules.term import Continuous, DayOfPeriod, Every, Undated
 

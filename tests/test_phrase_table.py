@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from rules.deadline import Occurrence, occurrences, reckon, reckon_occurrence
-from rules.reading.answers import Reading, Unread
-from rules.reading.phrases import read_phrase
+from rules.reading.phrase.answers import Reading, Unread
+from rules.reading.phrase.phrases import read_phrase
 from rules.term import After, Continuous, DayOfPeriod, Every, OnDay, Unit, Within
 from tests.phrase_reasons import because_of, doubts_of, read_because_of, why_of, wordings
 from tests.phrase_table import Row, phrase_table, read_rows

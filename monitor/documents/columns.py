@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pdfplumber.page import Page
 
 from monitor.documents.printed import Line, printed_lines
-from rules.reading.text import fold
+from rules.reading.words.text import fold
 
 _MOTTO = re.compile(r"cộng hòa xã hội chủ nghĩa|đảng cộng sản việt nam")
 _DATED = re.compile(r"\bngày\s.{0,12}tháng\s.{0,12}năm\s*[0-9.…]*$")

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from monitor.documents.content import Block, Content, Grid, Paragraph, squared
 from monitor.documents.kinds import names_columns
-from rules.reading.text import clean, fold
+from rules.reading.words.text import clean, fold
 
 HIGHEST_HEAD = 10  # rows that a head may have, its rulings and empty lines among them
 MOST_COLUMNS = 3  # of recipients and signatures

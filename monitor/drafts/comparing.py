@@ -15,7 +15,7 @@ from monitor.drafts.weighing import instrument_of
 from rules.expected import deadline_of
 from rules.instrument import Instrument, Obligation
 from rules.library import Catalogue
-from rules.reading.text import fold
+from rules.reading.words.text import fold
 from rules.term import Every
 
 Relation = Literal["new", "same", "changed", "repeated", "gone"]

@@ -15,10 +15,10 @@ from monitor.origins import Tree
 from rules.library import Catalogue
 from rules.model import InstrumentKind
 from rules.reading.draft import Cited, Draft, DraftInstrument, DraftObligation
-from rules.reading.header import effective_day
-from rules.reading.ids import Identities
-from rules.reading.mentions import KINDS
-from rules.reading.text import clean, fold, slug
+from rules.reading.head.header import effective_day
+from rules.reading.head.mentions import KINDS
+from rules.reading.naming.ids import Identities
+from rules.reading.words.text import clean, fold, slug
 from rules.schema.characters import banned
 from rules.term import After
 

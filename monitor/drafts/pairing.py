@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 
 from rules.instrument import Obligation
-from rules.reading.text import fold
+from rules.reading.words.text import fold
 
 _Likeness = Callable[[Obligation], Hashable]
 

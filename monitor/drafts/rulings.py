@@ -11,7 +11,7 @@ from typing import Literal
 
 from monitor.drafts.notation import table_lines
 from monitor.origins import Tree
-from rules.reading.text import fold
+from rules.reading.words.text import fold
 
 FILE = "rulings.toml"
 Choice = Literal["stricter", "other"]

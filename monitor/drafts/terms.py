@@ -10,8 +10,8 @@ from typing import assert_never
 from monitor.origins import Tree, Value
 from rules.counting import DAY_ANCHOR
 from rules.reading.draft import DraftObligation
-from rules.reading.phrases import Reading, read_phrase
-from rules.reading.text import slug
+from rules.reading.phrase.phrases import Reading, read_phrase
+from rules.reading.words.text import slug
 from rules.term import After, Continuous, DayOfPeriod, Every, OnDay, Period, Term, Undated, Unit, Within
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

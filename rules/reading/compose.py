@@ -6,17 +6,17 @@ import re
 from dataclasses import dataclass
 
 from rules.model import Kind
-from rules.reading.bodies import Body
-from rules.reading.clauses import EDGES
 from rules.reading.doubts import weighed
 from rules.reading.draft import DraftObligation
-from rules.reading.ids import Identities
-from rules.reading.provisions import Provisions
-from rules.reading.script import Script, Stretch, trimmed
-from rules.reading.sketch import Sketch
-from rules.reading.text import fold
-from rules.reading.timing import Timing
-from rules.reading.verbs import CONNECTIVES
+from rules.reading.duty.clauses import EDGES
+from rules.reading.duty.provisions import Provisions
+from rules.reading.duty.sketch import Sketch
+from rules.reading.judging.timing import Timing
+from rules.reading.naming.bodies import Body
+from rules.reading.naming.ids import Identities
+from rules.reading.words.script import Script, Stretch, trimmed
+from rules.reading.words.text import fold
+from rules.reading.words.verbs import CONNECTIVES
 
 REPORT = re.compile(r"\b(?:gửi |nộp |có |, |và |kỳ |phải |hợp, )?báo cáo (?!nghiên cứu)")
 MILESTONE = re.compile(r"\b(?:lấy ý kiến|góp ý|khai mạc|khai giảng|bế mạc)\b")

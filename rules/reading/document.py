@@ -10,34 +10,34 @@ from functools import lru_cache
 from operator import attrgetter
 
 from rules.library import Catalogue
-from rules.reading.answers import Speech
-from rules.reading.blocks import Block, blocks_of
-from rules.reading.bodies import Naming
 from rules.reading.compose import Composer
 from rules.reading.draft import Draft, DraftInstrument, DraftObligation, UnreadPhrase
-from rules.reading.examples import examples_of
-from rules.reading.frames import RANKS
-from rules.reading.header import effective_day, instrument_of, latest_day
-from rules.reading.ids import Identities
-from rules.reading.leading import COUNTED_ON
-from rules.reading.lexicon import Lexicon
-from rules.reading.no_duties import orders_nothing
-from rules.reading.nodes import Recurring
+from rules.reading.duty.frames import RANKS
+from rules.reading.duty.leading import COUNTED_ON
+from rules.reading.duty.no_duties import orders_nothing
+from rules.reading.duty.preface import datelines_of, grounds_of, recipients_of
+from rules.reading.duty.provisions import provisions_of
+from rules.reading.duty.reader import Reader
+from rules.reading.duty.retold import in_examples, told_again
+from rules.reading.duty.sketch import Sketch
+from rules.reading.duty.who import Who
+from rules.reading.head.header import effective_day, instrument_of, latest_day
+from rules.reading.judging.refusals import Judge, Judged
+from rules.reading.judging.timing import Timer
+from rules.reading.naming.bodies import Naming
+from rules.reading.naming.ids import Identities
 from rules.reading.passed import passed_over
-from rules.reading.plain import as_given, plain
-from rules.reading.preface import datelines_of, grounds_of, recipients_of
-from rules.reading.provisions import provisions_of
-from rules.reading.reader import Reader
-from rules.reading.refusal_words import HANDED, NO_DUTIES
-from rules.reading.refusals import Judge, Judged
-from rules.reading.retold import in_examples, told_again
-from rules.reading.script import Script, Stretch
-from rules.reading.sketch import Sketch
-from rules.reading.stacks import Stack, stacks_of
-from rules.reading.tables import Tables
-from rules.reading.timing import Timer
+from rules.reading.phrase.answers import Speech
+from rules.reading.phrase.nodes import Recurring
+from rules.reading.table.stacks import Stack, stacks_of
+from rules.reading.table.tables import Tables
 from rules.reading.unread import unread_of
-from rules.reading.who import Who
+from rules.reading.words.blocks import Block, blocks_of
+from rules.reading.words.examples import examples_of
+from rules.reading.words.lexicon import Lexicon
+from rules.reading.words.plain import as_given, plain
+from rules.reading.words.refusal_words import HANDED, NO_DUTIES
+from rules.reading.words.script import Script, Stretch
 
 # What a page of news puts around its article: other articles' titles give nobody anything here.
 SEE_ALSO = Lexicon.lines(

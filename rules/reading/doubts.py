@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rules.reading.ids import Identities
-from rules.reading.sketch import Sketch
-from rules.reading.timing import Timing
+from rules.reading.duty.sketch import Sketch
+from rules.reading.judging.timing import Timing
+from rules.reading.naming.ids import Identities
 
 SURE = 0.95
 # What each doubt takes from the certainty; measured on the labelled documents.

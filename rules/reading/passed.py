@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from rules.reading.draft import PassedTask
-from rules.reading.duty_words import NO_DUTY
-from rules.reading.lexicon import Lexicon
-from rules.reading.script import Script, Stretch
-from rules.reading.sketch import Sketch
+from rules.reading.duty.sketch import Sketch
+from rules.reading.words.duty_words import NO_DUTY
+from rules.reading.words.lexicon import Lexicon
+from rules.reading.words.script import Script, Stretch
 
 ASSIGNS = Lexicon.lines(
     """giao, yêu cầu, đề nghị, chỉ đạo, chủ trì, chịu trách nhiệm, có trách nhiệm, phải, cần, khẩn trương, có nhiệm vụ,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rules.reading.blocks import Block
 from rules.reading.draft import DraftObligation, UnreadPhrase
-from rules.reading.leading import COUNTED_ON
-from rules.reading.lexicon import Lexicon
-from rules.reading.refusals import Judged
-from rules.reading.script import Script, Stretch
+from rules.reading.duty.leading import COUNTED_ON
+from rules.reading.judging.refusals import Judged
+from rules.reading.words.blocks import Block
+from rules.reading.words.lexicon import Lexicon
+from rules.reading.words.script import Script, Stretch
 
 WORDS = """chậm nhất, muộn nhất, trễ nhất, thời hạn, hạn chót, hạn cuối, hạn hoàn thành, đến hết, trước ngày,
     trước tháng, trước quý, không muộn hơn, trong vòng, trong thời hạn, hoàn thành trước, xong trước,

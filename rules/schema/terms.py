@@ -10,7 +10,7 @@ from datetime import date
 
 from rules.lines import KeyPath
 from rules.model import Step
-from rules.reading.phrases import Unread, read_phrase
+from rules.reading.phrase.phrases import Unread, read_phrase
 from rules.schema.characters import is_id
 from rules.schema.faults import Document, Findings
 from rules.schema.fitting import shaped, written

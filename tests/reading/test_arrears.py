@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rules.reading.arrears import CHECK_YEAR, OVERDUE
+from rules.reading.judging.arrears import CHECK_YEAR, OVERDUE
 from tests.reading.reading_desk import duties, read, the_duty
 
 ASKED = "Ngày 10/7/2020, UBND tỉnh có Công văn số 12/UBND yêu cầu Sở Y tế gửi phương án trước ngày 25/7/2020."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rules.reading.bodies import Naming
-from rules.reading.script import Script
+from rules.reading.naming.bodies import Naming
+from rules.reading.words.script import Script
 from tests.reading.reading_desk import duties, the_duty
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rules.reading.ids import Identities
+from rules.reading.naming.ids import Identities
 from tests.builders import builtin_catalogue
 
 

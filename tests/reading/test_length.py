@@ -7,8 +7,8 @@ from types import FrameType
 
 import pytest
 
-from rules.reading.blocks import LONGEST, blocks_of
-from rules.reading.script import Script
+from rules.reading.words.blocks import LONGEST, blocks_of
+from rules.reading.words.script import Script
 from tests.reading.reading_desk import read
 
 ENDLESS = (

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from rules.reading.draft import DraftInstrument
-from rules.reading.header import instrument_of
+from rules.reading.head.header import instrument_of
 
 HEAD = """ỦY BAN NHÂN DÂN
 TỈNH HÀ NAM

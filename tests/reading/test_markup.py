@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules.reading.plain import plain
+from rules.reading.words.plain import plain
 from tests.reading.reading_desk import read
 
 

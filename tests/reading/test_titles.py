@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rules.reading.header import instrument_of
+from rules.reading.head.header import instrument_of
 
 NUMBER, PLACE = "Số: 17/CT-TTg", "Hà Nội, ngày 15 tháng 6 năm 2016"
 ABOUT = "Về việc tăng cường chia sẻ dữ liệu mở"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rules.deadline import Occurrence, occurrences, reckon, reckon_occurrence, shifted
 from rules.model import Deadline, Offset, Step
-from rules.reading.phrases import Reading, read_phrase
+from rules.reading.phrase.phrases import Reading, read_phrase
 from rules.term import After, Continuous, DayOfPeriod, Every, OnDay, Period, Undated, Unit, Within
 from tests.rules.calendar_file import vietnam
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import product
 from unittest.mock import patch
 
-from rules.reading.forms import RULES
-from rules.reading.grammar import Grammar
-from rules.reading.nodes import Node
-from rules.reading.nouns import ROWS
-from rules.reading.openings import Openings
-from rules.reading.terminals import BRANCHES, OPENINGS, STEMS, TERMINALS
-from rules.reading.tokens import tokens_of
+from rules.reading.phrase.forms import RULES
+from rules.reading.phrase.grammar import Grammar
+from rules.reading.phrase.nodes import Node
+from rules.reading.phrase.nouns import ROWS
+from rules.reading.phrase.openings import Openings
+from rules.reading.phrase.terminals import BRANCHES, OPENINGS, STEMS, TERMINALS
+from rules.reading.words.tokens import tokens_of
 from tests.phrase_table import phrase_table
 
 

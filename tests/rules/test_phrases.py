@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules.reading.grammar import Grammar, Rule
-from rules.reading.numerals import spelled
-from rules.reading.phrases import Reading, Unread, read_phrase
-from rules.reading.shapes import shape_of
-from rules.reading.spotted import AFTER_NUMBER
-from rules.reading.text import fold, slug
-from rules.reading.tokens import tokens_of
+from rules.reading.judging.spotted import AFTER_NUMBER
+from rules.reading.phrase.grammar import Grammar, Rule
+from rules.reading.phrase.phrases import Reading, Unread, read_phrase
+from rules.reading.phrase.shapes import shape_of
+from rules.reading.words.numerals import spelled
+from rules.reading.words.text import fold, slug
+from rules.reading.words.tokens import tokens_of
 from rules.term import OnDay, Within
 from tests.phrase_table import phrase_table
 from tests.rules.calendar_file import vietnam

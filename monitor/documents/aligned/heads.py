@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from monitor.documents.aligned.words import Box, runs_of
-from rules.reading.script import Script, Stretch
-from rules.reading.table_heads import Role, head_of, length_of
+from rules.reading.table.table_heads import Role, head_of, length_of
+from rules.reading.words.script import Script, Stretch
 
 _DEEPEST = 4  # lines of a head
 _FEWEST = 2  # columns

@@ -22,7 +22,7 @@ from monitor.origins import Tree
 from rules.library import Catalogue
 from rules.reading.document import read_document
 from rules.reading.draft import Draft, DraftInstrument, DraftObligation, Links, UnreadPhrase
-from rules.reading.mentions import cited_in
+from rules.reading.head.mentions import cited_in
 from rules.term import After, Continuous, DayOfPeriod, Every, OnDay, Term, Within
 
 SAID = date(2016, 4, 1)

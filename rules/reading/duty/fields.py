@@ -1,0 +1,161 @@
+"""Labelled parts of an entry: "Cơ quan chủ trì: …", "Thời gian hoàn thành: …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rules.reading.words.lexicon import Lexicon
+from rules.reading.words.script import Script, Stretch, trimmed
+
+Role = Literal["lead", "cooperating", "time", "deliverable", "task"]
+LABELS: tuple[tuple[Role, Lexicon], ...] = (
+    (
+        "lead",
+        Lexicon.lines(
+            """cơ quan chủ trì, đơn vị chủ trì, chủ trì, cơ quan thực hiện, đơn vị thực hiện, cơ quan chủ trì
+            thực hiện, đơn vị chủ trì thực hiện, cơ quan chịu trách nhiệm, đơn vị chịu trách nhiệm, trách
+            nhiệm thực hiện, đơn vị đầu mối, cơ quan đầu mối, cơ quan chủ trì soạn thảo, cơ quan trình,
+            người chủ trì, bộ phận chủ trì, phân công thực hiện, phân công, đơn vị phụ trách, cơ quan được
+            giao, đơn vị được giao, cơ quan/đơn vị chủ trì, bộ chủ trì, sở chủ trì, chịu trách nhiệm, cơ
+            quan báo cáo, đơn vị báo cáo, chủ trì thực hiện, người thực hiện, tổ chức thực hiện, cơ quan
+            giao, đơn vị triển khai, cơ quan chủ quản, cơ quan chủ trì tham mưu, đơn vị tham mưu, cơ quan
+            tham mưu, lãnh đạo phụ trách"""
+        ),
+    ),
+    (
+        "cooperating",
+        Lexicon.lines(
+            """cơ quan phối hợp, đơn vị phối hợp, phối hợp, cơ quan phối hợp thực hiện, đơn vị phối hợp thực hiện,
+            phối hợp thực hiện, cơ quan/đơn vị phối hợp, bộ phận phối hợp"""
+        ),
+    ),
+    (
+        "time",
+        Lexicon.lines(
+            """thời gian, thời gian thực hiện, thời gian hoàn thành, thời hạn, thời hạn hoàn thành, hoàn
+            thành, tiến độ, tiến độ thực hiện, tiến độ hoàn thành, hạn hoàn thành, thời điểm hoàn thành,
+            thời gian trình, lộ trình, thời hạn thực hiện, thời hạn báo cáo, thời gian báo cáo, thời hạn
+            trình, thời gian gửi báo cáo, thời hạn gửi báo cáo, thời hạn gửi, thời gian nộp, thời hạn nộp,
+            hạn, hạn nộp, hạn gửi, hạn cuối, hạn chót, thời gian dự kiến, hạn báo cáo, thời gian tổ chức,
+            thời gian triển khai, thời gian kết thúc, kỳ hạn, thời gian ban hành, thời hạn ban hành, kỳ
+            báo cáo, tần suất, tần suất báo cáo, định kỳ, thời gian thực hiện và hoàn thành, thời gian bắt
+            đầu và hoàn thành, mốc thời gian, mốc hoàn thành, thời gian hoàn thành dự kiến, thời hạn nộp
+            báo cáo, thời gian nộp báo cáo"""
+        ),
+    ),
+    (
+        "deliverable",
+        Lexicon.lines(
+            """sản phẩm, kết quả, sản phẩm đầu ra, kết quả đầu ra, sản phẩm hoàn thành, kết quả đạt được, kết
+            quả thực hiện, sản phẩm dự kiến, hình thức văn bản, kết quả dự kiến, sản phẩm chính, kết quả
+            sản phẩm, sản phẩm/kết quả, đầu ra, hình thức, yêu cầu sản phẩm, sản phẩm thực hiện, kết
+            quả/sản phẩm"""
+        ),
+    ),
+    (
+        "task",
+        Lexicon.lines(
+            "nhiệm vụ, nội dung, công việc, nội dung thực hiện, nội dung công việc, nội dung nhiệm vụ, tên nhiệm vụ"
+        ),
+    ),
+)
+BEFORE_LABEL = frozenset({".", ";", "(", ",", "-", "+", ")", "•", "*", ":"})
+ENDS = frozenset({";", ".", ")"})
+AROUND = frozenset({",", ";", ":", ".", "…", "-", '"', "(", ")"})
+# "Thời gian nộp báo cáo: Gửi về Sở A trước ngày …": a deed behind a label of time is the duty itself.
+DEEDS = Lexicon.lines(
+    "gửi, nộp, báo cáo, kê khai, đăng ký, hoàn thành gửi, hoàn thành nộp, hoàn thành báo cáo, hoàn thành việc"
+)
+TIMES = frozenset({"trước", "chậm", "muộn", "trong", "ngày", "tháng", "quý", "năm", "đến", "vào", "không"})
+SHORTEST_DEED = 4  # words before the time; fewer say only "gửi báo cáo trước …"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label with its value; ``place`` covers both."""
+
+    role: Role
+    place: Stretch
+    value: Stretch
+
+
+def fields_of(script: Script, body: Stretch) -> tuple[Field, ...]:
+    """The labelled parts of a block, in order."""
+    if ":" not in script.source(body):
+        return ()
+    heads = [found for place in range(body.first, body.last) if (found := _label(script, place, body))]
+    fields: list[Field] = []
+    for number, (role, first, value) in enumerate(heads):
+        end = heads[number + 1][1] if number + 1 < len(heads) else body.last
+        last = _value_end(script, role, value, end)
+        stretch = trimmed(script, Stretch(value, last), BEFORE_LABEL - {"(", ")"})
+        alone = len(heads) == 1 and first == body.first
+        if stretch and not (role == "time" and alone and _orders(script, stretch)):
+            fields.append(Field(role, Stretch(first, last), stretch))
+    return tuple(fields)
+
+
+def _label(script: Script, place: int, body: Stretch) -> tuple[Role, int, int] | None:
+    """The role of a label that begins here, where it begins, and where its value does."""
+    if place > body.first and script.word(place - 1) not in BEFORE_LABEL:
+        return None
+    for role, lexicon in LABELS:
+        length = lexicon.at(script.tokens, place, body.last)
+        if not length:
+            continue
+        colon = place + length
+        if script.word(colon) == "(":
+            while colon < body.last and script.word(colon) != ")":
+                colon += 1
+            colon += 1
+        if colon < body.last and script.word(colon) == ":":
+            return role, place, colon + 1
+    return None
+
+
+def _orders(script: Script, value: Stretch) -> bool:
+    """Whether a value says what is to be done, and not only by when."""
+    length = DEEDS.at(script.tokens, value.first, value.last)
+    if not length:
+        return False
+    time = next((at for at in range(value.first, value.last) if script.word(at) in TIMES), value.first)
+    return time - value.first - length >= SHORTEST_DEED
+
+
+def _value_end(script: Script, role: Role, first: int, end: int) -> int:
+    """A value goes to the next label, or to the sign that ends it."""
+    if role == "task":
+        return end
+    depth = 0
+    for place in range(first, end):
+        word = script.word(place)
+        depth += word == "("
+        if depth and word == ")":
+            depth -= 1
+            continue
+        if word in ENDS and not depth:
+            if word == "." and not script.breaks_after(place):
+                continue
+            if word == ";" and role in {"lead", "cooperating"} and place + 1 < end:
+                continue
+            return place
+    return end
+
+
+def parts_outside(
+    script: Script, body: Stretch, fields: Sequence[Field], gaps: Sequence[Stretch]
+) -> list[Stretch]:
+    """The parts of a block that no label covers; labels in brackets are left out with their brackets."""
+    parts: list[Stretch] = []
+    first = body.first
+    for label in fields:
+        if any(gap.covers(label.place) for gap in gaps):
+            continue
+        if label.place.first > first:
+            parts.append(Stretch(first, label.place.first))
+        first = max(first, label.place.last)
+    if first < body.last:
+        parts.append(Stretch(first, body.last))
+    return [part for part in parts if trimmed(script, part, AROUND)]

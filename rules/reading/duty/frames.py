@@ -1,0 +1,79 @@
+"""The headings and entries that a block stands under."""
+
+from __future__ import annotations
+
+from rules.reading.duty.sketch import Frame
+from rules.reading.naming.bodies import Body
+
+RANKS = {
+    "part": 0, "roman": 1, "article": 1, "number": 2, "decimal": 3, "deep": 4,
+    "letter": 5, "plain": 6, "dash": 7, "plus": 8,
+}  # fmt: skip
+
+
+class Frames:
+    """A stack: what stands deeper hears what stands above it."""
+
+    def __init__(self) -> None:
+        self.stack: list[Frame] = []
+
+    def enter(self, frame: Frame) -> None:
+        """Leave what this block does not stand under, and go under the block itself."""
+        kinds = [held.kind for held in self.stack]
+        if frame.kind == "plain":
+            self._leave_for_plain()
+        elif frame.kind in kinds:
+            del self.stack[kinds.index(frame.kind) :]
+        else:
+            while self.stack and self._is_deeper(self.stack[-1], frame):
+                self.stack.pop()
+        self.stack.append(frame)
+
+    def leave(self) -> None:
+        """What follows stands under nothing any more."""
+        self.stack.clear()
+
+    def _leave_for_plain(self) -> None:
+        while self.stack and self.stack[-1].kind in {"dash", "plus"}:
+            self.stack.pop()
+        if self.stack and self.stack[-1].kind != "plain" and self.stack[-1].opens:
+            return
+        kinds = [held.kind for held in self.stack]
+        if "plain" in kinds:
+            del self.stack[kinds.index("plain") :]
+
+    def _is_deeper(self, held: Frame, frame: Frame) -> bool:
+        if held.kind == "plain":
+            return not held.opens
+        return RANKS[held.kind] > RANKS[frame.kind]
+
+    @property
+    def above(self) -> list[Frame]:
+        """The frames over the current block, nearest first."""
+        return list(reversed(self.stack[:-1]))
+
+    def leads(self) -> tuple[tuple[Body, ...], tuple[Body, ...]]:
+        """The leads and helpers that the nearest frame above names."""
+        for frame in self.above:
+            if frame.leads:
+                return frame.leads, frame.cooperating
+        return (), ()
+
+    def timed(self) -> Frame | None:
+        """The nearest frame above whose heading names a time."""
+        return next((frame for frame in self.above if frame.timing is not None), None)
+
+    def is_purpose(self) -> bool:
+        """Whether a heading above says that what stands below tells what a plan is for."""
+        return any(frame.purpose for frame in self.stack[:-1])
+
+    def tells_results(self) -> bool:
+        """Whether a heading above says that what stands below tells how things are."""
+        return any(frame.results for frame in self.stack[:-1])
+
+    def aim(self) -> str:
+        return next((frame.aim for frame in self.above if frame.aim), "")
+
+    def regime(self) -> tuple[int, bool]:
+        """After how many years the reports return that a heading above sets up; 0: none does."""
+        return next((frame.regime for frame in self.above if frame.regime[0]), (0, False))

@@ -1,0 +1,55 @@
+"""Whose term it is, said by the label before it ("Đối với tuyến xã: 05 ngày …") or by the sentence that heads a list."""
+
+from __future__ import annotations
+
+from rules.reading.naming.bodies import Body, Naming
+from rules.reading.words.lexicon import Lexicon
+from rules.reading.words.script import Script, Stretch
+
+OF = Lexicon.lines(
+    "đối với, với, riêng đối với, riêng với, riêng, còn đối với, còn với, áp dụng đối với, tại"
+)
+
+
+# "Chế độ báo cáo đối với các nhà máy như sau:": who is bound by what these words head.
+BINDING = Lexicon.lines(
+    "công bố thông tin, cbtt, báo cáo, kê khai, nộp, gửi, đăng ký, quyết toán, thống kê, công khai, khai báo, trách nhiệm"
+)
+ENDS = Lexicon.lines(
+    "như sau, cụ thể như sau, được quy định như sau, thực hiện như sau, được quy định cụ thể như sau"
+)
+FAR = 12  # tokens
+LONGEST_NAME = 20
+
+
+def whose_term(script: Script, naming: Naming, clause: Stretch, time: Stretch) -> tuple[Body, ...]:
+    """The bodies that a clause names before a colon with nothing but the time behind it; none where it is not so."""
+    at = clause.first + OF.at(script.tokens, clause.first, time.first)
+    group = naming.group_at(script, at, time.first) if at < time.first else None
+    if group is None or group.place.last + 1 != time.first or script.word(group.place.last) != ":":
+        return ()
+    return group.bodies
+
+
+def bound_below(script: Script, naming: Naming, sentence: Stretch) -> tuple[Body, ...]:
+    """The bodies of "… chế độ báo cáo đối với các nhà máy như sau:"; none of other sentences.
+
+    A single body is quoted with all that narrows it, up to the words that open the list.
+    """
+    last = sentence.last - (script.word(sentence.last - 1) == ":")
+    end = last - ENDS.ending(script.tokens, last, sentence.first)
+    for at in range(end - 1, max(sentence.first, end - LONGEST_NAME), -1):
+        if script.words(Stretch(at, at + 2)) != "đối với" or end == last:
+            continue
+        if BINDING.within(script.tokens, max(sentence.first, at - FAR), at) is None:
+            return ()
+        whole = Stretch(at + 2, end)
+        if script.words(Stretch(at + 2, at + 4)) == "tổ chức" and script.is_capital(at + 2):
+            return (Body(whole, script.written(whole), "common"),)
+        group = naming.group_at(script, at + 2, end)
+        if group is None:
+            return ()
+        if len(group.bodies) > 1:
+            return group.bodies if group.place.last == end else ()
+        return (Body(whole, script.written(whole), group.bodies[0].kind),)
+    return ()

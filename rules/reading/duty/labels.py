@@ -1,0 +1,191 @@
+"""Labels, headings and times that stand for themselves: they belong to the entry they are found at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rules.reading.duty.clauses import Clause
+from rules.reading.duty.fields import Field
+from rules.reading.duty.horizons import names_a_horizon
+from rules.reading.duty.labelled_terms import whose_term
+from rules.reading.duty.leading import COUNTED_ON, Leading
+from rules.reading.duty.run import Run
+from rules.reading.duty.sketch import Frame, Sketch
+from rules.reading.duty.told import Told
+from rules.reading.duty.ways import names_addresses, tells_the_way
+from rules.reading.judging.merging import merged
+from rules.reading.judging.refusals import Judged
+from rules.reading.judging.spotted import Spotted
+from rules.reading.judging.timing import Timing
+from rules.reading.naming.bodies import Body
+from rules.reading.words.blocks import Block
+from rules.reading.words.script import Stretch
+from rules.reading.words.verbs import VERBS
+
+
+@dataclass(slots=True)
+class Labels(Leading):
+    """Gives entries the lead, the time and the result that labels and headings name."""
+
+    def _only_time(self, frame: Frame, run: Run, dues: list[Judged], clause: Clause) -> None:
+        """A clause that holds nothing but a time: it is that of what was said before, or of the entries below."""
+        timed = any(one.is_timed for one in frame.made)
+        whose = self._labelled(frame, run, dues) if clause.listed and not timed else ()
+        if whose:
+            self._times_of(whose, frame, run, dues)
+            return
+        waiting = [one for one in frame.made if not one.is_timed and not one.dropped]
+        if not waiting and not frame.made and not clause.introduces and not frame.opens and self.frames.above:
+            waiting = [one for one in self.frames.above[0].made if not one.is_timed]
+        for due in dues[:1]:
+            timing = self.timer.of(due, self.script.written(due.place))
+            if waiting:
+                self._say_when(waiting, due.place)
+                _set_time(waiting, due, timing)
+                continue
+            run.head, run.head_timing = due, timing
+            if frame.opens:
+                frame.timing, frame.judged = timing, due
+
+    def _labelled(self, frame: Frame, run: Run, dues: list[Judged]) -> tuple[Body, ...]:
+        """The bodies that stand before a colon and a time, where it can only be theirs."""
+        opened = bool(self.frames.above) and self.frames.above[0].opens
+        if (
+            run.told_last
+            and not frame.made
+            and (opened or all(body.kind != "common" for body in run.told_last))
+        ):
+            return run.told_last
+        if not dues or not self.frames.regime()[0]:
+            return ()
+        label = Stretch(run.first, dues[0].place.last)
+        return whose_term(self.script, self.naming, label, dues[0].place)
+
+    def _times_of(self, whose: tuple[Body, ...], frame: Frame, run: Run, dues: list[Judged]) -> None:
+        """ "Sở Y tế: trước ngày 31/3" below "Thời hạn gửi báo cáo như sau:": each body has a day of its own."""
+        for one in frame.made:
+            one.dropped = True  # it was only the label
+        for due in dues:
+            timing = self.timer.of(due, self.script.written(due.place))
+            place = Stretch(run.first, due.place.last)
+            run.last = Sketch(place, whose, (), due, timing, lead_from="label", duty=True)
+            frame.made.append(run.last)
+
+    def _whose(
+        self, told: Told, run: Run, clause: Clause, dues: list[Judged], *, listed: bool
+    ) -> tuple[tuple[Body, ...], str]:
+        """Who leads; under a heading of terms also a body that only a label names ("Đối với cấp xã: 05 ngày …")."""
+        if not told.leads and dues and self.frames.regime()[0]:
+            labelled = whose_term(self.script, self.naming, clause.place, dues[0].place)
+            if labelled:
+                return labelled, "label"
+        return self._leads(told, run, clause, listed=listed)
+
+    def _say_when(self, waiting: Sequence[Sketch], time: Stretch) -> None:
+        """ "Theo quý: chậm nhất ngày …": a word or two that name no deed say nothing without their time."""
+        last = waiting[-1]
+        if (
+            last.place.last <= time.first
+            and VERBS.within(self.script.tokens, last.place.first, time.first) is None
+        ):
+            last.place = Stretch(last.place.first, time.last)
+
+    def _open(self, frame: Frame, run: Run, *, ends_open: bool, body: Stretch) -> None:
+        """A heading's lead and time hold for what stands below it."""
+        frame.leads, frame.cooperating = run.leads, run.cooperating
+        if not ends_open:
+            if frame.made:
+                frame.timing = frame.judged = None
+            return
+        # Only the sentence that ends open speaks for what follows it.
+        timed = [one for one in frame.made[-1:] if one.is_timed and not one.dropped]
+        if timed and timed[-1].judged is not None:
+            timed[-1].dropped = True
+            frame.head = timed[-1]
+            if names_a_horizon(self.script, body, timed[-1].judged, self.judge.said_on):
+                return
+            frame.timing, frame.judged = timed[-1].timing, timed[-1].judged
+
+    def _fields(self, frame: Frame, fields: Sequence[Field], found: Sequence[Spotted]) -> None:
+        """Labelled parts belong to this entry, or to the one above where this one holds nothing else."""
+        if not fields:
+            return
+        made = self._belongs_to(frame)
+        for label in fields:
+            self._field(label, made, found, frame)
+
+    def _belongs_to(self, frame: Frame) -> list[Sketch]:
+        """What the labels of an entry speak of: its own duties, those of the entry above, or the last one before."""
+        made = frame.made or (self.frames.above[0].made if self.frames.above else [])
+        return made or (self.sketches[-1:] if self.frames.stack[-1].kind == "plain" else [])
+
+    def _field(self, label: Field, made: list[Sketch], found: Sequence[Spotted], frame: Frame) -> None:
+        if label.role in {"lead", "cooperating"}:
+            group = self.naming.group_at(self.script, label.value.first, label.value.last)
+            bodies = (
+                group.bodies if group else (Body(label.value, self.script.written(label.value), "common"),)
+            )
+            for sketch in made:
+                if label.role == "lead":
+                    sketch.leads, sketch.lead_from = bodies, "label"
+                else:
+                    sketch.cooperating = bodies
+            if label.role == "lead" and not made:
+                frame.leads = bodies
+        elif label.role == "deliverable":
+            for sketch in made:
+                sketch.deliverable = label.value
+        elif label.role == "time":
+            judged = [
+                self.judge.of(one, label.value, alone=True) for one in found if label.place.covers(one.place)
+            ]
+            judged = merged(judged, self.speech, self.script)
+            self.judged.extend(judged)
+            dues = [one for one in judged if one.verdict in COUNTED_ON]
+            if dues:
+                timing = self.timer.of(dues[0], self.script.written(dues[0].place))
+                waiting = [one for one in made if not one.is_timed and not one.dropped]
+                if waiting and self.script.word(label.place.first - 1) == ",":
+                    waiting = [one for one in waiting if one.place.first < label.place.first] or waiting
+                    # Behind a comma it belongs to the clause before it, and to what has the same lead.
+                    waiting = [one for one in waiting if one.leads == waiting[-1].leads]
+                if waiting:
+                    _set_time(waiting, dues[0], timing)
+                elif not made:
+                    frame.timing, frame.judged = timing, dues[0]
+
+    def _from_above(self, block: Block, frame: Frame) -> None:
+        """An entry without a time of its own has that of its heading; it is one duty, however many sentences."""
+        above = self.frames.timed()
+        waiting = [one for one in frame.made if not one.is_timed and not one.dropped]
+        if above is None or above.judged is None or above.timing is None or not waiting:
+            return
+        if any(one.is_timed for one in frame.made) or frame.opens:
+            return
+        if above.head is not None and tells_the_way(self.script, block.body, above.head.place):
+            above.head.dropped = False
+            above.by_way = names_addresses(self.script, above.head.place)
+            for one in waiting:
+                one.dropped = True
+            return
+        if above.by_way:
+            # The heading was the duty itself, and what stands below its addresses is no part of it.
+            return
+        _set_time(waiting, above.judged, above.timing)
+        waiting[0].time_from = "heading"
+        waiting[0].duty = True
+
+
+def _set_time(waiting: list[Sketch], due: Judged, timing: Timing) -> None:
+    """One time for several clauses of an entry makes them one duty; clauses with other leads keep to themselves."""
+    first = waiting[0]
+    for one in waiting:
+        one.judged, one.timing, one.time_from = due, timing, "label"
+        one.duty = True
+        if due.spotted.whole.aim is not None:
+            one.aim = due.spotted.whole.aim.kind
+        if one is not first and one.leads == first.leads:
+            first.place = Stretch(first.place.first, max(first.place.last, one.place.last))
+            first.cooperating = first.cooperating or one.cooperating
+            one.dropped = True

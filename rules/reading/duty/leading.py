@@ -1,0 +1,253 @@
+"""Who leads in a clause, and whether it is a duty at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rules.reading.duty.address import Address
+from rules.reading.duty.antecedents import meant, points_back
+from rules.reading.duty.clauses import EDGES, Clause
+from rules.reading.duty.designations import helpers_behind
+from rules.reading.duty.frames import Frames
+from rules.reading.duty.guesses import guessed
+from rules.reading.duty.offices import office_of
+from rules.reading.duty.orders import TIME_OF
+from rules.reading.duty.promises import AGREES, expects, granted_a_later_day, promises
+from rules.reading.duty.receivers import who_goes_on
+from rules.reading.duty.run import Run
+from rules.reading.duty.sketch import Frame, Sketch
+from rules.reading.duty.told import Told
+from rules.reading.duty.who import Who
+from rules.reading.judging.pieces import Piece
+from rules.reading.judging.refusals import Judge, Judged
+from rules.reading.judging.steps import plain_subject
+from rules.reading.judging.timing import Timer
+from rules.reading.naming.bodies import Body, Naming
+from rules.reading.phrase.answers import Speech
+from rules.reading.words.bodies_lexicon import HEADS, PLACES
+from rules.reading.words.duty_words import DUTY, NO_DUTY
+from rules.reading.words.lexicon import Lexicon
+from rules.reading.words.script import Script, Stretch, trimmed
+from rules.reading.words.verbs import AIMS, CONNECTIVES, FORECASTS, MODALS, ORDERS, VERBS
+
+# "Ông cam kết sẽ …" speaks of whoever spoke last.
+PERSONS = frozenset({"ông", "bà", "vị"})
+SOON = Lexicon.lines(
+    "sớm, khẩn trương, chủ động, ngay, kịp thời, thường xuyên, trực tiếp, nghiêm túc, tích cực"
+)
+COUNTED_ON = frozenset({"deadline", "start", "length"})
+
+
+def _is_a_place(script: Script, body: Body) -> bool:
+    """ "(Xã A và huyện B)": where something is, no body that acts."""
+    return script.word(body.place.first) in PLACES and body.kind in {"agency", "collective", "common"}
+
+
+@dataclass(slots=True)
+class Leading:
+    """Finds the lead of a clause in it, before it, or above it."""
+
+    script: Script
+    naming: Naming
+    who: Who
+    judge: Judge
+    timer: Timer
+    speech: Speech
+    frames: Frames = field(default_factory=Frames)
+    sketches: list[Sketch] = field(default_factory=list)
+    judged: list[Judged] = field(default_factory=list)
+    carried: tuple[Body, ...] = ()
+    spoke: tuple[Body, ...] = ()
+    address: Address = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.address = Address(self.script, self.naming)
+
+    def _headed(self, body: Stretch) -> tuple[Body, ...]:
+        """The body that a heading names, though more words follow than its name."""
+        first = body.first
+        length = CONNECTIVES.at(self.script.tokens, first, body.last)
+        while length:
+            first += length
+            length = CONNECTIVES.at(self.script.tokens, first, body.last)
+        group = self.naming.group_at(self.script, first, body.last) if first < body.last else None
+        if group is None or VERBS.within(self.script.tokens, group.place.last, body.last) is not None:
+            return ()
+        if self._is_matter(group.bodies, body):
+            return ()
+        rest = trimmed(self.script, Stretch(group.bodies[-1].place.first, body.last), EDGES)
+        last = Body(rest, self.script.written(rest), group.bodies[-1].kind)
+        return (*group.bodies[:-1], last) if len(rest) <= 24 else group.bodies
+
+    def _is_matter(self, bodies: Sequence[Body], stretch: Stretch) -> bool:
+        """ "GIS hạ thế:" heads a matter, "EVNCPC:" a body: whether a short name only begins other words."""
+        if len(bodies) != 1 or len(bodies[0].place) > 1:
+            return False
+        after = bodies[0].place.last
+        return (
+            after < stretch.last and self.script.tokens[after].is_word and not self.script.is_capital(after)
+        )
+
+    def _aim(self, body: Stretch) -> str:
+        """A short heading that names aims, with no order in it."""
+        if len(body) > 16 or ORDERS.within(self.script.tokens, body.first, body.last) is not None:
+            return ""
+        return "target" if AIMS.within(self.script.tokens, body.first, body.last) is not None else ""
+
+    def _in_brackets(self, told: Told, clause: Stretch, gaps: Sequence[Stretch]) -> Told:
+        """ "(Sở Y tế chủ trì)" names the lead where nothing else does."""
+        if told.leads:
+            return told
+        for gap in gaps:
+            if not clause.covers(gap):
+                continue
+            inner = Stretch(gap.first + 1, gap.last - 1)
+            found = self.who.of(inner, (), listed=True, has_lead=False)
+            leads = any(
+                self.script.word(at) in {"chủ", "thực", "phụ"} for at in range(inner.first, inner.last)
+            )
+            # A body alone in brackets leads at the clause's end; elsewhere it explains the name before it.
+            at_end = gap.last >= clause.last
+            alone = at_end and bool(found.leads) and found.leads[-1].place.last == inner.last
+            alone = alone and not all(_is_a_place(self.script, body) for body in found.leads)
+            if found.leads and (leads or (alone and found.leads[0].place.first == inner.first)):
+                helpers = (*told.cooperating, *found.cooperating)
+                helpers = helpers or helpers_behind(self.script, self.naming, inner)
+                return Told(found.leads, helpers, told.receivers, True, told.predicate)
+        return told
+
+    def _leads(self, told: Told, run: Run, clause: Clause, *, listed: bool) -> tuple[tuple[Body, ...], str]:
+        if told.ordered:
+            self.address.heard(told.leads)
+        if told.leads and told.leads[0].kind != "pronoun":
+            spoken_of = self._pointed_at(told, run) or self._named_in_full(told, run)
+            return (spoken_of, "pronoun") if spoken_of else (told.leads, "own")
+        if told.leads and self.script.word(told.leads[0].place.first) == "quý":
+            return (self.address.all or told.leads), "own"
+        if told.leads:
+            antecedent = told.speakers or run.speakers or run.leads or self.frames.leads()[0] or self.carried
+            return (antecedent, "pronoun") if antecedent else (told.leads, "own")
+        if told.speakers:
+            self.spoke = told.speakers
+        if (
+            told.speakers
+            and not told.ordered
+            and (promises(self.script, clause.place) or expects(self.script, clause.place))
+        ):
+            return told.speakers, "own"
+        if (
+            self.spoke
+            and self.script.word(clause.place.first) in PERSONS
+            and promises(self.script, clause.place)
+        ):
+            return self.spoke, "pronoun"
+        named = guessed(self.script, clause.place) if not told.ordered else None
+        if named is not None:
+            return (named,), "guess"
+        plain = plain_subject(self.script, clause.place) if not told.ordered else None
+        if plain is not None:
+            return (Body(plain, self.script.written(plain), "common"),), "guess"
+        granted = granted_a_later_day(self.script, self.naming, clause.place)
+        if granted:
+            return granted, "own"
+        if run.leads:
+            return run.leads, "before"
+        above, _ = self.frames.leads()
+        if above:
+            return above, "heading"
+        if self.address.ordered and (listed or not self.carried):
+            return self.address.one, "earlier"
+        goes_on = not listed or self._tells_its_term(clause.place)
+        return (self.carried, "earlier") if self.carried and goes_on else ((), "none")
+
+    def _tells_its_term(self, place: Stretch) -> bool:
+        """ "2. Thời hạn gửi báo cáo trước ngày …": an entry that only dates what was asked of somebody above it."""
+        length = TIME_OF.at(self.script.tokens, place.first, place.last)
+        return length > 0 and self.script.word(place.first + length) in {"gửi", "nộp"}
+
+    def _pointed_at(self, told: Told, run: Run) -> tuple[Body, ...]:
+        """ "Các đơn vị nêu trên": those told before, those whom the letter addresses, or those named last."""
+        if len(told.leads) != 1 or not points_back(self.script, told.leads[0]):
+            return ()
+        near = (run.leads, self.frames.leads()[0], self.address.all or self.carried)
+        return meant(self.script, self.naming, told.leads[0], near)
+
+    def _named_in_full(self, told: Told, run: Run) -> tuple[Body, ...]:
+        """ "…, Bộ phải …" behind "Bộ Y tế …": the head of a name alone means the body that was named last."""
+        leads = told.leads
+        if len(leads) != 1 or leads[0].kind not in {"common", "agency"}:
+            return ()
+        place = leads[0].place
+        if HEADS.at(self.script.tokens, place.first, place.last) != len(place):
+            return ()
+        head = self.script.words(place)
+        speaker = told.speakers or run.speakers
+        office = office_of(self.script, self.naming, speaker[0]) if len(speaker) == 1 else None
+        for before in ((office,) if office else (), run.leads, self.frames.leads()[0], self.carried):
+            if len(before) != 1 or before[0].kind == "title":
+                continue
+            if len(before[0].place) > len(place) and before[0].place.last <= place.first:
+                named = Stretch(before[0].place.first, before[0].place.first + len(place))
+                return before if self.script.words(named) == head else ()
+        return ()
+
+    def _aim_of(self, clause: Stretch, frame: Frame, dues: list[Judged]) -> str:
+        tokens = self.script.tokens
+        for one in dues:
+            if one.spotted.whole.aim is not None:
+                return one.spotted.whole.aim.kind
+        if AIMS.within(tokens, clause.first, clause.last) is not None:
+            return "target"
+        if any(self._is_figure(one, clause) for one in dues):
+            return "target"
+        if FORECASTS.within(tokens, clause.first, clause.last) is not None:
+            return "forecast"
+        return frame.aim or self.frames.aim()
+
+    def _is_figure(self, due: Judged, clause: Stretch) -> bool:
+        """ "Đến năm 2025, tỷ lệ … đạt 42%": a share to be reached by a year."""
+        if self.script.words(Stretch(due.place.first, due.place.first + 2)) == "cuối năm":
+            return self.script.word(due.place.last) in {"tăng", "giảm", "đạt"}
+        if self.script.word(due.place.first) not in {"đến", "tới"}:
+            return False
+        return any(self.script.word(at) == "%" for at in range(clause.first, clause.last))
+
+    def _receiver_leads(self, sketch: Sketch, piece: Piece, told: Told) -> None:
+        """ "Gửi Bộ A trước ngày …, để tổng hợp, báo cáo trước ngày …": the second day is Bộ A's."""
+        receiver = who_goes_on(self.script, piece, told.receivers)
+        if receiver is not None:
+            sketch.leads, sketch.lead_from = (receiver,), "own"
+            sketch.doubts.append(
+                "the lead is taken to be the body that receives the report and goes on with it"
+            )
+
+    def _is_duty(self, clause: Clause, told: Told, sketch: Sketch, *, entry: bool = False) -> bool:
+        """Whether the words order something: an order, a word of duty, a list under a lead, or a verb first."""
+        place = clause.place
+        if told.ordered and told.leads:
+            return True
+        if sketch.aim or clause.listed:
+            return True
+        if told.leads and told.predicate is not None and told.predicate < place.last:
+            if self._orders(Stretch(told.predicate, min(told.predicate + 6, place.last))):
+                return True
+            if entry and self._acts(told.predicate, place):
+                return True
+            return bool(MODALS.at(self.script.tokens, told.predicate))
+        first = trimmed(self.script, place, EDGES).first
+        if sketch.judged is not None and sketch.judged.place.first == first:
+            first = trimmed(self.script, Stretch(sketch.judged.place.last, place.last), EDGES).first
+        if self.script.words(Stretch(first, first + 2)) in AGREES:
+            first += 2
+        return bool(VERBS.at(self.script.tokens, first, place.last)) or self._orders(place)
+
+    def _acts(self, at: int, place: Stretch) -> bool:
+        """ "4. Bộ Y tế (sớm) tháo gỡ …": in an entry of a list it is enough that a deed follows who does it."""
+        at += SOON.at(self.script.tokens, at, place.last)
+        return bool(VERBS.at(self.script.tokens, at, place.last))
+
+    def _orders(self, stretch: Stretch) -> bool:
+        """Whether a word of duty stands here, and not only what begins like one ("giao thông")."""
+        tokens = self.script.tokens
+        return any(DUTY.at(tokens, at) > NO_DUTY.at(tokens, at) for at in range(stretch.first, stretch.last))

@@ -1,0 +1,87 @@
+"""Where an order stands and whom it goes to: before its time, behind its addressees, by its marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rules.reading.duty.predicates import Predicates
+from rules.reading.duty.told import TOPICS
+from rules.reading.naming.bodies import Body, Group
+from rules.reading.words.bodies_lexicon import LEADERS
+from rules.reading.words.lexicon import Lexicon
+from rules.reading.words.script import Stretch
+from rules.reading.words.verbs import CONNECTIVES, ORDERS, VERBS
+
+# "Thời hạn quy định cho các xã": between a term and whose it is.
+FOR = frozenset({"cho", "của", "để", "đối", "với", "mà", "quy", "định"})
+TIME_OF = Lexicon.lines("thời hạn, thời gian, thời điểm, hạn, mốc thời gian, hạn cuối, hạn chót")
+RULES_ON = Lexicon.lines("quy định, ấn định, quy định rõ, quy định cụ thể, nêu rõ, thống nhất, gia hạn")
+MARKED = {"( chủ trì )": "doer", "( phối hợp )": "cooperating"}
+
+
+@dataclass(frozen=True, slots=True)
+class Orders(Predicates):
+    """Tells by the words around a body whether an order names it."""
+
+    def _before_time(self, left: int, clause: Stretch, skipped: Sequence[Stretch]) -> int:
+        """ "Yêu cầu trước ngày 10/5, Sở A hoàn thành …": between the order and whom it goes to stands its time."""
+        if self.script.word(left - 1) != ",":
+            return left
+        return self._left(left - 1, clause, skipped)
+
+    def _marked(self, group: Group) -> str:
+        """ "Sở A (chủ trì), Sở B (phối hợp)": the part that a bracket gives to a body."""
+        last = group.place.last
+        if self.script.word(last) != "(":
+            return ""
+        return MARKED.get(self.script.words(Stretch(last, last + 4)), "")
+
+    def _of_a_term(self, left: int, right: int, clause: Stretch) -> str:
+        """ "Thời hạn các xã gửi báo cáo như sau:", "A quy định thời gian cho các xã gửi …": whose term it is."""
+        tokens, at = self.script.tokens, left
+        while at > clause.first and self.script.word(at - 1) in FOR:
+            at -= 1
+        length = TIME_OF.ending(tokens, at, clause.first)
+        if not length or not VERBS.at(tokens, right, clause.last):
+            return ""
+        start = at - length
+        if RULES_ON.ending(tokens, start, clause.first):
+            return "ordered"
+        first = clause.first + CONNECTIVES.at(tokens, clause.first, start)
+        first += self.script.word(first) in {"thì", ","}
+        return "subject" if first >= start else ""
+
+    def _addressed(self, group: Group) -> Group | None:
+        """ "Giám đốc Sở A; Chủ tịch UBND các huyện; Chủ tịch UBND tỉnh yêu cầu …": all before the one who orders."""
+        others = group.bodies[:-1]
+        if not others:
+            return None
+        # "Riêng Bộ A, Bộ B, Thủ tướng yêu cầu …": whom it is about stands first here too.
+        leader = LEADERS.at(self.script.tokens, group.bodies[-1].place.first)
+        about = leader > 0 and self.script.word(group.place.first - 1) in TOPICS
+        if self.script.word(others[-1].place.last) != ";" and not about:
+            return None
+        return Group(Stretch(group.place.first, others[-1].place.last), others)
+
+    def _only_tells(self, order: int, at: int, clause: Stretch) -> bool:
+        """ "Bàn giao cho …", "diện tích đã giao cho các công ty": a word of order that orders nothing here."""
+        before = self.script.word(order - 1)
+        if before in {"bàn", "chuyển", "tiếp"}:
+            return True
+        to_whom = self.script.word(at - 1) == "cho"
+        if before == "được":
+            return not to_whom
+        # "Xử lý diện tích đã giao cho các công ty": a verb before it makes it part of the object.
+        done = before == "đã" and to_whom
+        return done and VERBS.within(self.script.tokens, clause.first, order - 1) is not None
+
+    def _sent_an_order(self, receivers: Sequence[Body]) -> Group | None:
+        """ "Bộ A có văn bản gửi Sở B, đề nghị kiểm tra …": who is sent an order that names nobody else."""
+        for number, body in enumerate(receivers, start=1):
+            at = body.place.last + (self.script.word(body.place.last) == ",")
+            behind = at + ORDERS.at(self.script.tokens, at)
+            sent = self.script.word(receivers[0].place.first - 1) in {"gửi", "đến", "cho"}
+            if behind > at and sent and VERBS.at(self.script.tokens, behind):
+                return Group(Stretch(receivers[0].place.first, body.place.last), tuple(receivers[:number]))
+        return None

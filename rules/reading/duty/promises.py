@@ -1,0 +1,34 @@
+"""What bodies say of themselves: promises, expectations, a later day that was asked for."""
+
+from __future__ import annotations
+
+from rules.reading.naming.bodies import Body, Naming
+from rules.reading.words.script import Script, Stretch
+from rules.reading.words.verbs import FORECASTS
+
+AGREES = frozenset({"đồng ý", "thống nhất", "chấp thuận", "nhất trí"})
+
+
+def granted_a_later_day(script: Script, naming: Naming, place: Stretch) -> tuple[Body, ...]:
+    """ "Đồng ý với đề nghị của Bộ A về việc lùi thời hạn trình …": whoever had asked has the later day."""
+    at = place.first + 2
+    at += script.word(at) in {"với", "theo"}
+    if script.words(Stretch(place.first, place.first + 2)) not in AGREES:
+        return ()
+    if script.words(Stretch(at, at + 3)) != "đề nghị của":
+        return ()
+    group = naming.group_at(script, at + 3, place.last)
+    return group.bodies if group is not None else ()
+
+
+def promises(script: Script, place: Stretch) -> bool:
+    """ "Giám đốc Sở … cho biết sẽ hoàn thành …": the speaker speaks of its own deed."""
+    words = script.words(place)
+    return "cam kết" in words or any(f"{said} sẽ" in words for said in ("cho biết", "cho hay", "khẳng định"))
+
+
+def expects(script: Script, place: Stretch) -> bool:
+    """ "Theo Sở A, … dự kiến được đưa vào sử dụng trong quý 4": a forecast of whoever says so."""
+    at = place.first + (script.word(place.first) == "cũng")
+    says = script.word(at) == "theo"
+    return says and FORECASTS.within(script.tokens, at, place.last) is not None

@@ -1,0 +1,240 @@
+"""Reads the blocks of a text one after another and sketches the duties in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rules.reading.duty.address import ADDRESS
+from rules.reading.duty.asides import as_above, attributes, counts_figures, tells_what_follows
+from rules.reading.duty.clauses import Clause, brackets, clauses_of
+from rules.reading.duty.designations import join_designations
+from rules.reading.duty.fields import Field, fields_of, parts_outside
+from rules.reading.duty.labelled_terms import bound_below
+from rules.reading.duty.leading import COUNTED_ON
+from rules.reading.duty.no_duties import is_title, names_a_purpose, names_results, says_only_whom
+from rules.reading.duty.preface import OF_ITSELF
+from rules.reading.duty.run import Run
+from rules.reading.duty.sections import Sections
+from rules.reading.duty.sketch import Frame, Sketch
+from rules.reading.duty.told import Told
+from rules.reading.judging.merging import completed, is_a_return, merged
+from rules.reading.judging.pieces import Piece, is_only_time, pieces_of, time_stands_first
+from rules.reading.judging.refusals import Judged
+from rules.reading.judging.regimes import in_regime, regime_of
+from rules.reading.judging.side_times import tells_contents
+from rules.reading.judging.spotted import Spotted, spotted
+from rules.reading.judging.starts import without_starts
+from rules.reading.words.blocks import Block
+from rules.reading.words.script import ENDS, Stretch, those_in
+from rules.reading.words.verbs import CONDITIONS, STEERS, VERBS
+
+# "Các nhiệm vụ UBND tỉnh đã giao", "nhiệm vụ quá hạn": which duties are meant, and none announced.
+PARTICULAR = frozenset({"ubnd", "được", "đã", "quá", "do", "chính", "thủ", "của", "chậm", "còn", "chưa"})
+# An aim or forecast whose lead comes from there is that body's own.
+SAID_OF = frozenset({"own", "heading", "pronoun"})
+NO_ENTRIES = frozenset({"plain", "part", "roman"})
+ELABORATES = ("cụ thể", "trong đó", "theo đó", "bao gồm")
+
+
+@dataclass(slots=True)
+class Reader(Sections):
+    """Gathers sketches, and the phrases that were not read, block by block."""
+
+    def read(self, block: Block, *, has_children: bool) -> None:
+        """Read one block that is no table row."""
+        body = block.body
+        if block.kind == "plain" and OF_ITSELF.at(self.script.tokens, body.first, body.last):
+            self.frames.leave()
+            self.carried = ()
+        ends_open = self.script.word(body.last - 1) == ":" or self._is_heading(block, has_children)
+        frame = Frame(block.kind, opens=ends_open)
+        frame.results = names_results(self.script, body)
+        self.frames.enter(frame)
+        if self._names_who(block, frame, has_children):
+            return
+        self.address.read(block)
+        found = spotted(self.script, body, self.speech)
+        gaps = brackets(self.script, body)
+        fields = fields_of(self.script, body)
+        frame.aim = self._aim(body) if ends_open else ""
+        frame.regime = regime_of(self.script, body) if ends_open else (0, False)
+        run = Run(body.first)
+        places = tuple(one.place for one in found)
+        for part in parts_outside(self.script, body, fields, gaps):
+            for clause in clauses_of(self.script, part, self.naming, gaps, places):
+                self._clause(clause, block, frame, run, found, gaps, fields)
+        join_designations(self.script, frame.made)
+        if ends_open:
+            # Only the sentence that ends open speaks for what stands below.
+            run.leads = run.told_last or self._headed(body) or bound_below(self.script, self.naming, body)
+        self._open(frame, run, ends_open=ends_open and has_children, body=body)
+        self._fields(frame, fields, found)
+        self._from_above(block, frame)
+        if run.leads:
+            self.carried = run.leads
+        self.sketches.extend(frame.made)
+
+    def _is_heading(self, block: Block, has_children: bool) -> bool:
+        return (
+            has_children
+            and len(block.body) <= 40
+            and not ADDRESS.at(self.script.tokens, block.body.first, block.body.last)
+            and self.script.word(block.body.last - 1) not in ENDS | {";", ","}
+        )
+
+    def _clause(
+        self,
+        clause: Clause,
+        block: Block,
+        frame: Frame,
+        run: Run,
+        found: Sequence[Spotted],
+        gaps: Sequence[Stretch],
+        fields: Sequence[Field],
+    ) -> None:
+        if clause.sentence != run.sentence:
+            self._new_sentence(clause, run)
+        first = bisect_left(found, clause.place.first, key=_begins)
+        last = bisect_left(found, clause.place.last, lo=first, key=_begins)
+        inside = [
+            one
+            for one in found[first:last]
+            if clause.place.covers(one.place) and not any(label.place.covers(one.place) for label in fields)
+        ]
+        gaps = those_in(gaps, clause.place)
+        aimed = bool(frame.aim or self.frames.aim())
+        judged = [self.judge.of(one, clause.place, aimed=aimed) for one in inside]
+        judged = without_starts(merged(judged, self.speech, self.script), self.script)
+        judged = completed(run.head, judged, self.speech, self.script)
+        judged = in_regime(judged, self.frames.regime(), self.speech, self.script)
+        self.judged.extend(judged)
+        dues = [one for one in judged if one.verdict in COUNTED_ON]
+        skipped = [*gaps, *(one.place for one in judged), *(one.place for one in inside)]
+        kept_up = self.script.word(clause.place.first) == "cập"
+        waits = any(not one.is_timed and not one.dropped for one in frame.made)
+        if (waits or not kept_up) and is_only_time(self.script, clause.place, [one.place for one in dues]):
+            self._only_time(frame, run, dues, clause)
+            return
+        has_lead = bool(self.frames.leads()[0] or run.leads) or self._goes_on_steering(clause)
+        told = self.who.of(clause.place, skipped, listed=block.kind != "plain", has_lead=has_lead)
+        told = self._in_brackets(told, clause.place, gaps)
+        self._sketch(clause, frame, run, dues, told, skipped)
+
+    def _goes_on_steering(self, clause: Clause) -> bool:
+        """ "Chỉ đạo các đơn vị kiểm tra …" behind a paragraph about somebody: it is still that body which steers."""
+        return bool(self.carried) and STEERS.at(self.script.tokens, clause.place.first, clause.place.last) > 0
+
+    def _new_sentence(self, clause: Clause, run: Run) -> None:
+        words = self.script.words(Stretch(clause.place.first, min(clause.place.last, clause.place.first + 2)))
+        run.speakers = run.told_last = ()
+        run.sentence = clause.sentence
+        run.listed_from = None
+        run.tells = tells_contents(self.script, clause.place, Stretch(run.first, clause.place.first))
+        if run.tells:
+            run.head = run.head_timing = None
+            return
+        if words.startswith(ELABORATES) and run.last is not None and run.last.judged is not None:
+            run.head, run.head_timing = run.last.judged, run.last.timing
+            if self._announces(run.last.place):
+                run.last.dropped = True
+            return
+        run.head = run.head_timing = None
+
+    def _announces(self, place: Stretch) -> bool:
+        """Whether a sentence only says that duties come ("thực hiện 03 nhiệm vụ trước ngày …") and names none."""
+        named = [at for at in range(place.first, place.last) if self.script.word(at) == "nhiệm"]
+        return any(self.script.word(at + 2) not in PARTICULAR for at in named)
+
+    def _sketch(
+        self,
+        clause: Clause,
+        frame: Frame,
+        run: Run,
+        dues: list[Judged],
+        told: Told,
+        skipped: Sequence[Stretch],
+    ) -> None:
+        if not dues and self._only_names(clause, frame, run, told):
+            return
+        leads, lead_from = self._whose(told, run, clause, dues, listed=frame.kind != "plain")
+        aim = self._aim_of(clause.place, frame, dues)
+        start = clause.place.first
+        if run.told_last and dues and dues[0].place.first == start:
+            start = dues[0].place.last
+        first_verb = VERBS.at(self.script.tokens, start, clause.place.last)
+        if aim and lead_from not in SAID_OF and not (lead_from == "before" and first_verb):
+            leads, lead_from = (), "none"
+        run.speakers = told.speakers or run.speakers
+        if told.leads:
+            run.leads, run.cooperating, run.told_last = leads, told.cooperating, leads
+        inherited = False
+        if not dues and run.head is not None and run.head_timing is not None:
+            if counts_figures(self.script, clause.place) and run.last is not None:
+                run.last.dropped |= run.last.judged is run.head
+                return
+            if attributes(self.script, clause.place) or tells_what_follows(self.script, clause.place):
+                return
+            if clause.listed or not CONDITIONS.at(self.script.tokens, clause.place.first, clause.place.last):
+                dues, inherited = [run.head], True
+        if (
+            not dues
+            and run.last is not None
+            and run.last.judged is not None
+            and as_above(self.script, clause.place)
+        ):
+            run.head, run.head_timing = run.last.judged, run.last.timing
+            dues, inherited = [run.last.judged], True
+        for piece in pieces_of(self.script, clause.place, dues, inherited=inherited):
+            place = Stretch(piece.place.first, max(piece.place.last, clause.things))
+            sketch = Sketch(place, leads, told.cooperating, piece.judged, lead_from=lead_from, aim=aim)
+            sketch.predicate, sketch.among_results = told.predicate, self.frames.tells_results()
+            self._receiver_leads(sketch, piece, told)
+            sketch.duty = self._is_duty(clause, told, sketch, entry=frame.kind not in NO_ENTRIES)
+            self._time(sketch, piece, run, clause, inherited=inherited)
+            frame.made.append(sketch)
+            run.last = sketch
+        if clause.listed and run.listed_from is not None:
+            run.listed_from.dropped = True
+
+    def _only_names(self, clause: Clause, frame: Frame, run: Run, told: Told) -> bool:
+        """Whether a clause without a time only names whom what follows speaks to, or heads it."""
+        verb = VERBS.within(self.script.tokens, clause.place.first, clause.place.last)
+        heads = self._only_heads(clause, frame)
+        if heads and not frame.opens:
+            return True
+        # "Đối với các phòng còn lại: khẩn trương …": whom the list behind the colon speaks to.
+        only_whom = verb is None or says_only_whom(self.script, clause.place, told.predicate)
+        introduces = clause.introduces and only_whom and bool(told.leads)
+        if not introduces and not (frame.opens and (heads or only_whom)):
+            return False
+        if introduces or not self._is_matter(told.leads, clause.place):
+            run.leads = told.leads or run.leads
+            run.told_last = told.leads or run.told_last
+        return True
+
+    def _only_heads(self, clause: Clause, frame: Frame) -> bool:
+        """Whether a clause is a heading, or tells under one what a plan is for."""
+        if not (self.frames.is_purpose() or is_title(self.script, clause.place)):
+            return False
+        frame.purpose = names_a_purpose(self.script, clause.place)
+        return True
+
+    def _time(self, sketch: Sketch, piece: Piece, run: Run, clause: Clause, *, inherited: bool) -> None:
+        """The time of a sketch; one that stands first, or before a colon, goes on for the clauses after it."""
+        sketch.dropped = run.tells and (piece.judged is None or is_a_return(piece.judged))
+        if piece.judged is not None:
+            phrase = self.script.written(piece.judged.place)
+            sketch.timing = run.head_timing if inherited else self.timer.of(piece.judged, phrase)
+            sketch.time_from = "sentence" if inherited else "own"
+        if clause.introduces:
+            run.listed_from = sketch
+        if inherited or piece.judged is None:
+            return
+        if clause.introduces or time_stands_first(self.script, clause.place, piece.judged):
+            run.head, run.head_timing = piece.judged, sketch.timing
+
+
+def _begins(found: Spotted) -> int:
+    return found.place.first

@@ -1,0 +1,77 @@
+"""What only tells once more: headlines and subheads of news, and the made-up cases of "Ví dụ: …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rules.reading.duty.sketch import Sketch
+from rules.reading.words.blocks import Block
+from rules.reading.words.script import ENDS, Script, Stretch
+
+HEADLINES = 2
+SHORTEST_SHARED = 4
+# A line of prose that is longer is no subhead.
+LONGEST_SUBHEAD = 30
+
+
+def told_again(script: Script, blocks: Sequence[Block], sketches: Sequence[Sketch]) -> list[Sketch]:
+    """The sketches of a headline or subhead whose time the text below names again with the same words."""
+    heads = [block.whole for block in blocks[:HEADLINES] if _is_headline(script, block)]
+    subheads = [head for head in _subheads(script, blocks) if head not in heads]
+    found: list[Sketch] = []
+    for sketch in sketches:
+        if sketch.timing is None:
+            continue
+        top = any(head.covers(sketch.place) for head in heads)
+        if not top and not any(head.covers(sketch.place) for head in subheads):
+            continue
+        if any(_says_the_same(script, sketch, other, top=top) for other in sketches):
+            found.append(sketch)
+    return found
+
+
+def _says_the_same(script: Script, sketch: Sketch, other: Sketch, *, top: bool) -> bool:
+    """Whether a sketch further down has the day of a headline, and its words, or a lead that it left out."""
+    if (
+        other.place.first < sketch.place.last
+        or other.timing is None
+        or other.dropped
+        or sketch.timing is None
+    ):
+        return False
+    if (other.timing.due, other.timing.recurrence) != (sketch.timing.due, sketch.timing.recurrence):
+        return False
+    if top and not sketch.leads and other.leads:
+        # A headline that names nobody tells in short what the text orders of somebody.
+        return True
+    words = _words(script, sketch)
+    shared = words & _words(script, other)
+    return len(shared) >= SHORTEST_SHARED and 2 * len(shared) >= len(words)
+
+
+def _is_headline(script: Script, block: Block) -> bool:
+    return (
+        block.kind == "plain"
+        and not block.is_row
+        and script.word(block.body.last - 1) not in ENDS | {";", ":"}
+    )
+
+
+def _subheads(script: Script, blocks: Sequence[Block]) -> Iterator[Stretch]:
+    """Short lines without an end between the paragraphs of news."""
+    for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        prose = all(one.kind == "plain" and not one.is_row for one in (before, after))
+        whole = script.word(before.body.last - 1) in ENDS | {")", '"'}
+        if prose and whole and len(block.body) <= LONGEST_SUBHEAD and _is_headline(script, block):
+            yield block.whole
+
+
+def _words(script: Script, sketch: Sketch) -> set[str]:
+    return {
+        script.word(at) for at in range(sketch.place.first, sketch.place.last) if script.tokens[at].is_word
+    }
+
+
+def in_examples(sketches: Sequence[Sketch], examples: Sequence[Stretch]) -> list[Sketch]:
+    """The sketches that stand in an example: nobody is told anything by a case that is made up."""
+    return [one for one in sketches if any(example.meets(one.place) for example in examples)]

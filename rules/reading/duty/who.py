@@ -1,0 +1,210 @@
+"""Who is told: the bodies of a clause and the part each plays in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rules.reading.duty.orders import Orders
+from rules.reading.duty.told import TOPICS, Parts, Told, at_head, behind_topic, in_a_row, quoted_names
+from rules.reading.naming.bodies import Body, Group, Naming
+from rules.reading.words.bodies_lexicon import DEPUTIES, LEADERS
+from rules.reading.words.duty_words import TERMS
+from rules.reading.words.lexicon import Lexicon
+from rules.reading.words.script import Stretch
+from rules.reading.words.verbs import HEEDS, ORDERS, STEERS, VERBS, WITH
+
+# Small words between an order and the body it goes to.
+BETWEEN = frozenset({"cho", "ngay", "cả", "thêm", "tới", "đến", "trực", "tiếp", "cụ", "thể", "cũng", "việc"})
+# What opens a clause and speaks of bodies that are told nothing by it.
+SPOKEN_OF = Lexicon.lines(
+    "theo, căn cứ, dựa trên, dựa vào, trên cơ sở, từ, qua, sau khi, để, nhằm, thực hiện, đối với, trước, với"
+)
+HEADING = ("làm trưởng", "làm phó", "làm tổ trưởng", "làm chủ tịch", "làm đội trưởng")
+DOES = frozenset({"thoái", "thi", "chủ", "thực", "phụ", "đảm", "chịu", "triển", "đồng", "tổ", "làm", "quản"})
+
+
+@dataclass(frozen=True, slots=True)
+class Who(Orders):
+    naming: Naming
+
+    def of(self, clause: Stretch, skipped: Sequence[Stretch], *, listed: bool, has_lead: bool) -> Told:
+        """The bodies of a clause; ``skipped`` holds times and brackets, ``listed`` entries of marked lists.
+
+        ``has_lead``: a heading has named who leads, so that whom the clause steers is not the lead.
+        """
+        parts = self._parts(clause, skipped)
+        lead, ordered = self._lead(parts, listed=listed, has_lead=has_lead)
+        bodies = lead.bodies if lead else ()
+        return Told(
+            bodies,
+            parts.cooperating,
+            parts.receivers,
+            ordered,
+            lead.place.last if lead else None,
+            parts.speaker.bodies if parts.speaker is not None else (),
+        )
+
+    def groups(self, clause: Stretch, skipped: Sequence[Stretch]) -> Iterator[Group]:
+        skipped = (*skipped, *quoted_names(self.script, clause))
+        at = self.naming.next_start(self.script, clause.first, clause.last)
+        while at < clause.last:
+            gap = next((stretch for stretch in skipped if at in stretch), None)
+            if gap is not None:
+                at = self.naming.next_start(self.script, gap.last, clause.last)
+                continue
+            end = min((s.first for s in skipped if s.first > at), default=clause.last)
+            group = self.naming.group_at(self.script, at, min(end, clause.last))
+            if group is None:
+                at = self.naming.next_start(self.script, at + 1, clause.last)
+                continue
+            group = self._over_bracket(group, clause, skipped)
+            yield group
+            at = self.naming.next_start(self.script, group.place.last, clause.last)
+
+    def _over_bracket(self, group: Group, clause: Stretch, skipped: Sequence[Stretch]) -> Group:
+        """ "Sở A (cơ quan thường trực) và Sở B": a bracket that explains a body does not part its row."""
+        if self.script.word(group.place.last) != "(":
+            return group
+        after = self._right(group.place.last, clause, skipped)
+        if after == group.place.last or self.script.word(after) != "và":
+            return group
+        further = self.naming.group_at(self.script, after + 1, clause.last)
+        if further is None:
+            return group
+        return Group(Stretch(group.place.first, further.place.last), (*group.bodies, *further.bodies))
+
+    def _parts(self, clause: Stretch, skipped: Sequence[Stretch]) -> Parts:
+        subject = speaker = ordered = steered = doer = None
+        cooperating: list[Body] = []
+        receivers: list[Body] = []
+        for group in self._apart(clause, self.groups(clause, skipped)):
+            left = self._left(group.place.first, clause, skipped)
+            part = self._part(group, left, clause, skipped)
+            match part:
+                case "cooperating":
+                    cooperating.extend(group.bodies)
+                case "receiver":
+                    receivers.extend(group.bodies)
+                case "ordered":
+                    ordered = ordered or group
+                case "steered":
+                    steered = group
+                case "doer":
+                    doer = doer or group
+                case "subject":
+                    subject = subject or behind_topic(self.script, group, left)
+                case "speaker":
+                    speaker = speaker or group
+        return Parts(subject, speaker, ordered, steered, doer, tuple(cooperating), tuple(receivers))
+
+    def _apart(self, clause: Stretch, groups: Iterator[Group]) -> Iterator[Group]:
+        """ "Theo kết luận của A, B chủ trì …", "dự án tại xã A, chủ đầu tư phải …": spoken of, and then told."""
+        at = clause.first + (self.script.word(clause.first) in {"còn", "cũng", "và"})
+        opened = SPOKEN_OF.at(self.script.tokens, at, clause.last) > 0
+        follows = self.script.word(at) in {"theo", "căn", "dựa", "trừ", "ngoài", "ngoại"}
+        for group in groups:
+            first, others = group.bodies[0].place, group.bodies[1:]
+            where = self.script.word(first.first - 1) in {"tại", "ở"} and first.first > clause.first
+            if (follows or where) and others and self.script.word(first.last) == ",":
+                yield Group(first, group.bodies[:1])
+                yield Group(Stretch(others[0].place.first, group.place.last), others)
+            elif opened and others and self._is_told_last(group, clause):
+                before, last = group.bodies[:-1], group.bodies[-1]
+                yield Group(Stretch(first.first, before[-1].place.last), before)
+                yield Group(last.place, (last,))
+            else:
+                yield group
+            follows = False
+
+    def _is_told_last(self, group: Group, clause: Stretch) -> bool:
+        """ "Trên cơ sở báo cáo của các xã, Sở A có nhiệm vụ …": behind a comma stands who does what follows."""
+        last = group.bodies[-1].place
+        return (
+            self.script.word(group.place.first - 1) == "của"
+            and self.script.word(last.first - 1) == ","
+            and self._does(last.last, clause, ())
+            and last.last < clause.last
+        )
+
+    def _part(self, group: Group, left: int, clause: Stretch, skipped: Sequence[Stretch]) -> str:
+        tokens = self.script.tokens
+        part = "cooperating" if WITH.ending(tokens, left, clause.first) else self._marked(group)
+        if part:
+            return part
+        back = left
+        while back > clause.first and self.script.word(back - 1) in BETWEEN and back > left - 4:
+            back -= 1
+        for at in (left, back, self._before_time(left, clause, skipped)):
+            if ORDERS.ending(tokens, at, clause.first):
+                order = at - ORDERS.ending(tokens, at, clause.first)
+                return "none" if self._only_tells(order, at, clause) else "ordered"
+            if STEERS.ending(tokens, at, clause.first):
+                return "steered"
+        right = self._right(group.place.last, clause, skipped)
+        before = self.script.word(left - 1) if left > clause.first else ""
+        if before == "được" and self.script.word(right) in DOES and not self.script.is_capital(right):
+            return "doer"
+        if before in {"do", "bởi"}:
+            # "Bốn tổ do lãnh đạo các sở làm tổ trưởng": how they are made up, and who does nothing yet.
+            heads = self.script.words(Stretch(right, right + 3)).startswith(HEADING)
+            return "none" if heads else "doer" if self.script.word(right) in DOES else "none"
+        if before == "của" and self._is_report(clause, right):
+            return "subject"
+        if before == "theo" and self.script.word(right) == ",":
+            return "speaker"
+        if before == "để" and TERMS.at(tokens, clause.first, clause.last):
+            return "subject"
+        whose = self._of_a_term(left, right, clause)
+        if whose:
+            return whose
+        if in_a_row(self.script, group, left, clause):
+            return "none"
+        if self._opens(left, clause):
+            if at_head(self.script, left, clause, skipped) and (
+                self._alone(group, right, clause) or self._explained(group, right)
+            ):
+                return "subject"
+            numbered = left == clause.first + 2 and self.script.tokens[clause.first].is_number
+            if right >= clause.last and left > clause.first and before not in TOPICS and not numbered:
+                return "none"
+            if self._speaks(right, clause):
+                return "speaker"
+            if self._is_common(group) and not self._bound(
+                right, clause, first=at_head(self.script, left, clause, skipped)
+            ):
+                return "none"
+            if self._does(right, clause, skipped) or before in TOPICS:
+                return "subject"
+        return "receiver" if before in {"gửi", "về", "cáo", "cho", "trình", "đến", "nộp"} else "none"
+
+    def _lead(self, parts: Parts, *, listed: bool, has_lead: bool) -> tuple[Group | None, bool]:
+        """The group that leads; whether an order names it."""
+        if parts.ordered is not None:
+            deputy = DEPUTIES.at(self.script.tokens, parts.ordered.place.first)
+            if deputy and parts.steered is not None:
+                return parts.steered, True
+            return parts.ordered, True
+        if parts.doer is not None:
+            return parts.doer, True
+        sent = self._sent_an_order(parts.receivers)
+        if sent is not None:
+            return sent, True
+        if parts.subject is None:
+            return (parts.steered, True) if parts.steered is not None and not has_lead else (None, False)
+        leader = LEADERS.at(self.script.tokens, parts.subject.place.first)
+        if parts.steered is not None and (leader or (not listed and self._person(parts.subject))):
+            return parts.steered, True
+        follows = parts.subject.place.last
+        while self.script.word(follows) in {"cũng", "đã", "vừa", "còn"}:
+            follows += 1
+        heeds = HEEDS.at(self.script.tokens, follows)
+        if heeds and not leader and VERBS.at(self.script.tokens, follows + heeds):
+            # "Các sở lưu ý gửi …" tells them; "Bộ trưởng lưu ý, …" is told by one who gives orders.
+            return parts.subject, True
+        addressed = self._addressed(parts.subject)
+        if addressed is not None and ORDERS.at(self.script.tokens, follows):
+            return addressed, True
+        if ORDERS.at(self.script.tokens, follows) or (leader and STEERS.at(self.script.tokens, follows)):
+            return None, True
+        return parts.subject, False

@@ -1,0 +1,77 @@
+"""Words that may speak of a time: the grammar is asked only near one of them."""
+
+from __future__ import annotations
+
+from rules.reading.words.script import Script, Stretch
+
+WITHOUT_NUMBER = frozenset({"tết", "thường", "hằng", "hàng", "mỗi", "định", "cuối", "từng", "khánh"})
+SPELLED = frozenset(
+    {
+        "một",
+        "hai",
+        "ba",
+        "bốn",
+        "năm",
+        "sáu",
+        "bảy",
+        "tám",
+        "chín",
+        "mười",
+        "nửa",
+        "i",
+        "ii",
+        "iii",
+        "iv",
+        "tuần",
+    }
+)
+# Words that speak of a time beside another only.
+BESIDE = SPELLED | {"tháng", "quý", "việc"}
+NEXT = frozenset({"tiếp", "kế", "liền", "ngay", "sau"})
+# A number in words, or a week or year without one, speaks of a time only beside one of these.
+NEAR_SPELLED = frozenset(
+    {
+        "tháng",
+        "ngày",
+        "tuần",
+        "quý",
+        "giờ",
+        "này",
+        "nay",
+        "tới",
+        "sau",
+        "tiếp",
+        "đầu",
+        "cuối",
+        "trong",
+        "hết",
+        "q",
+        "năm",
+    }
+)
+
+
+def cues_in(script: Script, stretch: Stretch) -> list[int]:
+    """Where a number stands, or a word that may speak of a time without one."""
+    found: list[int] = []
+    for place, word in enumerate(script.texts[stretch.first : stretch.last], start=stretch.first):
+        if (
+            word in WITHOUT_NUMBER
+            or (word.isdigit() and word.isascii())
+            or (word in BESIDE and _is_spelled(script, place))
+        ):
+            found.append(place - stretch.first)
+    return found
+
+
+def _is_spelled(script: Script, place: int) -> bool:
+    """Whether a number in words, or a week, month or year without one, stands here beside a word of time."""
+    if script.word(place) in {"tháng", "quý"}:
+        return script.word(place + 1) in {"này", "nay", "tới", "sau"}
+    if script.word(place) == "việc":  # ngày làm việc tiếp theo
+        return script.word(place + 1) in NEXT and script.word(place - 2) == "ngày"
+    if script.word(place) not in SPELLED:
+        return False
+    return not NEAR_SPELLED.isdisjoint(
+        (script.word(place - 1), script.word(place + 1), script.word(place + 2))
+    )

@@ -1,0 +1,141 @@
+"""Phrases of one clause that are one deadline: "định kỳ hằng quý … trước ngày 20 của tháng cuối quý"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rules.reading.judging.one_phrase import plain_day, read_as_one, returns_yearly
+from rules.reading.judging.refusals import Judged
+from rules.reading.judging.report_periods import halves, implied, of_the_half_year
+from rules.reading.phrase.answers import Reading, Speech
+from rules.reading.phrase.nodes import Day, Dues, InPeriod, Months, Recurring, Span
+from rules.reading.words.script import Script, Stretch
+from rules.term import OnDay, Within
+
+TERM_OF = re.compile(
+    r"^(?:thời hạn|thời gian|hạn)(?: \w+){0,5}? (?=chậm nhất|muộn nhất|trễ nhất|trước|không|ngày|vào)",
+    re.IGNORECASE,
+)
+BUT_FINISH = frozenset(
+    f"{comma}{but} {sure}hoàn thành"
+    for comma in ("", ", ")
+    for but in ("nhưng", "song")
+    for sure in ("", "phải ", "bảo đảm ", "đảm bảo ", "phải bảo đảm ", "phải đảm bảo ")
+)
+
+
+def merged(judged: Sequence[Judged], speech: Speech, script: Script) -> list[Judged]:
+    """The phrases of a clause, those that complete each other made one."""
+    found = list(judged)
+    returning = next((one for one in found if is_a_return(one)), None)
+    if returning is not None:
+        for day in found:
+            joined = _together(returning, day, speech, script) if day is not returning else None
+            if joined is not None:
+                kept = [one for one in found if one not in {returning, day}]
+                return merged([*kept, joined], speech, script)
+    found = _said_once(_outdone(_without_kind(found, speech, script), script))
+    found = halves([implied(one, speech, script) for one in found], speech, script)
+    of_halves = [of_the_half_year(one, speech, script) for one in found]
+    if any(of_halves):
+        found = [
+            half or one for half, one in zip(of_halves, found, strict=True) if half or not is_a_return(one)
+        ]
+    if any(returns_yearly(one) and one.verdict == "deadline" for one in found):
+        # Beside a day that returns every year another day without a year returns as well.
+        found = [
+            (read_as_one(f"hằng năm, {script.written(one.place)}", one, speech) or one)
+            if plain_day(one) and one.verdict in {"deadline", "unread"} and not returns_yearly(one)
+            else one
+            for one in found
+        ]
+    return found
+
+
+def completed(head: Judged | None, judged: Sequence[Judged], speech: Speech, script: Script) -> list[Judged]:
+    """ "Báo cáo hằng tháng: chậm nhất ngày 20 của tháng": how often stands at the head, and the day behind it."""
+    if head is None or not is_a_return(head):
+        return list(judged)
+    waiting = (one for one in judged if one.verdict in {"deadline", "unread"} and not returns_yearly(one))
+    joined = {
+        one: together for one in waiting if (together := _together(head, one, speech, script)) is not None
+    }
+    return [joined.get(one, one) for one in judged]
+
+
+def _outdone(found: list[Judged], script: Script) -> list[Judged]:
+    """ "… thực hiện vào cuối năm, nhưng bảo đảm hoàn thành trước ngày 31/12": the second is the one that binds."""
+    dues = [one for one in found if one.verdict == "deadline"]
+    outdone = [
+        first
+        for first, second in pairwise(dues)
+        if script.words(Stretch(first.place.last, second.place.first)) in BUT_FINISH
+        or (script.word(first.place.last) == "," and _narrows(first, second, script))
+    ]
+    return [one for one in found if one not in outdone]
+
+
+def _without_kind(found: list[Judged], speech: Speech, script: Script) -> list[Judged]:
+    """ "Định kỳ tổng hợp, báo cáo trước ngày 10/12": the day says more, and comes back every year."""
+    again = next((one for one in found if script.words(one.place) == "định kỳ"), None)
+    others = [one for one in found if one is not again]
+    if again is None or again.verdict != "deadline" or all(one.verdict != "deadline" for one in others):
+        return found
+    return [
+        (read_as_one(f"hằng năm, {script.written(one.place)}", one, speech) or one)
+        if plain_day(one) and one.verdict == "deadline"
+        else one
+        for one in others
+    ]
+
+
+def _said_once(found: list[Judged]) -> list[Judged]:
+    """ "Trước ngày 15/11 hằng năm, … rà soát định kỳ hằng năm": the second "every year" says nothing more."""
+    cores = {one: core for one in found if isinstance(core := one.spotted.whole.core, Recurring)}
+    named = {one.place.last for one in cores}
+    told = {core.returning for core in cores.values() if core.dues}
+    return [
+        one
+        for one in found
+        if not (is_a_return(one) and (one.place.first in named or cores[one].returning in told))
+    ]
+
+
+def _narrows(first: Judged, second: Judged, script: Script) -> bool:
+    """ "Trong quý III, chậm nhất là ngày 15/9/2020": the day lies in the period, and is the term."""
+    period, day = first.spotted.reading, second.spotted.reading
+    if not isinstance(period, Reading) or not isinstance(day, Reading):
+        return False
+    if not isinstance(period.term, Within) or not isinstance(day.term, OnDay):
+        return False
+    close = second.place.first - first.place.last == 1
+    latest = script.words(Stretch(second.place.first, second.place.first + 2)) in {"chậm nhất", "muộn nhất"}
+    return close and latest and period.term.first <= day.term.day <= period.term.last
+
+
+def is_a_return(one: Judged) -> bool:
+    """Whether a phrase says how often, and no day."""
+    core = one.spotted.whole.core
+    return one.verdict in {"deadline", "no"} and isinstance(core, Recurring) and not core.dues
+
+
+def _together(returning: Judged, day: Judged, speech: Speech, script: Script) -> Judged | None:
+    core = day.spotted.whole.core
+    if not isinstance(core, Dues) or not all(_without_year(due.when) for due in core.all):
+        return None
+    if all(due.bound.bare for due in core.all) and not isinstance(core.all[0].when, InPeriod):
+        return None
+    text = f"{script.written(returning.place)}, {TERM_OF.sub('', script.written(day.place))}"
+    return read_as_one(text, day, speech)
+
+
+def _without_year(when: object) -> bool:
+    if isinstance(when, Span):
+        return _without_year(when.first) and _without_year(when.last) and not isinstance(when.first, Day)
+    if isinstance(when, Months) and (when.first, when.last) == (1, 12):
+        return False
+    return isinstance(when, InPeriod) or (
+        isinstance(when, Day | Months) and (when.year is None or when.year.each)
+    )

@@ -1,0 +1,210 @@
+"""Which report a day belongs to, and so how often it returns: "báo cáo quý … ngày 10 của tháng tiếp theo"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rules.model import Step
+from rules.reading.judging.one_phrase import plain_day, read_as_one, words_before
+from rules.reading.judging.refusals import Judged
+from rules.reading.judging.spotted import Spotted
+from rules.reading.phrase.answers import Reading, Speech
+from rules.reading.phrase.nodes import (
+    Asked,
+    Core,
+    Counted,
+    Day,
+    Due,
+    Dues,
+    InPeriod,
+    Length,
+    Often,
+    Recurring,
+    Returning,
+    Whole,
+    Year,
+)
+from rules.reading.phrase.phrases import meaning_of, quoted
+from rules.reading.words.script import Script, Stretch
+
+# Of one quarter, one month or one year with its number a report is sent once.
+LENGTH = (
+    r"(?:(6|06|sáu|9|09|chín|3|03|ba)(?: \( (?:sáu|6|06|chín|9|ba|3) \))? tháng(?: đầu năm)?|(tháng|quý|năm))"
+    r"(?! (?:[0-9]|i|ii|iii|iv|này|nay)\b)(?! [0-9]{4})"
+)
+KIND = re.compile(rf"\b{LENGTH}\b")
+KINDS = re.compile(
+    r"\bbáo cáo (?:định kỳ |thống kê |tổng hợp |tài chính |kế toán )*(?:(?:hằng|hàng|mỗi) )?"
+    rf"{LENGTH}(?: ?(?:,|và|, và|hoặc|/) (?:báo cáo )?(?:(?:hằng|hàng) )?{LENGTH})*\b(?!.*[;.•])"
+)
+ONCE = re.compile(
+    r"\bbáo cáo (?:định kỳ |thống kê |tổng hợp )*(?:tháng|quý|năm) (?:[0-9]+|i|ii|iii|iv)\b"
+    r"(?!.*(?:báo cáo (?:tháng|quý|năm)|[;.•]))"
+)
+DAILY = re.compile(
+    r"\bbáo cáo (?:nhanh |định kỳ )?(?:(?:hằng|hàng) )?ngày\b(?! (?:[0-9]|làm việc))(?!.*[;.•])"
+)
+OFTEN = {
+    "tháng": "month", "quý": "quarter", "năm": "year", "3": "quarter", "03": "quarter", "ba": "quarter", "6": "half",
+    "06": "half", "sáu": "half", "9": "nine", "09": "nine", "chín": "nine",
+}  # fmt: skip
+# The months that follow the ends of these periods; 1 is January of the next year.
+FOLLOWING = {"half": (7, 1), "nine": (10,), "year": (1,)}
+MONTH_AFTER = Step(
+    "the month that follows each period reported on",
+    "tháng tiếp theo được tính từ khi kết thúc mỗi kỳ báo cáo",
+)
+HALF = r"báo cáo (?:sơ kết |định kỳ )?(?:6|06|sáu)(?: \( (?:sáu|6|06) \))? tháng(?! (?:đầu|cuối|năm))"
+OF_HALF_A_YEAR = re.compile(rf"\b{HALF}(?!.*(?:báo cáo|[;.•-]))")
+TO_HALF_A_YEAR = re.compile(rf"(?:đối với |cho ){HALF}")
+STANDING = re.compile(r"định kỳ|(?:hằng|hàng|mỗi) năm")
+NEAR = 60
+FAR = 24
+OF_THE_YEAR = re.compile(
+    r"\bbáo cáo (?:sơ kết |tổng kết |định kỳ )?(?:(?:6|06|sáu)(?: \( (?:sáu|6|06) \))? tháng đầu năm|(?:cả )?năm)"
+    r"(?! [0-9])(?!.*(?:báo cáo (?!được)|[;.•]))"
+)
+# Beside a report whose day lies in the month or year that follows, whatever these are, no other is sent only once.
+SIBLINGS = re.compile(r"\bbáo cáo\b[^;.•]* (?:tháng|quý|năm) (?:tiếp theo|kế tiếp|sau)\b")
+HALF_SAID = re.compile(r"\b(?:6|06|sáu)(?: \( (?:sáu|6|06) \))? tháng\b")
+OTHER_HALF = re.compile(
+    r"(?:,|và|còn|, và|, còn)? ?(?:(?:gửi|nộp) )?(?:báo cáo )?(?:tổng kết |định kỳ |kết quả )?"
+    r"(?:(?:cả |một |hằng |hàng )?năm|(?:6|06|sáu) tháng (?:đầu|cuối) năm)(?: (?:gửi|nộp|là|thì))?"
+)
+OF_THE_MONTH = re.compile(r"\bbáo cáo (?:định kỳ )?(?:hằng |hàng )?tháng\b(?! [0-9])(?!.*(?:báo cáo|[;.•-]))")
+YEARLY = re.compile(
+    r"\bnăm$|\b(?:báo cáo|số liệu|kế hoạch|quyết toán|chỉ số)(?: [^ ,;]+){0,8} năm\b(?! [2n])|hằng năm|hàng năm"
+    r"|mỗi năm (?:một|1|01) lần|(?:một|1|01) lần (?:mỗi|/) năm"
+)
+
+
+def implied(one: Judged, speech: Speech, script: Script) -> Judged:
+    """ "Báo cáo tháng … trước ngày 05 của tháng sau", "báo cáo năm … ngày 31/01 năm sau": they return with the report."""
+    core = one.spotted.whole.core
+    if _is_of_the_day(core) and one.verdict != "no" and DAILY.search(words_before(one, script)):
+        whole = Whole(Often("daily"), one.spotted.whole.aim)
+        return Judged(replace(one.spotted, whole=whole), "deadline", "")
+    if not isinstance(core, Dues) or len(core.all) != 1 or one.verdict not in {"deadline", "unread"}:
+        return one
+    when = core.all[0].when
+    text = script.written(one.place)
+    if isinstance(when, InPeriod) and when.ahead and not when.sure:
+        before = words_before(one, script, FAR)
+        if ONCE.search(before):
+            return one
+        reports = kinds_of_report(before)
+        if when.period == "month" and when.ahead == 1 and reports and "month" not in reports:
+            return _after_each(reports, core.all[0], when.day, one, speech, script)
+        each = {"month": "hằng tháng", "week": "hằng tuần"}.get(when.period)
+    elif isinstance(when, InPeriod) and not when.sure and when.period == "month":
+        each = "hằng tháng" if OF_THE_MONTH.search(words_before(one, script)) else None
+    elif isinstance(when, Day) and when.year is not None and when.year.value is None and when.year.ahead == 1:
+        each = "hằng năm" if YEARLY.search(words_before(one, script)) else None
+    elif plain_day(one) and _is_one_of_a_regime(one, script):
+        each = "hằng năm"
+    elif isinstance(when, Day) and when.year is None and text.lower().startswith("định kỳ"):
+        each, text = "hằng năm", text[len("định kỳ") :].strip()
+    else:
+        each = None
+    return (read_as_one(f"{each}, {text}", one, speech) or one) if each else one
+
+
+def _is_of_the_day(core: Core) -> bool:
+    """ "Trước 9 giờ ngày làm việc tiếp theo": one day after another day."""
+    length = core.length if isinstance(core, Asked) else None
+    found = length or (Length(core.count, core.unit) if isinstance(core, Counted) else None)
+    return found in {Length(1, "day"), Length(1, "working_day")}
+
+
+def _is_one_of_a_regime(one: Judged, script: Script) -> bool:
+    """ "Báo cáo 6 tháng đầu năm … trước ngày 15/7" among reports that return: its day comes back with them."""
+    around = script.words(Stretch(max(0, one.place.first - NEAR), one.place.last + NEAR))
+    return bool(OF_THE_YEAR.search(words_before(one, script)) and SIBLINGS.search(around))
+
+
+def kinds_of_report(words: str) -> frozenset[str]:
+    """How often the reports return that the nearest words name: "báo cáo quý, 6 tháng và năm" names three kinds."""
+    named = list(KINDS.finditer(words))
+    if not named:
+        return frozenset()
+    return frozenset(OFTEN[said[1] or said[2]] for said in KIND.finditer(named[-1][0]))
+
+
+def _after_each(
+    reports: frozenset[str], due: Due, day: int, one: Judged, speech: Speech, script: Script
+) -> Judged:
+    """ "Báo cáo quý: … ngày 20 của tháng tiếp theo": the month that follows each period reported on."""
+    if "quarter" in reports:
+        dues = [replace(due, when=InPeriod("quarter", day, 1, 1))]
+        returning = Returning("quarter")
+    else:
+        months = sorted(
+            {month for name in reports for month in FOLLOWING[name]}, key=lambda month: (month == 1, month)
+        )
+        dues = [replace(due, when=Day(day, month, Year(ahead=int(month == 1)))) for month in months]
+        returning = Returning("year", half="half" in reports and len(dues) == 2)
+    whole = Whole(Recurring(returning, tuple(dues)), one.spotted.whole.aim)
+    reading = meaning_of(whole, speech)
+    if not isinstance(reading, Reading):
+        return one
+    reading = quoted(script.written(one.place), whole.aim, reading)
+    reading = replace(reading, because=(*reading.because, MONTH_AFTER))
+    return Judged(Spotted(one.place, whole, reading), "deadline", "")
+
+
+def of_the_half_year(one: Judged, speech: Speech, script: Script) -> Judged | None:
+    """ "Báo cáo 6 tháng gửi trước ngày 10/6": the day comes back every year, and the other half's is not named."""
+    if one.verdict != "deadline" or not plain_day(one):
+        return None
+    after = script.words(Stretch(one.place.last, one.place.last + 12))
+    around = script.words(Stretch(max(0, one.place.first - NEAR), one.place.last + NEAR))
+    of_it = OF_HALF_A_YEAR.search(words_before(one, script)) and STANDING.search(around)
+    if not (of_it or TO_HALF_A_YEAR.match(after)):
+        return None
+    read = read_as_one(f"hằng năm, {script.written(one.place)}", one, speech)
+    if read is None:
+        return None
+    core = one.spotted.whole.core
+    dues = core.all if isinstance(core, Dues) else ()
+    whole = Whole(Recurring(Returning("year", half=True), dues), one.spotted.whole.aim)
+    return Judged(Spotted(one.place, whole, read.spotted.reading), "deadline", "")
+
+
+def halves(found: list[Judged], speech: Speech, script: Script) -> list[Judged]:
+    """ "Trước ngày 15/6 (báo cáo 6 tháng) và trước ngày 15/12 (báo cáo năm)": two days of every year."""
+    days = [one for one in found if one.verdict == "deadline"]
+    if len(days) != 2:
+        return found
+    first, second = days
+    around = script.words(Stretch(max(0, first.place.first - 25), second.place.last + 10))
+    of_half = HALF_SAID.search(around) is not None
+    if plain_day(first) and plain_day(second):
+        if not of_half and "hằng năm" not in around:
+            return found
+    elif not of_half or not all(_of_a_year(one) for one in days) or not _of_the_same(first, second, script):
+        return found
+    joined = read_as_one(f"{script.written(first.place)} và {script.written(second.place)}", second, speech)
+    if joined is None:
+        return found
+    if _of_the_same(first, second, script):
+        whole = Stretch(first.place.first, second.place.last)
+        joined = replace(joined, spotted=replace(joined.spotted, place=whole))
+    return [*(one for one in found if one not in days), joined]
+
+
+def _of_a_year(one: Judged) -> bool:
+    """Whether it is one day of some year, this or the next, or of every year."""
+    core = one.spotted.whole.core
+    if isinstance(core, Recurring) and core.returning != Returning("year"):
+        return False
+    if not isinstance(core, Dues | Recurring):
+        return False
+    dues = core.all if isinstance(core, Dues) else core.dues
+    when = dues[0].when if len(dues) == 1 else None
+    return isinstance(when, Day) and (when.year is None or when.year.value is None)
+
+
+def _of_the_same(first: Judged, second: Judged, script: Script) -> bool:
+    """ "…, báo cáo năm trước ngày 20/01": nothing but the other report's name stands between the days."""
+    return OTHER_HALF.fullmatch(script.words(Stretch(first.place.last, second.place.first))) is not None

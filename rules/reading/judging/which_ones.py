@@ -1,0 +1,53 @@
+"""Times that tell which things or people are meant: "số lợn tiêu hủy trước ngày …"."""
+
+from __future__ import annotations
+
+from rules.reading.words.lexicon import Lexicon
+from rules.reading.words.script import Script, Stretch
+from rules.reading.words.verbs import MODALS, ORDERS
+
+# Deeds that tell which things are meant where a day stands behind them: "số lợn tiêu hủy trước ngày …".
+MARKED = Lexicon.lines(
+    """tiêu hủy, phát sinh, sinh, đóng mới, ký, ký kết, được ký, được cấp, cấp, đăng ký, mua, thành lập, được thành
+    lập, nghỉ việc, xảy ra, khởi công, nhập khẩu, sản xuất, tuyển dụng, ban hành, được ban hành, phê duyệt, được phê
+    duyệt, hết hạn, tốt nghiệp, nghỉ hưu, nộp, tiếp nhận, đã tiếp nhận, có hiệu lực, vi phạm, công tác, nhập ngũ,
+    xây dựng, được xây dựng, hoạt động, đi vào hoạt động, giao, được giao, thông quan, phát hành, bị thiệt hại"""
+)
+HAPPENED = Lexicon.lines("xảy ra, phát sinh, diễn ra, gây ra, đã xảy ra, mới phát sinh")
+BORN = frozenset({"người", "trẻ", "em", "cháu", "dân", "con", "mẹ", "được", "đã", "bộ", "tượng", "động"})
+TOPIC = Lexicon.lines("đối với, những, số, các trường hợp, trường hợp, của, cho")
+GOES_ON = frozenset({"được", "thì", "vẫn", "tiếp", "không", "chưa", "mà"})
+
+
+def tells_which(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Số lợn tiêu hủy trước ngày …", "người nghỉ việc trước ngày … được hưởng …": the time tells which are meant."""
+    opening = {"trước", "sau", "hạn", "trong", "từ", "kể"}
+    if script.word(place.first) not in opening or script.word(place.first + 1) == "khi":
+        return False
+    start = part_start(script, place, clause)
+    ordered = ORDERS.within(script.tokens, clause.first, place.first) is not None
+    bound = MODALS.within(script.tokens, start, place.first) is not None
+    if script.word(place.last) in GOES_ON and not ordered and not bound:
+        return True
+    if script.word(place.first) in {"trong", "từ"} and HAPPENED.ending(script.tokens, place.first, start):
+        # "Tổng hợp các vụ cháy xảy ra trong quý III": of which time the matter is.
+        return True
+    length = MARKED.ending(script.tokens, place.first, start)
+    if script.word(place.first - 1) == "sinh":
+        # "Người sinh trước ngày …", and not "khám cho học sinh trước ngày …".
+        return script.word(place.first - 2) in BORN
+    if not length or script.word(place.first) == "trong":
+        return False
+    if script.word(place.last) == "sẽ" and not ordered:
+        return True
+    topic = TOPIC.within(script.tokens, max(start, place.first - length - 7), place.first - length)
+    # "Đối với các hợp đồng ký trước ngày …, ngân hàng được …": a topic at the head ends with a comma.
+    return topic is not None and (topic > clause.first or script.word(place.last) == ",")
+
+
+def part_start(script: Script, place: Stretch, clause: Stretch) -> int:
+    """Where the part of the clause begins that holds a place: behind the last comma before it."""
+    at = place.first
+    while at > clause.first and script.word(at - 1) not in {",", ";", ":", "("}:
+        at -= 1
+    return at

@@ -1,0 +1,60 @@
+"""Boards named by what they do and to what: "Hội đồng thẩm định quy hoạch sử dụng đất tổ chức kiểm tra …"."""
+
+from __future__ import annotations
+
+from rules.reading.words.bodies_lexicon import QUANTIFIERS, STOPS
+from rules.reading.words.lexicon import Lexicon
+from rules.reading.words.script import Script
+from rules.reading.words.verbs import ADVERBS, MODALS, VERBS
+
+BOARDS = Lexicon.lines(
+    "hội đồng, tổ, ban, đoàn, nhóm, tổ công tác, hội đồng khoa học, tổ chuyên gia, tổ giúp việc"
+)
+DEEDS = Lexicon.lines(
+    """thẩm định, nghiệm thu, xét duyệt, xét chọn, xét tặng, xét tuyển, xét thăng hạng, xét nâng lương, tuyển chọn, đánh
+    giá, kiểm tra, giám sát, tư vấn, biên soạn, đấu giá, thanh lý, kiểm kê, tuyển dụng, tuyển sinh, lựa chọn, sáng kiến,
+    định giá, xử lý, kỷ luật, bồi thường, bồi thường _ hỗ trợ và tái định cư, bồi thường _ hỗ trợ _ tái
+    định cư, thi tuyển, chấm thi, coi thi, ra đề thi, giải quyết, thẩm tra"""
+)
+# Deeds that name a matter: "quy hoạch sử dụng đất", "kế hoạch lựa chọn nhà thầu".
+MATTERS = Lexicon.lines(
+    """sử dụng, lựa chọn, đầu tư, xây dựng, đấu thầu, mua sắm, bồi thường, hỗ trợ, tái định cư, đào tạo, tuyển dụng, khai
+    thác, quản lý, phát triển, bảo vệ, quy hoạch, kế hoạch, nghiên cứu, thiết kế, cấp phép, đề xuất, sáng kiến, báo cáo,
+    đánh giá tác động, cải cách, thi đua, khen thưởng, tuyển sinh, thăng hạng, chuyển đổi, điều chỉnh, thống kê, cấp
+    tỉnh, cấp huyện, cấp xã, cấp cơ sở, cấp bộ, cấp trường, cấp ngành, cấp nhà nước"""
+)
+# Of these a board is not named: it does something with them.
+WORK = Lexicon.lines(
+    "kết quả, hồ sơ, tình hình, việc, nội dung, danh sách, công tác, các, những, toàn bộ, và, lại, xong, mức độ, lần"
+)
+LONGEST_MATTER = 10  # tokens
+
+
+def board_ends(script: Script, first: int, at: int, end: int) -> int:
+    """Where a board's name ends that goes up to ``at`` so far: behind its matter, where its own deed follows."""
+    first += script.word(first) in QUANTIFIERS
+    head = BOARDS.at(script.tokens, first, end)
+    deed = DEEDS.at(script.tokens, first + head, end) if head else 0
+    start = first + head + deed
+    if (
+        not deed
+        or WORK.at(script.tokens, start, end)
+        or at > start + 2
+        or script.is_capital(first + head + 1)
+    ):
+        return at
+    place = start
+    while place < min(start + LONGEST_MATTER, end):
+        word = script.word(place)
+        if script.tokens[place].is_number and place > start:
+            place += 1
+            continue
+        if not script.tokens[place].is_word or word in STOPS or word in {"và", "hoặc"}:
+            return at
+        if MODALS.at(script.tokens, place, end) or ADVERBS.at(script.tokens, place, end):
+            return max(place, at)
+        verb, matter = VERBS.at(script.tokens, place, end), MATTERS.at(script.tokens, place, end)
+        if verb > matter:
+            return max(place, at)
+        place += max(matter, 1)
+    return at

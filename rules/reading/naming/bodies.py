@@ -1,0 +1,253 @@
+"""Bodies in running text: agencies, titles, collectives and pronouns, each with its place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rules.reading.naming.boards import board_ends
+from rules.reading.naming.body import Body, BodyKind, Group
+from rules.reading.naming.courtesy import courtesy_at
+from rules.reading.naming.joined_names import joint
+from rules.reading.naming.members import members
+from rules.reading.naming.name_rows import heads_a_sentence
+from rules.reading.naming.names import Names
+from rules.reading.naming.narrowing import STRICTLY, told_apart
+from rules.reading.naming.places_alone import unit_alone
+from rules.reading.naming.proper_names import branch_ends, person_ends
+from rules.reading.naming.rows_of_fields import row_of_fields
+from rules.reading.naming.short_names import is_abbreviation, is_short
+from rules.reading.words.bodies_lexicon import (
+    COLLECTIVES,
+    COMMON,
+    HEADS,
+    PRONOUNS,
+    QUANTIFIERS,
+    TITLES,
+)
+from rules.reading.words.lexicon import Lexicon
+from rules.reading.words.quantities import IN_WORDS, share_at
+from rules.reading.words.script import Script, Stretch
+from rules.reading.words.verbs import ORDERS
+
+LONGEST_BRACKET = 40
+__all__ = ["Body", "BodyKind", "Group", "Naming"]
+
+# What a number may count: "12 tỉnh phải …".
+COUNTED = COLLECTIVES.first_words
+
+
+@dataclass(slots=True)
+class Met:
+    """Where in one text bodies may begin, and the rows of them that have been asked for, each with its bounds."""
+
+    script: Script
+    starts: list[int]
+    groups: dict[tuple[int, int], Group | None] = field(default_factory=dict)
+
+
+class Naming(Names):
+    """Finds bodies; ``known`` are the names of the catalogue, which need no guess where they end."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        super().__init__(Lexicon(known))
+        self._met: Met | None = None
+        self.first_words = QUANTIFIERS.union(
+            {"đồng", "toàn", "tất", "quý"},
+            *(words.first_words for words in (TITLES, HEADS, COMMON, COLLECTIVES, self.known)),
+        )
+
+    def group_at(self, script: Script, place: int, end: int) -> Group | None:
+        """The row of bodies that begins here; None where none begins."""
+        groups = self._met_in(script).groups
+        if (place, end) not in groups:
+            groups[place, end] = self._group(script, place, end)
+        return groups[place, end]
+
+    def _group(self, script: Script, place: int, end: int) -> Group | None:
+        bodies: list[Body] = []
+        at = place
+        while at < end:
+            body = self.body_at(script, at, end)
+            if body is None:
+                break
+            body = with_its_matter(script, body, end)
+            fields = row_of_fields(script, at, end)
+            row = fields or members(script, body.place, self.known)
+            bodies += [
+                Body(part, name, "agency" if fields and body.kind == "collective" else body.kind)
+                for part, name in row
+            ] or [body]
+            at = bodies[-1].place.last if fields else body.place.last
+            step = joint(script, at, end)
+            # "…; Bộ B …" begins a clause of its own, unless titles stand in a row, or nobody was told anything yet.
+            if not step or (
+                script.word(at) == ";" and body.kind != "title" and not _is_told_first(script, place)
+            ):
+                break
+            at += step
+        if not bodies:
+            return None
+        return Group(Stretch(place, bodies[-1].place.last), tuple(bodies))
+
+    def next_start(self, script: Script, place: int, end: int) -> int:
+        """The first place from here on where a body may begin; ``end`` where none may."""
+        starts = self._met_in(script).starts
+        at = bisect_left(starts, place)
+        found = starts[at] if at < len(starts) else end
+        # A number begins a body only with the word that it counts.
+        return end if found >= end or (found + 1 == end and script.tokens[found].is_number) else found
+
+    def _met_in(self, script: Script) -> Met:
+        """What is known of the text that is being read."""
+        met = self._met
+        if met is None or met.script is not script:
+            met = self._met = Met(
+                script, [at for at in range(len(script.tokens)) if self._may_begin(script, at)]
+            )
+        return met
+
+    def _may_begin(self, script: Script, at: int) -> bool:
+        """Whether a body may begin here, whatever ends the clause."""
+        word = script.texts[at]
+        if word in self.first_words:
+            return True
+        sign = script.text[script.tokens[at].start]
+        if sign.isupper():
+            return is_abbreviation(script, at)
+        if word in IN_WORDS:
+            return script.word(at + 1) in COUNTED
+        return "0" <= sign <= "9" and (script.word(at + 1) in COUNTED or script.word(at + 1) == "%")
+
+    def body_at(self, script: Script, place: int, end: int) -> Body | None:
+        """The body named from this place on; None where none is."""
+        if script.word(place) not in self.first_words:
+            if script.tokens[place].is_number or script.word(place) in IN_WORDS:
+                return self._so_many(script, place, end)
+            if not is_abbreviation(script, place):
+                return None
+            coded = script.is_glued(place + 1) and script.tokens[place + 1].is_number  # "PC06"
+            short = Stretch(place, place + 2 if coded else branch_ends(script, place + 1, end))
+            return Body(short, script.written(short), "agency")
+        if script.word(place - 1) == "-" and script.is_glued(place) and is_short(script, place - 2):
+            # The issuer's letters in a document's number: "07/CT-TTg".
+            return None
+        spoken_to = Stretch(place, place + courtesy_at(script, place, end))
+        if spoken_to:
+            return Body(spoken_to, script.written(spoken_to), "pronoun")
+        if self._is_no_body(script, place, end):
+            return None
+        known = self.known.at(script.tokens, place, end)
+        found = self._title(script, place, end) or self._collective(script, place, end)
+        if found is None or (known and found.last - place < known):
+            found = self._agency(script, place, end, known) or found
+        common = COMMON.at(script.tokens, place, end)
+        if found is None or (not known and common > max(len(found), 1)):
+            return self._common(script, place, end)
+        kind: BodyKind = "agency"
+        if TITLES.at(script.tokens, place, end) or script.words(Stretch(place, place + 2)) == "đồng chí":
+            kind = "title"
+        elif script.word(place) in QUANTIFIERS:
+            kind = "collective"
+        elif script.word(found.last - 1) in PRONOUNS and len(found) <= 4:
+            kind = "pronoun"
+        return Body(found, script.written(found), kind)
+
+    def _so_many(self, script: Script, place: int, end: int) -> Body | None:
+        """ "12 tỉnh phía Nam (…) phải …", "100% xã phải …": so many bodies that are bound; elsewhere a figure."""
+        first = place + (share_at(script, place, end) or 1)
+        length = COLLECTIVES.at(script.tokens, first, end)
+        if not length:
+            return None
+        if script.word(first + length) == ":" and script.is_capital(first + length + 1):
+            named = self._members(script, place, first + length + 1, end)
+            if named is not None:
+                return Body(named, script.written(named), "collective")
+        at = self._chain(script, first, first + length, end, quantified=True)
+        follows = at
+        if script.word(at) == "(":
+            follows = next((p + 1 for p in range(at, at + LONGEST_BRACKET) if script.word(p) == ")"), at)
+        if script.word(follows) == "sẽ":
+            follows += 1
+        if not STRICTLY.at(script.tokens, follows) and not ORDERS.ending(script.tokens, place):
+            return None
+        found = Stretch(place, at)
+        return Body(found, script.written(found), "collective")
+
+    def _title(self, script: Script, place: int, end: int) -> Stretch | None:
+        """A title with its body, or with a person's name."""
+        at = place + (1 if script.word(place) in QUANTIFIERS else 0)
+        comrade = script.word(at) == "đồng" and script.word(at + 1) == "chí"
+        at += 2 if comrade else 0
+        length = TITLES.at(script.tokens, at, end)
+        if not length:
+            return self._comrade(script, place, at, end) if comrade else None
+        at += length
+        if at >= end:
+            return Stretch(place, at)
+        inner = self._collective(script, at, end) or self._agency(
+            script, at, end, self.known.at(script.tokens, at, end)
+        )
+        if (
+            inner is None
+            and script.word(at - 1) in {"ban", "phòng", "khoa", "trạm"}
+            and script.is_capital(at)
+        ):
+            # "Trưởng Ban Tín dụng", "Trưởng phòng Nội vụ": the head of the name stands in the title.
+            inner = self._agency(script, at - 1, end, 0, headed=True)
+        if inner is None and script.word(at) in {"khoa", "trạm", "đội", "tổ"} and script.is_capital(at + 1):
+            inner = self._agency(script, at, end, 0, headed=True)
+        if inner is None and script.word(at) in {"chi", "đơn", "cơ", "tổ", "doanh", "địa"}:
+            body = self._common(script, at, end)
+            inner = body.place if body else None
+        at = inner.last if inner else at
+        return Stretch(place, person_ends(script, at, end))
+
+    def _comrade(self, script: Script, place: int, at: int, end: int) -> Stretch | None:
+        """ "Đồng chí Trần Văn Long, Bộ trưởng Bộ Y tế, Trưởng ban …": a person, with the first office named."""
+        named = person_ends(script, at, end)
+        if named == at:
+            return None
+        apart = script.word(named) == "," or (script.word(named) == "-" and not script.is_glued(named))
+        office = self._title(script, named + 1, end) if apart else None
+        if office is None:
+            return Stretch(place, named)
+        at = office.last
+        while script.word(at) == "," and TITLES.at(script.tokens, at + 1, end) and script.is_capital(at + 1):
+            other = self._title(script, at + 1, end)
+            if other is None:
+                break
+            at = other.last
+        return Stretch(place, at)
+
+    def _common(self, script: Script, place: int, end: int) -> Body | None:
+        """A body by its kind only: "chủ đầu tư", "tổ chức tín dụng", "đơn vị này"."""
+        length = COMMON.at(script.tokens, place, end)
+        unit = unit_alone(script, place, end)
+        if unit:
+            found = Stretch(place, place + unit)
+            return Body(found, script.written(found), "common")
+        if not length or (
+            length == 1 and script.word(place + 1) not in PRONOUNS and not script.is_capital(place)
+        ):
+            return None
+        at = self._chain(script, place, place + length, end, quantified=False)
+        if script.word(at) in PRONOUNS and at == place + length:
+            found = Stretch(place, at + 1)
+            return Body(found, script.written(found), "pronoun")
+        if script.word(at) not in {"đã", "đang"}:
+            at = told_apart(script, at, end)
+        found = Stretch(place, at)
+        return Body(found, script.written(found), "common")
+
+
+def _is_told_first(script: Script, place: int) -> bool:
+    """Whether a row stands right behind an order, or opens its sentence: with no deed in it, it goes on behind ";"."""
+    return ORDERS.ending(script.tokens, place) > 0 or heads_a_sentence(script, place)
+
+
+def with_its_matter(script: Script, body: Body, end: int) -> Body:
+    """A board with what it is for; any other body as it is."""
+    whole = Stretch(body.place.first, board_ends(script, body.place.first, body.place.last, end))
+    return body if whole == body.place else Body(whole, script.written(whole), body.kind)

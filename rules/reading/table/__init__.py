@@ -1,0 +1,1 @@
+"""Annex tables: columns by their heads, rows by their cells."""
