@@ -41,7 +41,7 @@ def test_people_do_their_own_deeds_and_not_the_body_named_before(sentence: str, 
     "sentence",
     [
         "Trước ngày 15/9, Sở Công Thương và các điểm trông giữ xe rà soát giá vé.",
-        "Sở Công Thương và các hộ nuôi cá hoàn thành di dời lồng bè trước ngày 15/9.",
+        "Sở Công Thương và các bè nuôi cá hoàn thành di dời lồng bè trước ngày 15/9.",
     ],
 )
 def test_who_does_it_with_others_that_we_do_not_know_leads(sentence: str) -> None:

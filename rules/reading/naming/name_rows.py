@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rules.reading.naming.name_parts import NAME_PARTS
+from rules.reading.naming.organisations import is_organisation
 from rules.reading.words.bodies_lexicon import (
     COLLECTIVES,
     COMMON,
@@ -103,6 +104,8 @@ class NameRows:
         if inspects and not script.is_capital(place) and script.word(place - 1) in {",", "và"}:
             # "Công tác kiểm tra, thanh tra": the deed.
             return script.word(place - 2) in {"tra", "sát"}
+        if is_organisation(script, place):
+            return False
         length = NO_BODIES.at(script.tokens, place, end)
         return bool(length) and length >= max(
             COMMON.at(script.tokens, place, end),
@@ -125,7 +128,8 @@ class NameRows:
     def _place_row(self, script: Script, first: int, at: int, end: int) -> bool:
         """ "Các tỉnh Bến Tre, Tiền Giang": further places of a row; "tỉnh, thành phố …" likewise."""
         before = {script.word(place) for place in range(first, at)}
-        if script.word(at - 1) in {"tỉnh", "huyện", "quận", "xã"} and script.word(at) == ",":
+        unit = script.word(at - 1) in UNITS or script.words(Stretch(at - 2, at)) in PLACE_PAIRS
+        if unit and script.word(at) == ",":
             return script.word(at + 1) in PLACES and not script.is_capital(at + 1)
         if not (before & QUANTIFIERS and before & (PLACES | {"vùng"})):
             return False

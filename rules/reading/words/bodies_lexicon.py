@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rules.reading.words.lexicon import Lexicon
+from rules.reading.words.local_bodies import LOCAL_COLLECTIVES, LOCAL_COMMON, LOCAL_THINGS, LOCAL_TITLES
 
 TITLES = Lexicon.lines(
     """bộ trưởng, thứ trưởng, thủ trưởng, chủ tịch, phó chủ tịch, giám đốc, phó giám đốc, tổng giám đốc, phó
@@ -12,7 +13,8 @@ TITLES = Lexicon.lines(
     trưởng đoàn, bí thư, phó bí thư, chi cục trưởng, đội trưởng, bộ trưởng - chủ nhiệm, chủ nhiệm, lãnh
     đạo, kế toán trưởng, tổng kiểm toán nhà nước, chủ tịch hội đồng, tổng thư ký,
     trưởng đoàn thanh tra, viện trưởng viện kiểm sát, trưởng thôn, trưởng ấp, trưởng bản, trưởng xóm, trưởng buôn,
-    trưởng khu phố, trưởng khu dân cư, tổ trưởng tổ dân phố, hạt trưởng, trạm trưởng, đồn trưởng, trưởng"""
+    trưởng khu phố, trưởng khu dân cư, tổ trưởng tổ dân phố, hạt trưởng, trạm trưởng, đồn trưởng, trưởng""",
+    LOCAL_TITLES,
 )
 DEPUTIES = Lexicon.lines(
     "thứ trưởng, phó thủ tướng, phó chủ tịch, phó giám đốc, phó thống đốc, phó cục trưởng, đồng chí, ông, bà"
@@ -66,7 +68,8 @@ COMMON = Lexicon.lines(
     ngành y tế, ngành tài chính, ngành công thương, ngành nông nghiệp, ngành thuế,
     ngành hải quan, ngành ngân hàng, ngành giao thông, ngành điện, ngành du lịch, ngành xây dựng, ngành văn hóa,
     ngành lao động, ngành kiểm lâm, ngành đường sắt, ngành tư pháp, ngành thanh tra, ngành kiểm sát, ngành tòa án,
-    ngành thống kê, ngành bảo hiểm xã hội, ngành nội vụ, ngành thủy lợi, ngành hàng không, ngành chức năng"""
+    ngành thống kê, ngành bảo hiểm xã hội, ngành nội vụ, ngành thủy lợi, ngành hàng không, ngành chức năng""",
+    LOCAL_COMMON,
 )
 COLLECTIVES = Lexicon.lines(
     """chính quyền, chính quyền địa phương, chính quyền các cấp, chính quyền địa phương các cấp,
@@ -82,7 +85,8 @@ COLLECTIVES = Lexicon.lines(
     chủ rừng, chủ đập, điểm thi, hãng, hãng hàng không, nhà xe, chủ xe, sàn giao dịch, thí sinh, bến xe,
     siêu thị, lực lượng, nhà máy, ngân hàng thương mại, trang trại, hộ dân, hộ gia đình, trạm y tế,
     đoàn công tác, đội, tỉnh ủy, thành ủy, huyện ủy, quận ủy, thị ủy, đảng ủy, chi bộ, đảng bộ, cấp ủy, xí
-    nghiệp, phân xưởng"""
+    nghiệp, phân xưởng""",
+    LOCAL_COLLECTIVES,
 )
 QUANTIFIERS = frozenset({"các", "những", "mỗi", "từng", "mọi", "toàn"})
 PRONOUNS = frozenset({"này", "đó", "nói trên", "trên"})
@@ -173,5 +177,6 @@ NO_BODIES = Lexicon.lines(
     phòng bệnh, phòng _ tránh, phòng hộ, phòng dịch, phòng trừ, hải quan điện tử, thanh tra _ kiểm tra,
     thanh tra việc, thanh tra các, thanh tra công tác, thanh tra chuyên đề, thanh tra đột xuất, thanh tra
     toàn diện, hội đàm, kiểm tra, đội giá, bảo hiểm thương mại, ngân hàng dữ liệu, ngân hàng đề, quỹ thời
-    gian, quỹ tiền lương, quỹ tiền thưởng, quỹ lương, quỹ thưởng, quỹ nhà, xã hội hóa, xã hội học"""
+    gian, quỹ tiền lương, quỹ tiền thưởng, quỹ lương, quỹ thưởng, quỹ nhà, xã hội hóa, xã hội học""",
+    LOCAL_THINGS,
 )
