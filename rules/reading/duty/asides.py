@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
+from rules.reading.words.verbs import VERBS
 
 AS_ABOVE = Lexicon.lines("thời hạn như trên, thời gian như trên, cùng thời hạn trên, cùng thời hạn nêu trên")
 AFTERWARDS = frozenset({"sau thời", "quá thời", "hết thời", "quá hạn", "hết hạn"})
+STRESSES = Lexicon.lines(
+    "tập trung, chú trọng, ưu tiên, lưu ý, chú ý, quan tâm, đặc biệt, đặc biệt quan tâm, đặc biệt lưu ý, quan tâm xử lý"
+)
+REPORTS = Lexicon.lines("báo cáo, gửi báo cáo, gửi kết quả, nộp báo cáo, gửi văn bản")
+NEAR = 20  # tokens
 FIGURES = Lexicon.lines(
     "tính từ, được tính từ, tính đến, số liệu tính từ, thời gian chốt số liệu, thời điểm chốt số liệu, chốt số liệu"
 )
@@ -26,6 +32,23 @@ def counts_figures(script: Script, clause: Stretch) -> bool:
 def attributes(script: Script, clause: Stretch) -> bool:
     """ "…", Thứ trưởng A yêu cầu: behind the closing mark the speaker is named, and no duty."""
     return '"' in {script.word(clause.first - 1), script.word(clause.first - 2)}
+
+
+def stresses(script: Script, clause: Stretch, due: Stretch) -> bool:
+    """ "… báo cáo kết quả trước ngày D. Trong đó, cần tập trung …": what to heed in the work; the day is the report's."""
+    if script.words(Stretch(clause.first, clause.first + 2)) != "trong đó":
+        return False
+    at = clause.first + 2
+    while script.word(at) in {",", "cần", "phải"}:
+        at += 1
+    if not STRESSES.at(script.tokens, at, clause.last):
+        return False
+    return REPORTS.within(script.tokens, max(0, due.first - NEAR), due.first) is not None
+
+
+def goes_on_with_a_deed(script: Script, at: int) -> bool:
+    """ "Hoàn thành nhiệm vụ và báo cáo kết quả": the duties are spoken of, and a deed of its own follows."""
+    return script.word(at) in {"và", ","} and VERBS.at(script.tokens, at + 1) > 0
 
 
 def as_above(script: Script, clause: Stretch) -> bool:

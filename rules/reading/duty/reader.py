@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.reading.duty.address import ADDRESS
-from rules.reading.duty.asides import as_above, attributes, counts_figures, tells_what_follows
+from rules.reading.duty.asides import (
+    as_above,
+    attributes,
+    counts_figures,
+    goes_on_with_a_deed,
+    stresses,
+    tells_what_follows,
+)
 from rules.reading.duty.clauses import Clause, brackets, clauses_of
 from rules.reading.duty.designations import join_designations
 from rules.reading.duty.fields import Field, fields_of, parts_outside
@@ -135,6 +142,10 @@ class Reader(Sections):
         if run.tells:
             run.head = run.head_timing = None
             return
+        last = run.last.judged if run.last is not None else None
+        if last is not None and stresses(self.script, clause.place, last.place):
+            run.head = run.head_timing = None
+            return
         if words.startswith(ELABORATES) and run.last is not None and run.last.judged is not None:
             run.head, run.head_timing = run.last.judged, run.last.timing
             if self._announces(run.last.place):
@@ -145,7 +156,8 @@ class Reader(Sections):
     def _announces(self, place: Stretch) -> bool:
         """Whether a sentence only says that duties come ("thực hiện 03 nhiệm vụ trước ngày …") and names none."""
         named = [at for at in range(place.first, place.last) if self.script.word(at) == "nhiệm"]
-        return any(self.script.word(at + 2) not in PARTICULAR for at in named)
+        deeds = {at for at in named if goes_on_with_a_deed(self.script, at + 2)}
+        return any(at not in deeds and self.script.word(at + 2) not in PARTICULAR for at in named)
 
     def _sketch(
         self,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rules.reading.duty.orders import Orders
 from rules.reading.duty.told import TOPICS, Parts, Told, at_head, behind_topic, in_a_row, quoted_names
+from rules.reading.judging.last_days import behind_a_last_day
 from rules.reading.naming.bodies import Body, Group, Naming
 from rules.reading.words.bodies_lexicon import DEPUTIES, LEADERS
 from rules.reading.words.duty_words import TERMS
@@ -129,6 +130,10 @@ class Who(Orders):
 
     def _part(self, group: Group, left: int, clause: Stretch, skipped: Sequence[Stretch]) -> str:
         tokens = self.script.tokens
+        if behind_a_last_day(self.script, left, clause.first) and self._does(
+            self._right(group.place.last, clause, skipped), clause, skipped
+        ):
+            return "subject"
         part = "cooperating" if WITH.ending(tokens, left, clause.first) else self._marked(group)
         if part:
             return part

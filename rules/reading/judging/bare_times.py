@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from rules.reading.judging.history import last_day
+from rules.reading.judging.last_days import called_a_term
 from rules.reading.judging.side_times import says_it_once_more
 from rules.reading.judging.spotted import Spotted
 from rules.reading.judging.steps import heads_a_step
@@ -48,6 +49,8 @@ class BareTimes(Surroundings):
         if isinstance(due.when, Span | Months) and self._of_a_project(found.place, clause):
             return False
         if self._behind_a_deed(found, clause) or heads_a_step(self.script, found, due, clause, self.said_on):
+            return True
+        if called_a_term(self.script, found.place) and self._ahead(found):
             return True
         if self.script.word(found.place.first) in LABELLED or found.whole.aim is not None:
             return True
@@ -210,6 +213,9 @@ class BareTimes(Surroundings):
     def _bare_span(self, found: Spotted, clause: Stretch) -> bool:
         """ "Từ … đến …" beside a verb, or as the head of what follows; alone it is a reporting period."""
         script, place = self.script, found.place
+        if script.word(place.first) == "ngày" and place.first == clause.first:
+            # "Ngày 8/7 - 17/7/2017: các trường nhận đơn": an entry of a timetable, as one with a single day is.
+            return script.word(place.last) == ":" and self._ahead(found)
         if script.word(place.first) != "từ" or self._names_a_plan(place, clause):
             return False
         after = script.word(place.last)

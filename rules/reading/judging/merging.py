@@ -73,6 +73,7 @@ def _outdone(found: list[Judged], script: Script) -> list[Judged]:
         for first, second in pairwise(dues)
         if script.words(Stretch(first.place.last, second.place.first)) in BUT_FINISH
         or (script.word(first.place.last) == "," and _narrows(first, second, script))
+        or _in_its_bracket(first, second, script)
     ]
     return [one for one in found if one not in outdone]
 
@@ -113,6 +114,28 @@ def _narrows(first: Judged, second: Judged, script: Script) -> bool:
     close = second.place.first - first.place.last == 1
     latest = script.words(Stretch(second.place.first, second.place.first + 2)) in {"chậm nhất", "muộn nhất"}
     return close and latest and period.term.first <= day.term.day <= period.term.last
+
+
+def _in_its_bracket(first: Judged, second: Judged, script: Script) -> bool:
+    """ "Trong tuần sau (từ 24 đến 28/7)": the bracket alone says more exactly which days of the period are meant."""
+    if script.word(first.place.last) != "(" or second.place.first != first.place.last + 1:
+        return False
+    period, inner = first.spotted.reading, second.spotted.reading
+    if (
+        script.word(second.place.last) != ")"
+        or not isinstance(period, Reading)
+        or not isinstance(inner, Reading)
+    ):
+        return False
+    if not isinstance(period.term, Within):
+        return False
+    match inner.term:
+        case OnDay(day):
+            return period.term.first <= day <= period.term.last
+        case Within(begins, ends):
+            return period.term.first <= begins and ends <= period.term.last
+        case _:
+            return False
 
 
 def is_a_return(one: Judged) -> bool:

@@ -129,12 +129,21 @@ def might(script: Script, place: Stretch, clause: Stretch) -> bool:
         return False
     if any(script.word(at) == "có" and script.word(at + 1) == "thể" for at in range(first, place.first)):
         return True
+    if any(_is_a_chance(script, at, clause) for at in range(clause.first, place.first)):
+        return True
     return script.has({"kiến"}, clause.first, place.first) and any(
         script.word(at) == "kiến"
         and script.word(at + 1) == "nghị"
         and bool(VERBS.at(script.tokens, at + 2, place.first))
         for at in range(clause.first + 1, place.first)
     )
+
+
+def _is_a_chance(script: Script, at: int, clause: Stretch) -> bool:
+    """ "Khả năng … hoàn thành …", "có khả năng …": what may come, and not what somebody is able to do."""
+    if script.words(Stretch(at, at + 2)) != "khả năng":
+        return False
+    return at == clause.first or script.word(at - 1) in {"có", "nhiều"}
 
 
 def since_then(script: Script, place: Stretch, clause: Stretch) -> bool:

@@ -144,6 +144,7 @@ SPANS: tuple[Rule[Node], ...] = (
     Rule("span", "[từ] <day> (-|đến|tới) [hết] <day>", times.span),
     Rule("span", "từ <day> (-|đến|tới) [hết] <months>", times.span),
     Rule("span", "từ [ngày] <dd> (-|đến|tới) [hết] <day>", times.days_to),
+    Rule("span", "ngày <dd> - <day>", times.days_to_dated),
     Rule("span", "từ [<~clock>] <day> (-|đến|tới) [hết] <~clock> <day>", times.span),
     Rule("span", "từ <~clock> <day> (-|đến|tới) [hết] <day>", times.span),
     Rule("now", "(tuần|trong tuần) (này|nay)", times.says(Now("week"))),

@@ -186,6 +186,14 @@ def days_to(parts: Parts) -> Node | None:
     return None
 
 
+def days_to_dated(parts: Parts) -> Node | None:
+    """ "Ngày 18-19/6/2017": two days of a month that has its year; without one "18-19/6" may be read otherwise."""
+    match parts:
+        case (_, Day(year=Year(int(value)))) if value > 99:
+            return days_to(parts)
+    return None
+
+
 def quarter_to(parts: Parts) -> Node | None:
     match parts:
         case (Number(first), Months() as last):

@@ -7,6 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from rules.reading.words.script import Script, Stretch
 
+BARE_DAY = re.compile(
+    r"(?:ngày )?[0-9]{1,2} [/.-] [0-9]{1,2} [/.-] [0-9]{4}(?: [-,] [0-9]{1,2} [:h] [0-9]{2})?$"
+)
+STAMPED = re.compile(
+    r"[0-9]{1,2} (?:[:hg] [0-9]{2}|h|giờ)(?: : [0-9]{2})?(?: (?:am|pm|sa|ch))?(?: \(?gmt.*)?$"
+    r"|(?:lượt xem|số lượt xem|tác giả|nguồn|theo|chuyên mục|in trang|in bài|đọc|xem)\b"
+)
 LONGEST_HEAD = 30  # tokens
 DATELINE = re.compile(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật) [,(]? ?(?:ngày )?[0-9]{1,2} / ")
 POSTED = re.compile(
@@ -65,7 +72,20 @@ def is_dateline(script: Script, row: Stretch, cells: Sequence[Stretch]) -> bool:
         or any(PUBLISHED_AT.search(script.words(cell)) for cell in cells)
     ):
         return True
+    if is_stamp(script, cells):
+        return True
     return len(row) <= LONGEST_HEAD and NUMBERED.match(script.words(row)) is not None
+
+
+def is_stamp(script: Script, cells: Sequence[Stretch]) -> bool:
+    """ "26/10/2017 | 10:16 GMT+7", "26/10/2017 | Lượt xem: 20": a bare day in a row that says no more than when and who."""
+    words = [script.words(cell) for cell in cells]
+    dated = [word for word in words if BARE_DAY.match(word)]
+    return (
+        len(dated) == 1
+        and len(words) > 1
+        and all(BARE_DAY.match(word) or STAMPED.match(word) for word in words)
+    )
 
 
 def is_number(script: Script, cell: Stretch) -> bool:
