@@ -130,11 +130,9 @@ class Who(Orders):
 
     def _part(self, group: Group, left: int, clause: Stretch, skipped: Sequence[Stretch]) -> str:
         tokens = self.script.tokens
-        if behind_a_last_day(self.script, left, clause.first) and self._does(
-            self._right(group.place.last, clause, skipped), clause, skipped
-        ):
-            return "subject"
         part = "cooperating" if WITH.ending(tokens, left, clause.first) else self._marked(group)
+        if self._has_until_then(group, left, clause, skipped):
+            return "subject"
         if part:
             return part
         back = left
@@ -158,8 +156,6 @@ class Who(Orders):
             return "subject"
         if before == "theo" and self.script.word(right) == ",":
             return "speaker"
-        if before == "để" and TERMS.at(tokens, clause.first, clause.last):
-            return "subject"
         whose = self._of_a_term(left, right, clause)
         if whose:
             return whose
@@ -182,6 +178,14 @@ class Who(Orders):
             if self._does(right, clause, skipped) or before in TOPICS:
                 return "subject"
         return "receiver" if before in {"gửi", "về", "cáo", "cho", "trình", "đến", "nộp"} else "none"
+
+    def _has_until_then(self, group: Group, left: int, clause: Stretch, skipped: Sequence[Stretch]) -> bool:
+        """ "Ngày 25/5 là hạn cuối cùng các trường nộp hồ sơ": whoever does something by a day so called."""
+        if self.script.word(left - 1) == "để" and TERMS.at(self.script.tokens, clause.first, clause.last):
+            return True
+        if not behind_a_last_day(self.script, left, clause.first):
+            return False
+        return self._does(self._right(group.place.last, clause, skipped), clause, skipped)
 
     def _lead(self, parts: Parts, *, listed: bool, has_lead: bool) -> tuple[Group | None, bool]:
         """The group that leads; whether an order names it."""
