@@ -21,9 +21,9 @@ ADDRESS = Lexicon.lines("kính gửi, kính gửi :, gửi :")
 class Address:
     """The addressees of a letter.
 
-    ``one`` is the only body that fills the line, ``all`` are those of the line and of the entries below it, whom
-    "quý cơ quan" means; ``ordered``: something has been ordered of the one, so that what names nobody else is its too;
-    ``closed``: the last words tell it to do all of it.
+    ``one`` is the only body that fills the line, or whoever news says it was sent to; ``all`` are those of the line and
+    of the entries below it, whom "quý cơ quan" means; ``ordered``: something has been ordered of the one, so that what
+    names nobody else is its too; ``closed``: the last words tell it to do all of it.
     """
 
     script: Script
@@ -33,6 +33,11 @@ class Address:
     ordered: bool = False
     goes_on: bool = False
     closed: bool = False
+
+    def sent(self, bodies: tuple[Body, ...]) -> None:
+        """News of a letter: what it asks of nobody else is asked of those whom it was sent to."""
+        self.one = self.all = bodies
+        self.ordered, self.goes_on, self.closed = True, False, False
 
     def read(self, block: Block) -> bool:
         """Take what a block says of the addressees; whether it is the line that names them."""

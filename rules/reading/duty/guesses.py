@@ -5,11 +5,17 @@ from __future__ import annotations
 from rules.reading.naming.bodies import Body
 from rules.reading.words.bodies_lexicon import NO_BODIES
 from rules.reading.words.duty_words import BINDING, THINGS
+from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.quantities import share_at, whole_at
 from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import VERBS
 
 LONGEST = 14
+# What is drawn up and issued binds nobody to draw it up.
+WRITINGS = Lexicon.lines(
+    """nghị định, nghị quyết, thông tư, quyết định, chỉ thị, quy hoạch, quy chế, quy trình, dự thảo, luật, bộ luật,
+    tờ trình, phương án, chương trình, chiến lược, hợp đồng, biên bản"""
+)
 
 
 def guessed(script: Script, place: Stretch) -> Body | None:
@@ -21,7 +27,7 @@ def guessed(script: Script, place: Stretch) -> Body | None:
     first = place.first + many
     if script.word(first) in THINGS or NO_BODIES.at(script.tokens, first, place.last):
         return None
-    if VERBS.at(script.tokens, first, place.last):
+    if WRITINGS.at(script.tokens, first, place.last) or VERBS.at(script.tokens, first, place.last):
         return None
     end: int | None = None
     for at in range(first + 1, min(first + LONGEST, place.last)):

@@ -11,11 +11,12 @@ from rules.reading.duty.clauses import EDGES, Clause
 from rules.reading.duty.designations import helpers_behind
 from rules.reading.duty.frames import Frames
 from rules.reading.duty.guesses import guessed
-from rules.reading.duty.offices import office_of
+from rules.reading.duty.offices import named_in_full, office_of
 from rules.reading.duty.orders import TIME_OF
 from rules.reading.duty.promises import AGREES, expects, granted_a_later_day, promises
 from rules.reading.duty.receivers import who_goes_on
 from rules.reading.duty.run import Run
+from rules.reading.duty.sendings import sent_to
 from rules.reading.duty.sketch import Frame, Sketch
 from rules.reading.duty.told import Told
 from rules.reading.duty.who import Who
@@ -25,7 +26,7 @@ from rules.reading.judging.steps import plain_subject
 from rules.reading.judging.timing import Timer
 from rules.reading.naming.bodies import Body, Naming
 from rules.reading.phrase.answers import Speech
-from rules.reading.words.bodies_lexicon import HEADS, PLACES
+from rules.reading.words.bodies_lexicon import PLACES
 from rules.reading.words.duty_words import DUTY, NO_DUTY
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch, trimmed
@@ -120,6 +121,13 @@ class Leading:
     def _leads(self, told: Told, run: Run, clause: Clause, *, listed: bool) -> tuple[tuple[Body, ...], str]:
         if told.ordered:
             self.address.heard(told.leads)
+        if not (told.ordered and told.leads):
+            if sent := sent_to(self.script, clause.place, told.receivers):
+                self.address.sent(sent)
+            if told.ordered and self.address.all:
+                return self.address.all, "earlier"
+            if sent:
+                return (), "none"
         if told.leads and told.leads[0].kind != "pronoun":
             spoken_of = self._pointed_at(told, run) or self._named_in_full(told, run)
             return (spoken_of, "pronoun") if spoken_of else (told.leads, "own")
@@ -174,23 +182,11 @@ class Leading:
         return meant(self.script, self.naming, told.leads[0], near)
 
     def _named_in_full(self, told: Told, run: Run) -> tuple[Body, ...]:
-        """ "…, Bộ phải …" behind "Bộ Y tế …": the head of a name alone means the body that was named last."""
-        leads = told.leads
-        if len(leads) != 1 or leads[0].kind not in {"common", "agency"}:
-            return ()
-        place = leads[0].place
-        if HEADS.at(self.script.tokens, place.first, place.last) != len(place):
-            return ()
-        head = self.script.words(place)
+        """ "…, Bộ phải …" behind "Bộ Y tế …": the body that spoke, or was told, last."""
         speaker = told.speakers or run.speakers
         office = office_of(self.script, self.naming, speaker[0]) if len(speaker) == 1 else None
-        for before in ((office,) if office else (), run.leads, self.frames.leads()[0], self.carried):
-            if len(before) != 1 or before[0].kind == "title":
-                continue
-            if len(before[0].place) > len(place) and before[0].place.last <= place.first:
-                named = Stretch(before[0].place.first, before[0].place.first + len(place))
-                return before if self.script.words(named) == head else ()
-        return ()
+        before = ((office,) if office else (), run.leads, self.frames.leads()[0], self.carried)
+        return named_in_full(self.script, told.leads, before)
 
     def _aim_of(self, clause: Stretch, frame: Frame, dues: list[Judged]) -> str:
         tokens = self.script.tokens

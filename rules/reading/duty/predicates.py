@@ -12,6 +12,7 @@ from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import ADVERBS, CONNECTIVES, HEEDS, MAY_REPORT, MODALS, ORDERS, REPORTS, VERBS
 
 SENT = frozenset({"được gửi", "phải gửi", "được nộp", "phải nộp", "phải được"})
+TO_BE_DONE = frozenset({"phải được", "cần được", "sẽ được"})
 LONGEST_TIME = 14  # tokens
 
 LONGEST_OTHERS = 8
@@ -62,6 +63,14 @@ class Predicates:
             or HEEDS.at(tokens, right, clause.last)
             or self.script.word(right) == "nằm"
         )
+
+    def _by_whom(self, left: int, right: int, clause: Stretch) -> bool:
+        """ "Danh sách phải được Sở A gửi về Bộ": who does it stands behind "được", where it is still to be done."""
+        passive = self.script.words(Stretch(left - 2, left)) in TO_BE_DONE and left - 2 > clause.first
+        if not passive or self.script.is_capital(right):
+            return False
+        tokens = self.script.tokens
+        return bool(VERBS.at(tokens, right, clause.last)) and not ORDERS.at(tokens, right, clause.last)
 
     def _with_others(self, right: int, clause: Stretch) -> bool:
         """ "Sở A và các điểm trông xe rà soát …": who does it besides is named by a word that we do not know."""
@@ -136,7 +145,7 @@ class Predicates:
         return bool(REPORTS.at(tokens, right, clause.last)) or (
             bool(may)
             and (
-                self.script.word(right + may) in {",", "rằng"}
+                self.script.word(right + may) in {",", ":", "rằng"}
                 or self.script.words(Stretch(clause.last - 2, clause.last)) == "như sau"
             )
         )

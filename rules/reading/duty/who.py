@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rules.reading.duty.orders import Orders
+from rules.reading.duty.sendings import SENT, opens_with_paper
 from rules.reading.duty.told import TOPICS, Parts, Told, at_head, behind_topic, in_a_row, quoted_names
 from rules.reading.judging.last_days import behind_a_last_day
 from rules.reading.naming.bodies import Body, Group, Naming
@@ -110,13 +111,24 @@ class Who(Orders):
             if (follows or where) and others and self.script.word(first.last) == ",":
                 yield Group(first, group.bodies[:1])
                 yield Group(Stretch(others[0].place.first, group.place.last), others)
-            elif opened and others and self._is_told_last(group, clause):
+            elif others and (
+                (opened and self._is_told_last(group, clause)) or self._speaks_last(group, clause)
+            ):
                 before, last = group.bodies[:-1], group.bodies[-1]
                 yield Group(Stretch(first.first, before[-1].place.last), before)
                 yield Group(last.place, (last,))
             else:
                 yield group
             follows = False
+
+    def _speaks_last(self, group: Group, clause: Stretch) -> bool:
+        """ "Tại công văn gửi A và B, C yêu cầu …": behind a comma stands who speaks in the paper."""
+        if self.script.word(group.place.first - 1) not in SENT or not opens_with_paper(self.script, clause):
+            return False
+        comma = self.script.word(group.bodies[-1].place.first - 1) == ","
+        return comma and (
+            ORDERS.at(self.script.tokens, group.place.last) > 0 or self._speaks(group.place.last, clause)
+        )
 
     def _is_told_last(self, group: Group, clause: Stretch) -> bool:
         """ "Trên cơ sở báo cáo của các xã, Sở A có nhiệm vụ …": behind a comma stands who does what follows."""
@@ -146,12 +158,8 @@ class Who(Orders):
                 return "steered"
         right = self._right(group.place.last, clause, skipped)
         before = self.script.word(left - 1) if left > clause.first else ""
-        if before == "được" and self.script.word(right) in DOES and not self.script.is_capital(right):
-            return "doer"
-        if before in {"do", "bởi"}:
-            # "Bốn tổ do lãnh đạo các sở làm tổ trưởng": how they are made up, and who does nothing yet.
-            heads = self.script.words(Stretch(right, right + 3)).startswith(HEADING)
-            return "none" if heads else "doer" if self.script.word(right) in DOES else "none"
+        if before in {"được", "do", "bởi"} and (agent := self._agent(before, left, right, clause)):
+            return agent
         if before == "của" and self._is_report(clause, right):
             return "subject"
         if before == "theo" and self.script.word(right) == ",":
@@ -186,6 +194,17 @@ class Who(Orders):
         if not behind_a_last_day(self.script, left, clause.first):
             return False
         return self._does(self._right(group.place.last, clause, skipped), clause, skipped)
+
+    def _agent(self, before: str, left: int, right: int, clause: Stretch) -> str:
+        """The part of a body behind "được", "do" or "bởi"; none said where the words leave it open."""
+        does = self.script.word(right) in DOES
+        if before != "được":
+            # "Bốn tổ do lãnh đạo các sở làm tổ trưởng": how they are made up, and who does nothing yet.
+            heads = self.script.words(Stretch(right, right + 3)).startswith(HEADING)
+            return "doer" if does and not heads else "none"
+        if does and not self.script.is_capital(right):
+            return "doer"
+        return "subject" if self._by_whom(left, right, clause) else ""
 
     def _lead(self, parts: Parts, *, listed: bool, has_lead: bool) -> tuple[Group | None, bool]:
         """The group that leads; whether an order names it."""
