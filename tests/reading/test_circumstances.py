@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.reading.reading_desk import duties, read
+from tests.reading.reading_desk import duties, read, the_duty
 
 HOW_LONG = [
     "Thời hiệu xử phạt đối với hành vi lấn chiếm lòng sông là 05 năm kể từ ngày hành vi được thực hiện.",
@@ -156,3 +156,25 @@ def test_a_way_of_sending_is_no_time_gone_by() -> None:
     assert [duty.recurrence for duty in found] == ["daily"]
     found = duties("Hạt Kiểm lâm lập chốt; tuần đầu tháng 9/2020 phải có báo cáo về các bãi gỗ.")
     assert [duty.due for duty in found] == [date(2020, 9, 7)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        (
+            "Người sử dụng lao động trả sổ cho thợ trong thời hạn 7 ngày kể từ ngày thôi việc.",
+            "Người sử dụng lao động",
+        ),
+        (
+            "Sở Y tế có trách nhiệm thu hồi thẻ được hưởng trong thời hạn 7 ngày kể từ ngày báo mất.",
+            "Sở Y tế",
+        ),
+        ("Sở Y tế có nghĩa vụ trả kho cho thuê trong thời hạn 7 ngày kể từ ngày báo mất.", "Sở Y tế"),
+    ],
+)
+def test_who_uses_or_rents_is_bound_like_others(text: str, lead: str) -> None:
+    assert the_duty(text).lead == (lead,)
+
+
+def test_what_is_used_for_so_long_is_no_term() -> None:
+    assert duties("Sở Y tế được sử dụng kho trong thời hạn 7 ngày kể từ ngày ký.") == []

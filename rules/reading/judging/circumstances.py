@@ -18,6 +18,8 @@ ENJOYED = Lexicon.lines(
     """sử dụng, hiệu lực, giá trị, hưởng, thuê, vay, tước, đình chỉ, cấm, lưu hành, thí điểm, ân hạn, miễn, chi trả,
     hợp đồng, tiếp tục sử dụng"""
 )
+WHOSE = frozenset({"người", "bên", "chủ", "hộ", "vị", "chức"})
+BINDS = Lexicon.lines("phải, cần, có trách nhiệm, có nghĩa vụ")
 # Until a day behind one of these a state goes on; nothing is to be finished by then.
 STATES = Lexicon.lines(
     """dừng, tạm dừng, ngừng, tạm ngừng, tạm hoãn, nghỉ, nghỉ học, đóng cửa, cấm, chưa, duy trì, giữ nguyên, được
@@ -71,11 +73,18 @@ def holds_good(script: Script, place: Stretch, clause: Stretch) -> bool:
     named = HOLDING.within(tokens, first, place.first)
     if named is not None and MODALS.within(tokens, named, place.first) is None:
         return True
-    if ENJOYED.within(tokens, first, place.first) is None or "làm việc" in script.words(place):
+    if not _is_enjoyed(script, first, place.first) or "làm việc" in script.words(place):
         # No right lasts so many working days.
         return False
-    bound = any(script.word(at) in {"phải", "cần"} for at in range(clause.first, place.first))
+    bound = BINDS.within(tokens, clause.first, place.first) is not None
     return not bound and HANDED.within(tokens, clause.first, place.first) is None
+
+
+def _is_enjoyed(script: Script, first: int, last: int) -> bool:
+    """Whether somebody has a right or a thing; "người sử dụng", "bên thuê" only name who somebody is."""
+    return any(
+        ENJOYED.at(script.tokens, at, last) and script.word(at - 1) not in WHOSE for at in range(first, last)
+    )
 
 
 def goes_on_until(script: Script, place: Stretch, clause: Stretch) -> bool:
