@@ -34,6 +34,9 @@ class Frames:
         self.stack.clear()
 
     def _leave_for_plain(self) -> None:
+        if self.stack and self.stack[-1].kind in {"dash", "plus"} and self.stack[-1].opens:
+            # Right below "- Đối với công tác kiểm tra:" it is this entry's own text, and the list goes on behind it.
+            return
         while self.stack and self.stack[-1].kind in {"dash", "plus"}:
             self.stack.pop()
         if self.stack and self.stack[-1].kind != "plain" and self.stack[-1].opens:

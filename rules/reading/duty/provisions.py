@@ -19,6 +19,7 @@ from rules.reading.words.script import ENDS, Script, Stretch
 
 # From the widest to the narrowest.
 LEVELS = ("enclosure", "part", "section", "article", "item", "point", "detail", "letter", "group", "row")
+LONGEST_ARTICLE = 3  # tokens: "Điều 5."; the codified law numbers its articles "Điều 22.1.LQ.23."
 WIDE = frozenset({"enclosure", "part", "section", "article"})
 # Below which headings the entries are counted anew; articles are counted through all parts and sections.
 BEGUN_BY = {
@@ -110,6 +111,11 @@ class _Counting:
                 self._put("part", f"phần {first.upper()}")
             case "roman":
                 self._count("section", _value(first), f"mục {first.upper()}")
+            case "article" if first == "điều" and len(words) > LONGEST_ARTICLE:
+                self._put(
+                    "article",
+                    f"Điều {self.script.written(Stretch(whole.first + 1, body.first)).rstrip('.:')}",
+                )
             case "article" if first == "điều":
                 self._count("article", _value(second), f"Điều {second}")
             case "article" | "number":

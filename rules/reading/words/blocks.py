@@ -171,7 +171,8 @@ def _marker(script: Script, stretch: Stretch) -> tuple[MarkerKind, int]:
         return ("plus", 1) if first == "+" else ("dash", 1)
     if first in {"điều", "khoản", "mục", "phần", "chương"} and (second.isdigit() or ROMAN.fullmatch(second)):
         kind: MarkerKind = "article" if first in {"điều", "khoản"} else "part"
-        return kind, 3 if third in {".", ":"} else 2
+        at = _codified(script, stretch.first + 2, stretch.last) - stretch.first
+        return kind, at + (script.word(stretch.first + at) in {".", ":"})
     if first in {"mốc", "bước", "đợt", "việc"} and second.isdigit() and third in {".", ":"}:
         return "number", 3
     if ROMAN.fullmatch(first) and second in {".", "/", ")", "-"} and script.is_capital(stretch.first):
@@ -187,6 +188,13 @@ def _marker(script: Script, stretch: Stretch) -> tuple[MarkerKind, int]:
     if first == "(" and third == ")" and len(second) <= 3:
         return "letter", 3
     return "plain", 0
+
+
+def _codified(script: Script, at: int, end: int) -> int:
+    """Where the number "22.1.LQ.23" of an article of the codified law ends (Ordinance 03/2012/UBTVQH13)."""
+    while at + 1 < end and script.word(at) == "." and script.is_glued(at) and script.is_glued(at + 1):
+        at += 2
+    return at
 
 
 def _numbered(script: Script, stretch: Stretch, words: list[str]) -> tuple[MarkerKind, int]:
