@@ -144,6 +144,9 @@ def is_a_rate(script: Script, place: Stretch, clause: Stretch) -> bool:
     near = range(max(clause.first, place.first - NEAR), min(clause.last, place.last + NEAR))
     if any(script.words(Stretch(at, at + 2)) in {"bình quân", "trung bình"} for at in near):
         return ORDERS.within(tokens, clause.first, clause.last) is None
+    if script.word(place.last) in {"chậm", "quá"} or script.word(place.last + 1) == "chậm":
+        # "Phải chịu phạt 0,05% mỗi ngày chậm nộp": the price of each day.
+        return True
     if any(script.word(at) in {"phải", "cần", "sẽ"} for at in words):
         return False
     amount = AMOUNT.at(tokens, place.last, clause.last)

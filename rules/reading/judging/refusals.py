@@ -166,6 +166,8 @@ class Judge(BareTimes):
 
     def _length(self, found: Spotted, asked: Asked, clause: Stretch) -> tuple[Verdict, str]:
         first = self.script.word(found.place.first)
+        if first == "thời" and self.script.word(found.place.first - 1) == "sau":
+            return "no", "what comes about once a term has run out"
         if lasts(self.script, found.place, dated="từ" in self.script.words(found.place)):
             return "no", "how long something lasts, no term"
         if self.script.has({"trùng"}, clause.first, found.place.first):

@@ -61,6 +61,7 @@ TO_HALF_A_YEAR = re.compile(rf"(?:đối với |cho ){HALF}")
 STANDING = re.compile(r"định kỳ|(?:hằng|hàng|mỗi) năm")
 NEAR = 60
 FAR = 24
+LONGEST_EVENT = 10  # tokens
 OF_THE_YEAR = re.compile(
     r"\bbáo cáo (?:sơ kết |tổng kết |định kỳ )?(?:(?:6|06|sáu)(?: \( (?:sáu|6|06) \))? tháng đầu năm|(?:cả )?năm)"
     r"(?! [0-9])(?!.*(?:báo cáo (?!được)|[;.•]))"
@@ -73,6 +74,11 @@ OTHER_HALF = re.compile(
     r"(?:(?:cả |một |hằng |hàng )?năm|(?:6|06|sáu) tháng (?:đầu|cuối) năm)(?: (?:gửi|nộp|là|thì))?"
 )
 OF_THE_MONTH = re.compile(r"\bbáo cáo (?:định kỳ )?(?:hằng |hàng )?tháng\b(?! [0-9])(?!.*(?:báo cáo|[;.•-]))")
+OF_ITS_YEAR = re.compile(
+    r"(?:của )?năm (?:xét|đánh giá|tuyển sinh|báo cáo|kế hoạch|bình chọn|bình xét|đề nghị|tổ chức|trao|công bố|tổng kết"
+    r"|thực hiện|đăng ký|quyết toán|ngân sách|học|kiểm kê|thẩm định|công nhận|phân bổ|dự toán|khảo sát|xếp)\b"
+    r"(?! [0-9])"
+)
 YEARLY = re.compile(
     r"\bnăm$|\b(?:báo cáo|số liệu|kế hoạch|quyết toán|chỉ số)(?: [^ ,;]+){0,8} năm\b(?! [2n])|hằng năm|hàng năm"
     r"|mỗi năm (?:một|1|01) lần|(?:một|1|01) lần (?:mỗi|/) năm"
@@ -101,6 +107,9 @@ def implied(one: Judged, speech: Speech, script: Script) -> Judged:
         each = "hằng tháng" if OF_THE_MONTH.search(words_before(one, script)) else None
     elif isinstance(when, Day) and when.year is not None and when.year.value is None and when.year.ahead == 1:
         each = "hằng năm" if YEARLY.search(words_before(one, script)) else None
+    elif plain_day(one) and (ends := _year_of_an_event(one, script)):
+        every = read_as_one(f"hằng năm, {text}", one, speech)
+        return _reaching(every, ends) if every is not None else one
     elif plain_day(one) and _is_one_of_a_regime(one, script):
         each = "hằng năm"
     elif isinstance(when, Day) and when.year is None and text.lower().startswith("định kỳ"):
@@ -115,6 +124,21 @@ def _is_of_the_day(core: Core) -> bool:
     length = core.length if isinstance(core, Asked) else None
     found = length or (Length(core.count, core.unit) if isinstance(core, Counted) else None)
     return found in {Length(1, "day"), Length(1, "working_day")}
+
+
+def _year_of_an_event(one: Judged, script: Script) -> int:
+    """ "Trước ngày 15/01 của năm xét tặng giải thưởng": a rule for every year of it; where these words end, or 0."""
+    end = one.place.last
+    if OF_ITS_YEAR.match(script.words(Stretch(end, end + 5))) is None:
+        return 0
+    rest = range(end, min(end + LONGEST_EVENT, len(script.tokens)))
+    sign = next((at for at in rest if not script.tokens[at].is_word), end)
+    return sign if script.word(sign) in {",", ":"} else end
+
+
+def _reaching(one: Judged, end: int) -> Judged:
+    """The same time with the words that tell its year."""
+    return replace(one, spotted=replace(one.spotted, place=Stretch(one.place.first, end)))
 
 
 def _is_one_of_a_regime(one: Judged, script: Script) -> bool:
