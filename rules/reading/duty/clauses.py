@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rules.reading.duty.cuts import lends, names_its_year, opens_a_list, second_order
 from rules.reading.duty.handed_things import are_things
 from rules.reading.duty.told import one_by_one, quoted_names
 from rules.reading.naming.bodies import Group, Naming
@@ -210,11 +211,20 @@ class Splitter:
             if self.script.word(following) in {"riêng", "còn"}:
                 opposite = self.script.words(Stretch(following + 1, following + 3)) == "đối với"
                 following += 3 if opposite else 1
+            if word == "và" and self._orders_another(following, end) and self._told(first, place):
+                return place + 1
             if one_by_one(self.script, following, first) or self._is_ordered_by(place, first):
                 return None
             if self._new_subject(following, end) and self._told(first, place):
                 return place + 1
         return None
+
+    def _orders_another(self, at: int, end: int) -> bool:
+        """ "… trước ngày 20 và giao Bộ B tổng hợp …": a second order, to somebody else."""
+        whom = second_order(self.script, at, end)
+        return whom > 0 and (
+            self._new_subject(whom, end) or opens_a_list(self.script, self.naming, whom, end)
+        )
 
     def _is_ordered_by(self, place: int, first: int) -> bool:
         """ "… yêu cầu trước ngày 10/5, Sở A …": the time stands between an order and whom it goes to."""
@@ -237,7 +247,7 @@ class Splitter:
             "căn",
         }:
             return False
-        if not self._has_verb(first, last):
+        if not self._has_verb(first, last) or names_its_year(self.script, self.times, first):
             return False
         opens = self.script.word(first) in {"từ", "kể", "định"}
         if not opens and any(first <= time.first and time.last <= last for time in self.times):
@@ -266,7 +276,7 @@ class Splitter:
         if time is not None:
             # "… cho Ban quản lý dự án, Bộ A trước ngày 25/3.": with no deed behind it no new sentence begins.
             return VERBS.within(tokens, time.last, end) is not None
-        if self.script.word(place) in {"và", ",", "của", "được"}:
+        if self.script.word(place) in {"và", ",", "của", "được"} or lends(self.script, place):
             return False
         return bool(
             MODALS.at(tokens, place, end) or VERBS.at(tokens, place, end) or ADVERBS.at(tokens, place, end)

@@ -52,6 +52,23 @@ class Orders(Predicates):
         first += self.script.word(first) in {"thì", ","}
         return "subject" if first >= start else ""
 
+    def _then_orders(self, group: Group, clause: Stretch) -> bool:
+        """ "Giao việc cho các bộ, Thủ tướng yêu cầu Bộ A …": the last of the row gives the next order."""
+        tokens, last = self.script.tokens, group.bodies[-1].place
+        orders = LEADERS.at(tokens, last.first) and ORDERS.at(tokens, last.last, clause.last)
+        to_them = self.script.word(group.place.first - 1) == "cho"
+        return bool(orders) and to_them and self.script.word(last.first - 1) == ","
+
+    def _announced(self, before: Group, group: Group, clause: Stretch) -> bool:
+        """ "Giao nhiệm vụ cho từng ngành, công điện yêu cầu các bộ …": what is about to be told, and then the order."""
+        tokens, first = self.script.tokens, clause.first
+        opens = self.script.words(Stretch(first, first + 3)) in {"giao nhiệm vụ", "giao trách nhiệm"}
+        opens = opens or self.script.words(Stretch(first, first + 2)) == "phân công"
+        order = group.place.first - ORDERS.ending(tokens, group.place.first, first)
+        behind = before.bodies[-1].place.last
+        at_once = VERBS.within(tokens, before.place.last, order) is None
+        return opens and order > behind + 1 and self.script.word(behind) == "," and at_once
+
     def _addressed(self, group: Group) -> Group | None:
         """ "Giám đốc Sở A; Chủ tịch UBND các huyện; Chủ tịch UBND tỉnh yêu cầu …": all before the one who orders."""
         others = group.bodies[:-1]

@@ -9,11 +9,25 @@ from rules.reading.duty.told import SIGNS
 from rules.reading.naming.bodies import Group
 from rules.reading.naming.narrowing import WHICH, binds_later
 from rules.reading.words.script import Script, Stretch
-from rules.reading.words.verbs import ADVERBS, CONNECTIVES, HEEDS, MAY_REPORT, MODALS, ORDERS, REPORTS, VERBS
+from rules.reading.words.verbs import (
+    ADVERBS,
+    CONDITIONS,
+    CONNECTIVES,
+    HEEDS,
+    MAY_REPORT,
+    MODALS,
+    ORDERS,
+    REPORTS,
+    VERBS,
+)
 
 SENT = frozenset({"được gửi", "phải gửi", "được nộp", "phải nộp", "phải được"})
 TO_BE_DONE = frozenset({"phải được", "cần được", "sẽ được"})
 LONGEST_TIME = 14  # tokens
+# "Báo cáo của …", "nội dung chuẩn bị của …", "ý kiến góp ý của …": what is sent in, and by whom.
+REPORTED = frozenset(
+    {"báo", "hồ", "danh", "bản", "số", "nội", "ý", "văn", "kế", "đề", "phiếu", "dự", "thông", "kiến"}
+)
 
 LONGEST_OTHERS = 8
 # "2. Cấp huyện: …" heads what the level does.
@@ -29,6 +43,9 @@ class Predicates:
     def _opens(self, left: int, clause: Stretch) -> bool:
         """Whether a subject may stand here: at the head, behind a sign, or behind a joining word."""
         if left <= clause.first or self.script.word(left - 1) in SIGNS:
+            return True
+        if self.script.word(left - 1) == "thì" and CONDITIONS.at(self.script.tokens, clause.first):
+            # "Trường hợp …, thì chủ đầu tư phải …": who acts in that case.
             return True
         length = CONNECTIVES.ending(self.script.tokens, left, clause.first)
         if REPORTS.ending(self.script.tokens, left, clause.first):
@@ -145,10 +162,22 @@ class Predicates:
         return bool(REPORTS.at(tokens, right, clause.last)) or (
             bool(may)
             and (
-                self.script.word(right + may) in {",", ":", "rằng"}
+                self.script.word(right + may) in {":", "rằng"}
+                or (self.script.word(right + may) == "," and not self._goes_on_doing(right, may, clause))
                 or self.script.words(Stretch(clause.last - 2, clause.last)) == "như sau"
             )
         )
+
+    def _goes_on_doing(self, right: int, may: int, clause: Stretch) -> bool:
+        """ "Các sở thông báo, đề xuất danh sách …": the first of several deeds, and no words that are reported."""
+        tokens, at = self.script.tokens, right + may + 1
+        told = self.script.words(Stretch(right, right + may)) in {
+            "thông báo",
+            "đánh giá",
+            "ghi nhận",
+            "trả lời",
+        }
+        return told and bool(VERBS.at(tokens, at, clause.last)) and not ORDERS.at(tokens, at, clause.last)
 
     def _person(self, group: Group) -> bool:
         """One named or titled person, who gives orders in news."""
@@ -178,7 +207,7 @@ class Predicates:
             at += 3  # "(ii) báo cáo của …"
         while at < right and self.script.word(at) in {"các", "những", "riêng", "mọi", "-"}:
             at += 1
-        return self.script.word(at) in {"báo", "hồ", "danh", "bản", "số"} and (
+        return self.script.word(at) in REPORTED and (
             self.script.words(Stretch(right, right + 2)) in SENT
             or self.script.word(right) in {"gửi", "nộp"}
             or (self.script.word(right) == "là" and right + 1 >= clause.last - LONGEST_TIME)

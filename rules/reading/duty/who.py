@@ -20,7 +20,8 @@ from rules.reading.words.verbs import HEEDS, ORDERS, STEERS, VERBS, WITH
 BETWEEN = frozenset({"cho", "ngay", "cả", "thêm", "tới", "đến", "trực", "tiếp", "cụ", "thể", "cũng", "việc"})
 # What opens a clause and speaks of bodies that are told nothing by it.
 SPOKEN_OF = Lexicon.lines(
-    "theo, căn cứ, dựa trên, dựa vào, trên cơ sở, từ, qua, sau khi, để, nhằm, thực hiện, đối với, trước, với"
+    """theo, căn cứ, dựa trên, dựa vào, trên cơ sở, từ, qua, sau khi, để, nhằm, thực hiện, đối với, trước, với, cùng với,
+    bên cạnh, ngoài"""
 )
 HEADING = ("làm trưởng", "làm phó", "làm tổ trưởng", "làm chủ tịch", "làm đội trưởng")
 DOES = frozenset({"thoái", "thi", "chủ", "thực", "phụ", "đảm", "chịu", "triển", "đồng", "tổ", "làm", "quản"})
@@ -89,7 +90,7 @@ class Who(Orders):
                 case "receiver":
                     receivers.extend(group.bodies)
                 case "ordered":
-                    ordered = ordered or group
+                    ordered = group if ordered is None or self._announced(ordered, group, clause) else ordered
                 case "steered":
                     steered = group
                 case "doer":
@@ -112,7 +113,9 @@ class Who(Orders):
                 yield Group(first, group.bodies[:1])
                 yield Group(Stretch(others[0].place.first, group.place.last), others)
             elif others and (
-                (opened and self._is_told_last(group, clause)) or self._speaks_last(group, clause)
+                (opened and self._is_told_last(group, clause))
+                or self._speaks_last(group, clause)
+                or self._then_orders(group, clause)
             ):
                 before, last = group.bodies[:-1], group.bodies[-1]
                 yield Group(Stretch(first.first, before[-1].place.last), before)

@@ -121,9 +121,6 @@ class BareTimes(Surroundings):
             return True
         if script.word(place.first - 1) == "là" and self._names_a_term(place, clause):
             return True
-        if script.word(place.last) == "là" and TERMS.at(script.tokens, place.last + 1, clause.last):
-            # "Ngày 31/3 là hạn cuối để các trường nộp báo cáo".
-            return True
         if ahead and full and (self._laid_before(place, clause) or self._for_others(place, clause)):
             return True
         if ahead and full and not told and DONE.ending(script.tokens, place.first, clause.first):

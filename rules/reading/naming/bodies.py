@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from rules.reading.naming.boards import board_ends
 from rules.reading.naming.body import Body, BodyKind, Group
+from rules.reading.naming.bound_kinds import Kinds, kind_at, kinds_in
 from rules.reading.naming.courtesy import courtesy_at
 from rules.reading.naming.joined_names import joint
 from rules.reading.naming.members import members
@@ -44,6 +45,7 @@ class Met:
 
     script: Script
     starts: list[int]
+    kinds: Kinds
     groups: dict[tuple[int, int], Group | None] = field(default_factory=dict)
 
 
@@ -103,9 +105,8 @@ class Naming(Names):
         """What is known of the text that is being read."""
         met = self._met
         if met is None or met.script is not script:
-            met = self._met = Met(
-                script, [at for at in range(len(script.tokens)) if self._may_begin(script, at)]
-            )
+            starts = [at for at in range(len(script.tokens)) if self._may_begin(script, at)]
+            met = self._met = Met(script, starts, kinds_in(script, starts))
         return met
 
     def _may_begin(self, script: Script, at: int) -> bool:
@@ -136,6 +137,9 @@ class Naming(Names):
         spoken_to = Stretch(place, place + courtesy_at(script, place, end))
         if spoken_to:
             return Body(spoken_to, script.written(spoken_to), "pronoun")
+        bound = kind_at(script, self._met_in(script).kinds, place, end)
+        if bound is not None:
+            return Body(bound, script.written(bound), "common")
         if self._is_no_body(script, place, end):
             return None
         known = self.known.at(script.tokens, place, end)

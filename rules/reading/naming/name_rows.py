@@ -71,6 +71,10 @@ NO_NAMES = frozenset(
         ("trên", "cơ"),
     }
 )
+# "…, địa phương, công điện yêu cầu": the paper speaks, and is none of them.
+PAPERS = frozenset(
+    {("công", "điện"), ("công", "văn"), ("chỉ", "thị"), ("văn", "bản"), ("nghị", "quyết"), ("quyết", "định")}
+)
 NAMED_AFTER = frozenset(first for first, _ in NO_NAMES)
 ORGANISED = frozenset({"ban", "tổ", "vụ", "phòng", "cục", "chi"})
 OBJECTS = frozenset(
@@ -232,6 +236,8 @@ class NameRows:
     def _may_name(self, script: Script, at: int) -> bool:
         word = script.word(at)
         if not script.tokens[at].is_word or word in STOPS or word in JOINTS or word in QUANTIFIERS:
+            return False
+        if (word, script.word(at + 1)) in PAPERS:
             return False
         tokens = script.tokens
         if script.is_capital(at) and (not script.is_shouted(at) or HEADS.at(tokens, at)):

@@ -31,6 +31,13 @@ CHOSEN = Lexicon.lines(
     """được lựa chọn, được chọn, được chỉ định, được kiểm tra, được thanh tra, được kiểm toán, được giám sát, được cấp
     phép, được ủy quyền, được cảnh báo"""
 )
+# "Các cơ quan nhận được công văn (này) báo cáo …": whoever got the letter.
+BACK = Lexicon.lines("này, nêu trên, nói trên, trên, trên đây")
+GOT = Lexicon.lines("nhận được, đã nhận được, nhận")
+LETTERS = Lexicon.lines(
+    """công văn, văn bản, công điện, thông báo, thư, phiếu khảo sát, phiếu lấy ý kiến, hồ sơ lấy ý kiến, giấy mời, chỉ thị,
+    kế hoạch, hướng dẫn, quyết định"""
+)
 MEASURED = frozenset({"lên", "xuống", "đi", "đồng", "%"})
 LONGEST = 16
 
@@ -39,6 +46,9 @@ def told_apart(script: Script, at: int, end: int) -> int:
     """Where the words end that tell which members are meant; ``at`` itself where there are none."""
     if KINDS.at(script.tokens, at, end):
         return _kind_ends(script, at, end)
+    got = _letter_ends(script, at, end)
+    if got:
+        return got
     if script.word(at) in {"các", "những"}:
         return _things_end(script, at)
     if script.word(at) not in OPENINGS or script.is_capital(at):
@@ -54,6 +64,18 @@ def told_apart(script: Script, at: int, end: int) -> int:
         if word in MEASURED and script.word(at) in {"có", "đạt"} and VERBS.at(script.tokens, place + 1, end):
             return place + 1
     return _chosen_end(script, at, end)
+
+
+def _letter_ends(script: Script, at: int, end: int) -> int:
+    """Where "nhận được công văn (này)" ends before the deed of whoever got it; 0 where nothing of it stands here."""
+    got = GOT.at(script.tokens, at, end)
+    letter = LETTERS.at(script.tokens, at + got, end) if got else 0
+    if not letter:
+        return 0
+    place = at + got + letter
+    place += BACK.at(script.tokens, place, end)
+    acts = VERBS.at(script.tokens, place, end) or MODALS.at(script.tokens, place, end)
+    return place if acts else 0
 
 
 def _chosen_end(script: Script, at: int, end: int) -> int:

@@ -164,7 +164,7 @@ PLACES = frozenset(
 
 # Words that begin like a body's name and are none.
 NO_BODIES = Lexicon.lines(
-    """ban hành, bộ phận, bộ luật, bộ chỉ số, bộ tiêu chí, bộ thủ tục, bộ mặt, bộ máy, bộ câu hỏi, bộ tài
+    """bên cạnh, ban hành, bộ phận, bộ luật, bộ chỉ số, bộ tiêu chí, bộ thủ tục, bộ mặt, bộ máy, bộ câu hỏi, bộ tài
     liệu, bộ dữ liệu, bộ hồ sơ, đội ngũ, báo cáo, báo chí, thuế suất, thuế quan, phòng ngừa, phòng chống,
     phòng _ chống, phòng cháy, phòng tránh, hội nghị, hội thảo, hội nhập, hội họp, đoàn kết, trường hợp,
     tổ chức, viện dẫn, viện trợ, viện phí, cục bộ, vụ việc, vụ án, vụ mùa, vụ đông, vụ xuân, vụ hè,
