@@ -122,3 +122,17 @@ def test_what_comes_about_once_a_term_has_run_out_is_no_term() -> None:
 
 def test_the_price_of_each_day_is_no_daily_duty() -> None:
     assert duties("Đơn vị nộp phí muộn phải chịu phạt mỗi ngày nộp chậm bằng 0,05% số tiền.") == []
+
+
+def test_who_must_act_once_a_term_has_run_out_is_asked_of_a_person() -> None:
+    found = read("Sau thời hạn 30 ngày, Sở Y tế phải trả lời đơn vị.")
+    assert [unread.text for unread in found.unread] == ["thời hạn 30 ngày"]
+
+
+@pytest.mark.parametrize("verb", ["được sửa đổi", "được chia làm hai giai đoạn"])
+def test_figures_of_every_year_whose_moment_is_told_are_no_yearly_duty(verb: str) -> None:
+    assert duties(f"Theo đó, thời điểm chốt số liệu quyết toán thu, chi ngân sách hằng năm {verb}.") == []
+
+
+def test_what_is_sent_every_year_is_a_duty_though_its_moment_is_named() -> None:
+    assert the_duty("Thời điểm các xã gửi báo cáo: hằng năm.").recurrence == "yearly"

@@ -19,6 +19,7 @@ OF_REPORTS = frozenset(
     ]
 )  # fmt: skip
 LONGEST_TITLE = 40  # tokens
+LONGEST_MOMENT = 16
 PAPERS = "công văn|thông tư|quyết định|nghị định|nghị quyết|chỉ thị|kế hoạch|luật|hướng dẫn|quy chế"
 ORDERED = "yêu cầu|đề nghị|giao|phải|có trách nhiệm|cần|hướng dẫn các"
 TITLED = re.compile(
@@ -47,6 +48,8 @@ def tells_how_often(script: Script, found: Spotted, clause: Stretch) -> bool:
         return False
     undergone = "được" in {script.word(at) for at in range(clause.first, place.first)}
     if undergone and script.word(place.last) == "khi":
+        return False
+    if _of_which_a_moment_is_told(script, place, clause):
         return False
     if script.word(place.first - 1) == "của" or _belongs_to_the_subject(script, place, clause):
         return False
@@ -137,6 +140,16 @@ def _belongs_to_the_subject(script: Script, place: Stretch, clause: Stretch) -> 
         after += 3
     passive = script.words(Stretch(after, after + 2)) == "phải được"
     return passive and place.first > clause.first and script.word(place.first - 1) not in {",", ";", ":"}
+
+
+def _of_which_a_moment_is_told(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Thời điểm chốt số liệu quyết toán hằng năm được sửa đổi": the moment is spoken of, and which figures."""
+    ends = place.last >= clause.last or script.word(place.last) == "được"
+    near = range(max(clause.first, place.first - LONGEST_MOMENT), place.first)
+    moment = next((at for at in near if script.words(Stretch(at, at + 2)) == "thời điểm"), None)
+    if moment is None or not ends or not script.tokens[place.first - 1].is_word:
+        return False
+    return not {"gửi", "nộp", ":"} & {script.word(at) for at in range(moment, place.first)}
 
 
 def _reports(script: Script, place: Stretch, clause: Stretch) -> bool:

@@ -41,6 +41,7 @@ SELDOM = frozenset({"chưa", "không", "ít", "thiếu"})
 ANSWERED = Lexicon.lines(
     "xử lý, trả lời, giải quyết, khắc phục, phản hồi, thông báo, báo cáo, gửi, nộp, hoàn thành, công bố, bàn giao, chuyển"
 )
+RUN_OUT = "it says after which term something comes about, and not by when"
 LIABLE = "it says who answers for what is not done by then: the term may stand elsewhere"
 Verdict = Literal["deadline", "start", "length", "no", "unread"]
 
@@ -167,7 +168,10 @@ class Judge(BareTimes):
     def _length(self, found: Spotted, asked: Asked, clause: Stretch) -> tuple[Verdict, str]:
         first = self.script.word(found.place.first)
         if first == "thời" and self.script.word(found.place.first - 1) == "sau":
-            return "no", "what comes about once a term has run out"
+            # "… mà đơn vị không nộp": what comes about then; where somebody must act a person is asked.
+            fails = "mà" in {self.script.word(at) for at in range(found.place.last, clause.last)}
+            asked_of = self._is_bound(Stretch(found.place.last, clause.last)) and not fails
+            return ("unread", RUN_OUT) if asked_of else ("no", RUN_OUT)
         if lasts(self.script, found.place, dated="từ" in self.script.words(found.place)):
             return "no", "how long something lasts, no term"
         if self.script.has({"trùng"}, clause.first, found.place.first):
