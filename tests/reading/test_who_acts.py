@@ -80,7 +80,8 @@ def test_the_heading_of_an_article_of_the_codified_law_names_who_is_bound() -> N
         "Điều 12.3.NĐ.4.7. Trách nhiệm của Sở Tư pháp\n\n(Điều 7 Nghị định số 11/2019/NĐ-CP)\n\n"
         "2. Báo cáo kết quả trước ngày 15/9.\n"
     )
-    assert the_duty(text).lead == ("Sở Tư pháp",)
+    duty = the_duty(text)
+    assert (duty.lead, duty.clause) == (("Sở Tư pháp",), "khoản 2 Điều 12.3.NĐ.4.7")
 
 
 KIND = "tổ chức thu gom rác thải"
