@@ -60,6 +60,7 @@ class Leading:
     judged: list[Judged] = field(default_factory=list)
     carried: tuple[Body, ...] = ()
     spoke: tuple[Body, ...] = ()
+    issued: tuple[Body, ...] = ()
     address: Address = field(init=False)
 
     def __post_init__(self) -> None:

@@ -18,6 +18,7 @@ from rules.reading.duty.asides import (
 from rules.reading.duty.clauses import Clause, brackets, clauses_of
 from rules.reading.duty.designations import join_designations
 from rules.reading.duty.fields import Field, fields_of, parts_outside
+from rules.reading.duty.issuers import without_issuers
 from rules.reading.duty.labelled_terms import bound_below
 from rules.reading.duty.leading import COUNTED_ON
 from rules.reading.duty.no_duties import is_title, names_a_purpose, names_results, says_only_whom
@@ -81,6 +82,7 @@ class Reader(Sections):
         self._from_above(block, frame)
         if run.leads:
             self.carried = run.leads
+        self.issued = without_issuers(self.script, frame.made, self.issued)
         self.sketches.extend(frame.made)
 
     def _is_heading(self, block: Block, has_children: bool) -> bool:

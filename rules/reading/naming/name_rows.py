@@ -78,7 +78,7 @@ PAPERS = frozenset(
 NAMED_AFTER = frozenset(first for first, _ in NO_NAMES)
 ORGANISED = frozenset({"ban", "tổ", "vụ", "phòng", "cục", "chi"})
 OBJECTS = frozenset(
-    {"kế", "phương", "đề", "dự", "danh", "lộ", "quy", "báo", "hồ", "các", "toàn", "văn", "bộ", "nội"}
+    {"việc", "kế", "phương", "đề", "dự", "danh", "lộ", "quy", "báo", "hồ", "các", "toàn", "văn", "bộ", "nội"}
 )
 JOINTS = frozenset({"và", "cùng", "hay"})
 # ", khu công nghệ cao": so many words in lower case may be one part of a name.

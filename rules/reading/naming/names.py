@@ -23,6 +23,7 @@ from rules.reading.words.verbs import VERBS
 
 # What such a body is about is part of its name.
 BOARDS = frozenset({"ban", "ủy", "hội", "tổ", "tiểu"})
+ALSO = frozenset({"trực thuộc", "liên quan", "có liên quan", "ngoài công lập", "tư thục", "dân lập"})
 LONGEST_NAME = 16
 # Bodies and places that have a number for a name: "Quận 4", "Vùng 3".
 NUMBERED = frozenset({"quận", "phường", "vùng", "khu", "số", "cụm", "đội", "tổ", "vực", "án"})
@@ -142,6 +143,11 @@ class Names(JoinedNames):
                     at = inner.last if inner else at
                 continue
             word = script.word(at)
+            further = TAILS.at(script.tokens, at + 1, end) if word == "và" else 0
+            if script.words(Stretch(at + 1, at + 1 + further)) in ALSO:
+                # "Các đơn vị thành viên và trực thuộc".
+                at += 1 + further
+                continue
             title = TITLES.at(script.tokens, at + 1, end) if word == "của" else 0
             if title:
                 at += 1 + title + self.known.at(script.tokens, at + 1 + title, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rules.reading.naming.roles import role_ends
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import MODALS, ORDERS, VERBS
@@ -49,6 +50,11 @@ def told_apart(script: Script, at: int, end: int) -> int:
     got = _letter_ends(script, at, end)
     if got:
         return got
+    found = _told_apart(script, at, end)
+    return found if found > at else role_ends(script, at, end)
+
+
+def _told_apart(script: Script, at: int, end: int) -> int:
     if script.word(at) in {"các", "những"}:
         return _things_end(script, at)
     if script.word(at) not in OPENINGS or script.is_capital(at):
