@@ -96,3 +96,24 @@ def test_the_years_that_a_plan_looks_ahead_to_are_nobodys_last_day(heading: str)
 def test_a_term_in_a_heading_holds_for_what_stands_below(heading: str, due: date) -> None:
     text = f"{heading}\n\n1. Sở Y tế mở phòng khám tại các xã đảo.\n\n2. Sở Xây dựng sửa quy hoạch.\n"
     assert [duty.due for duty in duties(text)] == [due, due]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Cơ quan, đơn vị thực hiện",
+        "Đối tượng báo cáo",
+        "Cơ quan thực hiện báo cáo",
+        "Đơn vị gửi báo cáo",
+        "Đơn vị thực hiện",
+    ],
+)
+def test_whose_report_it_is_stands_behind_its_label(label: str) -> None:
+    text = (
+        "Điều 6. Báo cáo về rừng\n"
+        f"1. Báo cáo tháng\na) {label}: Các Hạt Kiểm lâm.\nb) Nội dung báo cáo: diện tích rừng trong tháng.\n"
+        "c) Thời gian báo cáo: Báo cáo gửi trước ngày 25 hằng tháng.\n"
+        f"2. Báo cáo quý\na) {label}: Các Vườn quốc gia.\nb) Nội dung báo cáo: diện tích rừng trong quý.\n"
+        "c) Thời gian báo cáo: Báo cáo gửi trước ngày 20 của tháng cuối quý.\n"
+    )
+    assert [duty.lead for duty in duties(text)] == [("Các Hạt Kiểm lâm",), ("Các Vườn quốc gia",)]

@@ -21,14 +21,18 @@ LABELS: tuple[tuple[Role, Lexicon], ...] = (
             giao, đơn vị được giao, cơ quan/đơn vị chủ trì, bộ chủ trì, sở chủ trì, chịu trách nhiệm, cơ
             quan báo cáo, đơn vị báo cáo, chủ trì thực hiện, người thực hiện, tổ chức thực hiện, cơ quan
             giao, đơn vị triển khai, cơ quan chủ quản, cơ quan chủ trì tham mưu, đơn vị tham mưu, cơ quan
-            tham mưu, lãnh đạo phụ trách"""
+            tham mưu, lãnh đạo phụ trách, cơ quan _ đơn vị thực hiện, cơ quan _ đơn vị chủ trì, cơ quan _ đơn vị báo
+            cáo, cơ quan _ tổ chức thực hiện, cơ quan thực hiện báo cáo, đơn vị thực hiện báo cáo, cơ quan _ đơn vị
+            thực hiện báo cáo, đối tượng báo cáo, đối tượng thực hiện báo cáo, đơn vị gửi báo cáo, cơ quan gửi báo
+            cáo, cơ quan _ đơn vị gửi báo cáo, đơn vị lập báo cáo, cơ quan lập báo cáo, tổ chức _ cá nhân thực hiện"""
         ),
     ),
     (
         "cooperating",
         Lexicon.lines(
             """cơ quan phối hợp, đơn vị phối hợp, phối hợp, cơ quan phối hợp thực hiện, đơn vị phối hợp thực hiện,
-            phối hợp thực hiện, cơ quan/đơn vị phối hợp, bộ phận phối hợp"""
+            phối hợp thực hiện, cơ quan/đơn vị phối hợp, bộ phận phối hợp, cơ quan _ đơn vị phối hợp, cơ quan _ tổ chức
+            phối hợp"""
         ),
     ),
     (
@@ -85,7 +89,11 @@ def fields_of(script: Script, body: Stretch) -> tuple[Field, ...]:
     """The labelled parts of a block, in order."""
     if ":" not in script.source(body):
         return ()
-    heads = [found for place in range(body.first, body.last) if (found := _label(script, place, body))]
+    heads: list[tuple[Role, int, int]] = []
+    for place in range(body.first, body.last):
+        inside = bool(heads) and place < heads[-1][2]  # "Cơ quan, đơn vị thực hiện": one label
+        if not inside and (found := _label(script, place, body)):
+            heads.append(found)
     fields: list[Field] = []
     for number, (role, first, value) in enumerate(heads):
         end = heads[number + 1][1] if number + 1 < len(heads) else body.last
