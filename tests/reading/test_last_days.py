@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.reading.reading_desk import duties, the_duty
+from tests.reading.reading_desk import duties, read, the_duty
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,46 @@ def test_the_stamp_of_a_page_of_news_is_no_row_of_a_table(stamp: str) -> None:
 
 def test_a_row_with_a_deed_beside_a_day_is_one() -> None:
     assert [one.due for one in duties("Nộp danh sách thi đấu | 20/9/2020")] == [date(2020, 9, 20)]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Hạn chót nộp đơn xin chuyển lớp 08/11/2020.", "2020-11-08"),
+        ("Hạn cuối đăng ký: 08/11/2020.", "2020-11-08"),
+        ("Hạn nộp hồ sơ: 17h00 ngày 05/10/2020", "2020-10-05"),
+        ("- Hạn cuối cùng để gửi bài: 05/10/2020;", "2020-10-05"),
+    ],
+)
+def test_a_day_alone_behind_the_word_for_a_term_ends_it(text: str, due: str) -> None:
+    found = the_duty(text).due
+    assert found is not None
+    assert found.isoformat() == due
+
+
+@pytest.mark.parametrize(
+    "text", ["Thời gian công bố kết quả: 05/10/2020.", "Thời điểm nộp báo cáo: 05/10/2020."]
+)
+def test_a_deeds_day_that_nobody_is_told_is_named_for_a_person(text: str) -> None:
+    said = read(text)
+    assert len(said.unread) + len([one for one in said.obligations if one.due is not None]) == 1
+
+
+@pytest.mark.parametrize("text", ["Thời gian tổ chức hội thi: 05/10/2020.", "Thời gian họp: 05/10/2020."])
+def test_the_day_of_an_event_is_no_term(text: str) -> None:
+    said = read(text)
+    assert [one for one in said.obligations if one.due is not None] == []
+    assert said.unread == ()
+
+
+def test_how_long_an_event_lasts_is_not_by_when_it_is_held() -> None:
+    duty = the_duty("Hội nghị do Sở Y tế tổ chức. Thời gian 1 ngày, hoàn thành trong quý IV/2020.")
+    assert (duty.lead, duty.due and duty.due.isoformat()) == (("Sở Y tế",), "2020-12-31")
+
+
+def test_a_list_of_what_a_report_holds_is_one_duty() -> None:
+    duty = the_duty(
+        "Trước ngày 31/8 hằng năm, Sở Y tế báo cáo UBND tỉnh về hoạt động gồm: kết quả khám bệnh; tình hình dịch bệnh; "
+        "khó khăn, vướng mắc."
+    )
+    assert duty.lead == ("Sở Y tế",)

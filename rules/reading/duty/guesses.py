@@ -8,7 +8,7 @@ from rules.reading.words.duty_words import BINDING, THINGS
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.quantities import share_at, whole_at
 from rules.reading.words.script import Script, Stretch
-from rules.reading.words.verbs import VERBS
+from rules.reading.words.verbs import CONNECTIVES, VERBS
 
 LONGEST = 14
 # What is drawn up and issued binds nobody to draw it up.
@@ -25,6 +25,8 @@ def guessed(script: Script, place: Stretch) -> Body | None:
     """
     many = share_at(script, place.first, place.last) or whole_at(script, place.first, place.last)
     first = place.first + many
+    if CONNECTIVES.at(script.tokens, first, place.last):
+        return None
     if script.word(first) in THINGS or NO_BODIES.at(script.tokens, first, place.last):
         return None
     if WRITINGS.at(script.tokens, first, place.last) or VERBS.at(script.tokens, first, place.last):

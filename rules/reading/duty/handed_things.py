@@ -10,7 +10,8 @@ from rules.reading.words.script import Script, Stretch
 
 THINGS = Lexicon.lines(
     """danh sách, kết quả, số liệu, hồ sơ, biên bản, tài liệu, giấy, phiếu, tờ khai, bản sao, bản chính, văn bản, chứng
-    chỉ, thông tin, dữ liệu, sổ, bảng tổng hợp, báo cáo tài chính, báo cáo quyết toán"""
+    chỉ, thông tin, dữ liệu, sổ, bảng tổng hợp, báo cáo tài chính, báo cáo quyết toán, tình hình, khó
+    khăn, nguyên nhân, phương hướng"""
 )
 GIVES = Lexicon.lines("cập nhật, cung cấp, chuyển, đăng tải, đưa, nhập")
 

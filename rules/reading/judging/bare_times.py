@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from rules.reading.judging.history import last_day
-from rules.reading.judging.last_days import called_a_term
+from rules.reading.judging.last_days import called_a_term, heads_a_term
 from rules.reading.judging.side_times import says_it_once_more
 from rules.reading.judging.spotted import Spotted
 from rules.reading.judging.steps import heads_a_step
@@ -50,7 +50,8 @@ class BareTimes(Surroundings):
             return False
         if self._behind_a_deed(found, clause) or heads_a_step(self.script, found, due, clause, self.said_on):
             return True
-        if called_a_term(self.script, found.place) and self._ahead(found):
+        named = called_a_term(self.script, found.place) or heads_a_term(self.script, found.place, clause.last)
+        if named and self._ahead(found):
             return True
         if self.script.word(found.place.first) in LABELLED or found.whole.aim is not None:
             return True

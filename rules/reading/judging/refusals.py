@@ -165,6 +165,12 @@ class Judge(BareTimes):
         """Whether the clause says that somebody must: "trong 30 ngày" is a term then."""
         return any(self.script.word(at) in {"phải", "cần"} for at in range(clause.first, clause.last))
 
+    def _beside_its_end(self, found: Spotted) -> bool:
+        """ "Thời gian 1 ngày, hoàn thành trong quý I": how long it lasts, and then by when."""
+        ends = self.script.words(Stretch(found.place.last, found.place.last + 3)) == ", hoàn thành"
+        named = self.script.words(Stretch(found.place.first, found.place.first + 2)) == "thời gian"
+        return named and ends
+
     def _length(self, found: Spotted, asked: Asked, clause: Stretch) -> tuple[Verdict, str]:
         first = self.script.word(found.place.first)
         if first == "thời" and self.script.word(found.place.first - 1) == "sau":
@@ -172,6 +178,8 @@ class Judge(BareTimes):
             fails = "mà" in {self.script.word(at) for at in range(found.place.last, clause.last)}
             asked_of = self._is_bound(Stretch(found.place.last, clause.last)) and not fails
             return ("unread", RUN_OUT) if asked_of else ("no", RUN_OUT)
+        if first == "thời" and self._beside_its_end(found):
+            return "no", "how long something lasts, no term"
         if lasts(self.script, found.place, dated="từ" in self.script.words(found.place)):
             return "no", "how long something lasts, no term"
         if self.script.has({"trùng"}, clause.first, found.place.first):

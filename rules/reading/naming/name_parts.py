@@ -76,6 +76,7 @@ NAME_PARTS = Lexicon(
         "kiểm tra văn bản quy phạm pháp luật",
         "kiểm tra sau thông quan",
         "điều tra chống buôn lậu",
+        "tổng điều tra",
         "giám định y tế",
         "phổ biến , giáo dục pháp luật",
         "bồi thường nhà nước",
