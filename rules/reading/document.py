@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from operator import attrgetter
 
 from rules.library import Catalogue
 from rules.reading.compose import Composer
 from rules.reading.draft import Draft, DraftInstrument, DraftObligation, UnreadPhrase
 from rules.reading.duty.frames import RANKS
-from rules.reading.duty.leading import COUNTED_ON
 from rules.reading.duty.no_duties import orders_nothing
 from rules.reading.duty.preface import datelines_of, grounds_of, recipients_of
 from rules.reading.duty.provisions import provisions_of
@@ -31,7 +28,7 @@ from rules.reading.phrase.answers import Speech
 from rules.reading.phrase.nodes import Recurring
 from rules.reading.table.stacks import Stack, stacks_of
 from rules.reading.table.tables import Tables
-from rules.reading.unread import unread_of
+from rules.reading.unread import in_a_part, unread_of, untaken_of
 from rules.reading.words.blocks import Block, blocks_of
 from rules.reading.words.examples import examples_of
 from rules.reading.words.lexicon import Lexicon
@@ -46,6 +43,7 @@ SEE_ALSO = Lexicon.lines(
 
 
 SHORT_TITLE = 12  # tokens: a line above a table that is longer is no title of it
+NO_TASK = "no task was found for this time"
 TOO_LONG = "its paragraph is too long to be read as one, and this part of it tells nobody anything"
 # A time that says itself that it is the last one needs no other word of duty.
 # "… phải dừng đón khách kể từ ngày …" binds whoever does it now.
@@ -83,7 +81,8 @@ def _read(text: str, published: date | None, agencies: Catalogue) -> Draft:
     reader.address.left_to(reader.sketches)
     for sketch in told_again(script, blocks, reader.sketches):
         sketch.dropped = True
-    torn = set(_torn(blocks, reader))
+    untaken = set(untaken_of(reader.judged, reader.sketches))
+    torn = {one for one in untaken if in_a_part(blocks, one.place)}
     provisions = provisions_of(script, blocks, own=instrument.is_own)
     composer = Composer(script, Identities(agencies, said_on), provisions)
     likely = [sketch for sketch in reader.sketches if sketch.place and not _is_bare(script, sketch)]
@@ -92,10 +91,10 @@ def _read(text: str, published: date | None, agencies: Catalogue) -> Draft:
     kept.sort(key=lambda sketch: (sketch.place.first, sketch.place.last))
     drafts = tuple(dict.fromkeys(composer.draft(sketch) for sketch in kept))
     judged = [
-        *(one for one in reader.judged if one not in torn),
+        *(one for one in reader.judged if one not in untaken),
         *tables.judged,
         *_unsaid(script, reader.sketches),
-        *(replace(one, verdict="unread", why=TOO_LONG) for one in torn),
+        *(replace(one, verdict="unread", why=TOO_LONG if one in torn else NO_TASK) for one in untaken),
     ]
     unread = unread_of(script, _below_heads(blocks, stacks), judged, drafts)
     return Draft(instrument, drafts, unread, passed_over(script, left, tables.passed))
@@ -211,23 +210,6 @@ def _unsaid(script: Script, sketches: Sequence[Sketch]) -> Iterator[Judged]:
     for sketch in sketches:
         if sketch.judged is not None and not sketch.dropped and not _is_told(script, sketch):
             yield Judged(sketch.judged.spotted, "unread", "nobody is told anything by this time")
-
-
-def _torn(blocks: Sequence[Block], reader: Reader) -> Iterator[Judged]:
-    """The times in the parts of a paragraph without end that no duty in their part takes up."""
-    parts = [block.whole for block in blocks if block.is_part]
-    taken = {
-        sketch.judged.place for sketch in reader.sketches if sketch.judged is not None and not sketch.dropped
-    }
-    for one in reader.judged if parts else ():
-        part = bisect_right(parts, one.place.first, key=attrgetter("first")) - 1
-        if (
-            one.verdict in COUNTED_ON
-            and part >= 0
-            and parts[part].covers(one.place)
-            and one.place not in taken
-        ):
-            yield one
 
 
 def _is_bare(script: Script, sketch: Sketch) -> bool:

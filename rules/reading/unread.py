@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rules.reading.draft import DraftObligation, UnreadPhrase
 from rules.reading.duty.leading import COUNTED_ON
+from rules.reading.duty.sketch import Sketch
 from rules.reading.judging.refusals import Judged
 from rules.reading.words.blocks import Block
 from rules.reading.words.lexicon import Lexicon
@@ -54,6 +55,22 @@ def unread_of(
             if not judged_here and not read & set(range(sign.first, edge)) and end > sign.last:
                 found.append(_phrase(script, Stretch(sign.first, end), "no day was read in these words"))
     return tuple(sorted(found, key=lambda phrase: phrase.start))
+
+
+def untaken_of(judged: Sequence[Judged], sketches: Sequence[Sketch]) -> Iterator[Judged]:
+    """The times that bind and that no duty took up, not even one that was left out for another."""
+    taken: set[int] = set()
+    for sketch in sketches:
+        if sketch.judged is not None:
+            taken.update(range(sketch.judged.place.first, sketch.judged.place.last))
+    for one in judged:
+        if one.verdict in COUNTED_ON and taken.isdisjoint(range(one.place.first, one.place.last)):
+            yield one
+
+
+def in_a_part(blocks: Sequence[Block], place: Stretch) -> bool:
+    """Whether a place lies in a paragraph without end, which was read in parts."""
+    return any(block.is_part and block.whole.covers(place) for block in blocks)
 
 
 def _signs(script: Script, body: Stretch, undated: Sequence[DraftObligation]) -> Iterator[Stretch]:
