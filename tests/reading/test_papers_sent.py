@@ -82,3 +82,15 @@ def test_who_announces_is_not_who_is_dated() -> None:
 def test_the_politburo_is_no_ministry() -> None:
     text = "Bộ Chính trị giao việc. Trong tháng này, Bộ phải tổ chức đại hội trước ngày 20/9/2020."
     assert ("Bộ Chính trị",) not in [duty.lead for duty in duties(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Giám đốc Sở Y tế chỉ đạo, trong tháng 10/2020, các xã phải hoàn thành điều tra.", "các xã"),
+        ("Giám đốc Sở Y tế chỉ đạo: các địa phương trong tỉnh phải xong trong tháng 10/2020.", "các địa phương trong tỉnh"),
+        ("Giám đốc Sở Y tế chỉ đạo, kiểm tra các trạm xá, hoàn thành trong tháng 10/2020.", "Giám đốc Sở Y tế"),
+    ],
+)  # fmt: skip
+def test_who_gives_the_word_is_not_who_must(text: str, lead: str) -> None:
+    assert the_duty(text).lead == (lead,)

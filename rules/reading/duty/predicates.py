@@ -18,6 +18,7 @@ from rules.reading.words.verbs import (
     MODALS,
     ORDERS,
     REPORTS,
+    STEERS,
     VERBS,
 )
 
@@ -158,6 +159,8 @@ class Predicates:
         tokens = self.script.tokens
         if ORDERS.at(tokens, right, clause.last):
             return False
+        if self._gives_the_word(right, clause):
+            return True
         may = MAY_REPORT.at(tokens, right, clause.last)
         return bool(REPORTS.at(tokens, right, clause.last)) or (
             bool(may)
@@ -178,6 +181,15 @@ class Predicates:
             "trả lời",
         }
         return told and bool(VERBS.at(tokens, at, clause.last)) and not ORDERS.at(tokens, at, clause.last)
+
+    def _gives_the_word(self, right: int, clause: Stretch) -> bool:
+        """ "Phó Chủ tịch A chỉ đạo, trong tháng 10, các xã phải …": behind a comma no deed goes on."""
+        behind = right + STEERS.at(self.script.tokens, right, clause.last)
+        if behind == right or self.script.word(behind) not in {",", ":"}:
+            return False
+        return not VERBS.at(self.script.tokens, behind + 1, clause.last) and any(
+            MODALS.at(self.script.tokens, at, clause.last) for at in range(behind + 1, clause.last)
+        )
 
     def _person(self, group: Group) -> bool:
         """One named or titled person, who gives orders in news."""

@@ -182,8 +182,9 @@ CAPITAL_PARTS = Lexicon.lines(
 # What narrows a row of bodies: "các đơn vị có liên quan".
 TAILS = Lexicon.lines(
     """công lập, ngoài công lập, tư thục, dân lập, mầm non, phổ thông, mầm non _ phổ thông,
-    có liên quan, liên quan, còn lại, nêu trên, nói trên, trực thuộc, trên địa bàn, trên cả nước, trong cả
-    nước, cả nước, trong toàn quốc, ở trung ương, trên toàn quốc, chức năng, có thẩm quyền, có vốn nhà
+    có liên quan, liên quan, còn lại, nêu trên, nói trên, trực thuộc, trên địa bàn, trên cả nước, trong tỉnh, trong
+    huyện, trong thành phố, trong toàn tỉnh, trong toàn huyện, trong toàn ngành, trong toàn trường, trong cả nước, cả nước,
+    trong toàn quốc, ở trung ương, trên toàn quốc, chức năng, có thẩm quyền, có vốn nhà
     nước, trong hệ thống, trong ngành, toàn ngành, khác, có người lao động, khám bệnh, chữa bệnh, phát
     hành, trên toàn tỉnh, trong khu công nghiệp, trong các khu công nghiệp"""
 )
