@@ -137,3 +137,17 @@ def test_figures_of_every_year_whose_moment_is_told_are_no_yearly_duty(verb: str
 
 def test_what_is_sent_every_year_is_a_duty_though_its_moment_is_named() -> None:
     assert the_duty("Thời điểm các xã gửi báo cáo: hằng năm.").recurrence == "yearly"
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Sở Y tế kiểm tra các kho tại huyện Chợ Mới, tỉnh Bắc Kạn, báo cáo trước ngày 1/11/2020.", "Sở Y tế"),
+        ("Sở Y tế kiểm tra các kho ở xã Hòa Bình, huyện Chợ Mới, báo cáo UBND tỉnh trước ngày 1/11/2020.", "Sở Y tế"),
+        ("Cụ thể: cấp phường, xã phải hoàn thành kiểm kê trước ngày 1/11/2020.", "cấp phường, xã"),
+        ("Đến ngày 1/11/2020, cấp quận, huyện phải báo cáo thành phố.", "cấp quận, huyện"),
+    ],
+)  # fmt: skip
+def test_places_do_not_act_and_levels_do(text: str, lead: str) -> None:
+    assert lead in [name for duty in duties(text) for name in duty.lead]
+    assert not {"tỉnh Bắc Kạn", "huyện Chợ Mới"} & {name for duty in duties(text) for name in duty.lead}

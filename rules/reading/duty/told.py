@@ -12,6 +12,9 @@ from rules.reading.words.verbs import ORDERS, VERBS
 
 SIGNS = frozenset({",", ":", ";", "-", "(", '"', ".", ")"})
 LONGEST_QUOTED = 12
+LARGER = frozenset({"tỉnh", "thành", "tp", "huyện", "quận"})
+SMALLER = frozenset({"huyện", "quận", "thị", "xã", "phường", "thành", "thôn"})
+LONGEST_PLACE = 8  # tokens
 NEAR = 7
 CLOSING_MARKS = frozenset({"\u201d", "\u00bb"})
 TOPICS = frozenset({"với", "riêng", "phía"})
@@ -94,11 +97,25 @@ def one_by_one(script: Script, at: int, start: int) -> bool:
     return script.word(at) == "từng" and any(script.word(before) == "từng" for before in near)
 
 
+def _says_where(script: Script, group: Group, left: int, clause: Stretch) -> bool:
+    """ "Tại huyện A, tỉnh B, báo cáo …": the larger place behind the smaller one acts no more than that does."""
+    if script.word(group.place.first) not in LARGER:
+        return False
+    for at in range(left - 2, max(clause.first, left - LONGEST_PLACE), -1):
+        if script.word(at) in {",", ";", ":"}:
+            return False
+        if script.word(at) in {"tại", "ở", "thuộc"}:
+            return script.word(at + 1) in SMALLER
+    return False
+
+
 def in_a_row(script: Script, group: Group, left: int, clause: Stretch) -> bool:
     """ "Cảng Cát Lái, Hải Phòng, …", "cho các nhà khoa học, các doanh nghiệp, …": the last of a row, no subject."""
     if script.word(left - 1) != "," or left - 1 <= clause.first:
         return False
     if one_by_one(script, left, clause.first):
+        return True
+    if _says_where(script, group, left, clause):
         return True
     first, tokens = group.place.first, script.tokens
     named = HEADS.at(tokens, first) or TITLES.at(tokens, first) or COMMON.at(tokens, first)

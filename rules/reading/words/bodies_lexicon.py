@@ -57,7 +57,8 @@ COMMON = Lexicon.lines(
     đơn vị chủ trì soạn thảo, người có nghĩa vụ kê khai, chính quyền địa phương, chính quyền các cấp,
     chính quyền địa phương các cấp, cấp cơ sở,
     tuyến trung ương, tuyến tỉnh, tuyến huyện, tuyến xã, tuyến cơ sở,
-    chủ quản, cơ quan nhà nước, đơn vị liên quan, cấp trung ương, cấp tỉnh, cấp huyện, cấp xã, nhà thuốc, nhà sản xuất,
+    chủ quản, cơ quan nhà nước, đơn vị liên quan, cấp trung ương, cấp tỉnh, cấp huyện, cấp xã, cấp quận, cấp phường,
+    nhà thuốc, nhà sản xuất,
     nhà sản xuất _ nhập khẩu, hộ gia đình, hộ dân, thí sinh, phụ huynh, người dân, công dân, học sinh, sinh viên, học viên,
     hộ kinh doanh, chủ hộ, bên, các bên, tổ chức cung ứng dịch vụ, công ty chứng khoán, ngân hàng giám
     sát, doanh nghiệp quản lý quỹ, công ty quản lý quỹ, cơ sở đào tạo, cơ sở khám chữa bệnh, cơ sở sản
