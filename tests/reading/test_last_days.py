@@ -153,3 +153,9 @@ def test_a_list_of_what_a_report_holds_is_one_duty() -> None:
         "khó khăn, vướng mắc."
     )
     assert duty.lead == ("Sở Y tế",)
+
+
+def test_the_year_of_what_is_reported_on_ends_no_term() -> None:
+    said = read("Thời hạn hoàn thành báo cáo kiểm kê năm 2020 như sau:\n- Cấp xã: trước ngày 1/9/2020.")
+    assert "2020-12-31" not in [one.due.isoformat() for one in said.obligations if one.due is not None]
+    assert duties("Thời hạn hoàn thành báo cáo kiểm kê đất đai năm 2020.") == []

@@ -50,8 +50,8 @@ class BareTimes(Surroundings):
             return False
         if self._behind_a_deed(found, clause) or heads_a_step(self.script, found, due, clause, self.said_on):
             return True
-        named = called_a_term(self.script, found.place) or heads_a_term(self.script, found.place, clause.last)
-        if named and self._ahead(found):
+        headed = isinstance(due.when, Day) and heads_a_term(self.script, found.place, clause.last)
+        if (headed or called_a_term(self.script, found.place)) and self._ahead(found):
             return True
         if self.script.word(found.place.first) in LABELLED or found.whole.aim is not None:
             return True
