@@ -1,4 +1,4 @@
-"""The databases that tests run on: an SQLite file, and a PostgreSQL server that all of them share."""
+"""What all tests share: properties are not timed; an SQLite file and one PostgreSQL server to run on."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.cluster import Cluster, running_cluster
+
+# A property is not timed: a machine is slow now and then. All else is as hypothesis has it, here or under CI.
+settings.register_profile("untimed", settings.default, deadline=None)
+settings.load_profile("untimed")
 
 KINDS = ("sqlite", "postgresql")
 
