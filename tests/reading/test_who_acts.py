@@ -151,3 +151,18 @@ def test_what_is_sent_every_year_is_a_duty_though_its_moment_is_named() -> None:
 def test_places_do_not_act_and_levels_do(text: str, lead: str) -> None:
     assert lead in [name for duty in duties(text) for name in duty.lead]
     assert not {"tỉnh Bắc Kạn", "huyện Chợ Mới"} & {name for duty in duties(text) for name in duty.lead}
+
+
+@pytest.mark.parametrize(
+    ("row", "leads"),
+    [
+        ("UBND các tỉnh, TP trực thuộc Trung ương", ("UBND các tỉnh, TP trực thuộc Trung ương",)),
+        ("UBND các tỉnh và TP trực thuộc trung ương", ("UBND các tỉnh và TP trực thuộc trung ương",)),
+        ("UBND các huyện, thị xã, TP", ("UBND các huyện, thị xã, TP",)),
+        ("UBND các quận, huyện, TP Thủ Đức", ("UBND các quận, huyện", "TP Thủ Đức")),
+        ("UBND các tỉnh, TP. Hồ Chí Minh", ("UBND các tỉnh", "TP. Hồ Chí Minh")),
+        ("Chủ tịch UBND các xã, thị trấn, thủ trưởng các phòng", ("Chủ tịch UBND các xã, thị trấn", "thủ trưởng các phòng")),
+    ],
+)  # fmt: skip
+def test_a_row_of_places_goes_on_to_cities_and_ends_at_persons(row: str, leads: tuple[str, ...]) -> None:
+    assert the_duty(f"{row} báo cáo trước ngày 1/11/2020.").lead == leads

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rules.reading.naming.name_parts import NAME_PARTS
 from rules.reading.naming.name_rows import NameRows, heads_a_sentence
+from rules.reading.naming.rows_of_places import place_row
 from rules.reading.words.bodies_lexicon import COLLECTIVES, STOPS
 from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import ADVERBS, VERBS
@@ -18,7 +19,7 @@ class JoinedNames(NameRows):
     def _joined(self, script: Script, first: int, at: int, end: int) -> int:
         """On over a sign or "và" inside the name."""
         word = script.word(at)
-        if word in {",", "và"} and self._place_row(script, first, at, end):
+        if word in {",", "và"} and place_row(script, first, at, end):
             return 2
         if word == ",":
             if self._name_in_row(script, at, end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rules.reading.naming.name_parts import NAME_PARTS
 from rules.reading.naming.organisations import is_organisation
+from rules.reading.naming.rows_of_places import UNITS, any_city, row_ends
 from rules.reading.words.bodies_lexicon import (
     COLLECTIVES,
     COMMON,
@@ -19,45 +20,12 @@ from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import ADVERBS, CONNECTIVES, HEEDS, ORDERS, REPORTS, VERBS
 
-UNITS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
-IN_A_ROW = UNITS | {",", "và", "thành", "phố", "thị", "trấn"}
-PLACE_PAIRS = frozenset({"thành phố", "thị xã", "thị trấn"})
-# What may narrow a row of places: "các tỉnh ven biển", "các xã miền núi".
-NARROWING = frozenset(
-    {
-        "ven",
-        "biên",
-        "miền",
-        "vùng",
-        "phía",
-        "khu",
-        "lân",
-        "nội",
-        "ngoại",
-        "trọng",
-        "giáp",
-        "đồng",
-        "tây",
-        "nam",
-    }
-    | {
-        "bắc",
-        "trung",
-        "còn",
-        "cả",
-        "thuộc",
-        "nơi",
-        "duyên",
-        "hải",
-        "nghèo",
-        "đảo",
-        "điểm",
-        "phố",
-        "trấn",
-        "liên",
-    }
-    | {"khó", "nông", "đặc", "xã", "cấp", "trực", "trên", "trong", "mới", "cũ", "lớn", "nhỏ", "bãi", "đô"}
+OBJECTS = frozenset(
+    {"việc", "kế", "phương", "đề", "dự", "danh", "lộ", "quy", "báo", "hồ", "các", "toàn", "văn", "bộ", "nội"}
 )
+JOINTS = frozenset({"và", "cùng", "hay"})
+# ", khu công nghệ cao": so many words in lower case may be one part of a name.
+LONGEST_PART = 5
 # What bodies agree upon or exchange, or base their deeds on, is no part of their names.
 NO_NAMES = frozenset(
     {
@@ -77,12 +45,6 @@ PAPERS = frozenset(
 )
 NAMED_AFTER = frozenset(first for first, _ in NO_NAMES)
 ORGANISED = frozenset({"ban", "tổ", "vụ", "phòng", "cục", "chi"})
-OBJECTS = frozenset(
-    {"việc", "kế", "phương", "đề", "dự", "danh", "lộ", "quy", "báo", "hồ", "các", "toàn", "văn", "bộ", "nội"}
-)
-JOINTS = frozenset({"và", "cùng", "hay"})
-# ", khu công nghệ cao": so many words in lower case may be one part of a name.
-LONGEST_PART = 5
 # Behind these a verb is the predicate: no name of theirs holds one.
 NO_HEADS = frozenset({"phố", "trấn", "phương", "ngành", "bộ", "sở", "ủy", "dân"})
 
@@ -110,6 +72,12 @@ class NameRows:
             return script.word(place - 2) in {"tra", "sát"}
         if is_organisation(script, place):
             return False
+        if (
+            script.word(place - 1) in {",", "và"}
+            and script.word(place - 2) in UNITS
+            and any_city(script, place)
+        ):
+            return True
         length = NO_BODIES.at(script.tokens, place, end)
         return bool(length) and length >= max(
             COMMON.at(script.tokens, place, end),
@@ -129,22 +97,6 @@ class NameRows:
             or self.known.at(script.tokens, place, end)
         )
 
-    def _place_row(self, script: Script, first: int, at: int, end: int) -> bool:
-        """ "Các tỉnh Bến Tre, Tiền Giang": further places of a row; "tỉnh, thành phố …" likewise."""
-        before = {script.word(place) for place in range(first, at)}
-        unit = script.word(at - 1) in UNITS or script.words(Stretch(at - 2, at)) in PLACE_PAIRS
-        if unit and script.word(at) == ",":
-            return script.word(at + 1) in PLACES and not script.is_capital(at + 1)
-        if not (before & QUANTIFIERS and before & (PLACES | {"vùng"})):
-            return False
-        if script.word(at + 1) in QUANTIFIERS and script.word(at + 2) in PLACES:
-            return True
-        return (
-            script.is_capital(at + 1)
-            and not HEADS.at(script.tokens, at + 1, end)
-            and not TITLES.at(script.tokens, at + 1, end)
-        )
-
     def _of_its_own_row(self, script: Script, at: int, end: int) -> bool:
         """ "Các bệnh viện tỉnh và trạm y tế các xã": what has members of its own is a second body."""
         return script.word(at) == "các" and COLLECTIVES.at(script.tokens, at + 1, end) > 0
@@ -160,7 +112,7 @@ class NameRows:
             return False
         if script.is_capital(at):
             return True
-        if self._proper_name_ends(script, first, at) or self._row_ends(script, at):
+        if self._proper_name_ends(script, first, at) or row_ends(script, at):
             return False
         length = VERBS.at(script.tokens, at)
         if not length:
@@ -193,15 +145,6 @@ class NameRows:
             return False
         pair = script.is_capital(at - 1) and script.is_capital(at - 2) and at - 2 > first
         return pair or (script.word(at - 1) in PLACES - {"thị", "xã"} and at - 1 > first)
-
-    def _row_ends(self, script: Script, at: int) -> bool:
-        """ "UBND các quận, huyện, thị xã ra quân …": behind a row of places only what narrows it goes on."""
-        if script.word(at - 1) not in UNITS and script.words(Stretch(at - 2, at)) not in PLACE_PAIRS:
-            return False
-        start = at - 1
-        while start > 0 and script.word(start) in IN_A_ROW:
-            start -= 1
-        return script.word(start) in QUANTIFIERS and script.word(at) not in PLACES | NARROWING
 
     def _name_in_row(self, script: Script, at: int, end: int) -> bool:
         """Whether a comma stands inside a name, as in "Sở Văn hóa, Thể thao và Du lịch"."""

@@ -7,6 +7,7 @@ from rules.reading.naming.name_parts import CAPITAL_PARTS, NAME_PARTS, TAILS
 from rules.reading.naming.name_rows import JOINTS
 from rules.reading.naming.narrowing import reaches, told_apart
 from rules.reading.naming.places_behind import counted_places, managed_places
+from rules.reading.naming.rows_of_places import place_row
 from rules.reading.naming.short_names import is_short_name
 from rules.reading.words.bodies_lexicon import (
     COLLECTIVES,
@@ -96,7 +97,7 @@ class Names(JoinedNames):
         """On through ", ngành, địa phương" and what narrows it ("thuộc tỉnh", "có liên quan")."""
         at = self._narrowed(script, first, at, end)
         while at < end:
-            if quantified and script.word(at) in {",", "và"} and self._place_row(script, first - 1, at, end):
+            if quantified and script.word(at) in {",", "và"} and place_row(script, first - 1, at, end):
                 at = self._narrowed(script, at + 1, at + 2, end)
                 continue
             step = 1 if script.word(at) in {",", "và", "-"} else 0

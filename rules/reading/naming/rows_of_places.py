@@ -1,0 +1,83 @@
+"""Places in a row inside a name: "các tỉnh Bến Tre, Tiền Giang", "các huyện, thị xã, thành phố"."""
+
+from __future__ import annotations
+
+from rules.reading.words.bodies_lexicon import HEADS, PLACES, QUANTIFIERS, TITLES
+from rules.reading.words.script import Script, Stretch
+
+UNITS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
+IN_A_ROW = UNITS | {",", "và", "thành", "phố", "thị", "trấn"}
+PLACE_PAIRS = frozenset({"thành phố", "thị xã", "thị trấn"})
+# What may narrow a row of places: "các tỉnh ven biển", "các xã miền núi".
+NARROWING = frozenset(
+    {
+        "ven",
+        "biên",
+        "miền",
+        "vùng",
+        "phía",
+        "khu",
+        "lân",
+        "nội",
+        "ngoại",
+        "trọng",
+        "giáp",
+        "đồng",
+        "tây",
+        "nam",
+    }
+    | {
+        "bắc",
+        "trung",
+        "còn",
+        "cả",
+        "thuộc",
+        "nơi",
+        "duyên",
+        "hải",
+        "nghèo",
+        "đảo",
+        "điểm",
+        "phố",
+        "trấn",
+        "liên",
+    }
+    | {"khó", "nông", "đặc", "xã", "cấp", "trực", "trên", "trong", "mới", "cũ", "lớn", "nhỏ", "bãi", "đô"}
+)
+
+
+def place_row(script: Script, first: int, at: int, end: int) -> bool:
+    """ "Các tỉnh Bến Tre, Tiền Giang": further places of a row; "tỉnh, thành phố …" likewise."""
+    before = {script.word(place) for place in range(first, at)}
+    unit = script.word(at - 1) in UNITS or script.words(Stretch(at - 2, at)) in PLACE_PAIRS
+    if unit and script.word(at) == ",":
+        place = script.word(at + 1) in PLACES and not script.is_capital(at + 1)
+        # "Thủ đô" is a place, "thủ trưởng" somebody.
+        return any_city(script, at + 1) or (place and not TITLES.at(script.tokens, at + 1, end))
+    if not (before & QUANTIFIERS and before & (PLACES | {"vùng"})):
+        return False
+    if script.word(at + 1) in QUANTIFIERS and script.word(at + 2) in PLACES:
+        return True
+    return (
+        script.is_capital(at + 1)
+        and not HEADS.at(script.tokens, at + 1, end)
+        and not TITLES.at(script.tokens, at + 1, end)
+    )
+
+
+def any_city(script: Script, place: int) -> bool:
+    """ "Các tỉnh, TP (trực thuộc Trung ương)": cities, and no one city by its name."""
+    if script.word(place) != "tp" or script.tokens[place - 1].is_number:
+        return False
+    after = place + 1 + (script.word(place + 1) == "." and not script.breaks_after(place + 1))
+    return after >= len(script.tokens) or not script.is_capital(after)
+
+
+def row_ends(script: Script, at: int) -> bool:
+    """ "UBND các quận, huyện, thị xã ra quân …": behind a row of places only what narrows it goes on."""
+    if script.word(at - 1) not in UNITS and script.words(Stretch(at - 2, at)) not in PLACE_PAIRS:
+        return False
+    start = at - 1
+    while start > 0 and script.word(start) in IN_A_ROW:
+        start -= 1
+    return script.word(start) in QUANTIFIERS and script.word(at) not in PLACES | NARROWING
