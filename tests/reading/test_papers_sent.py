@@ -10,6 +10,7 @@ SENT = (
     "Sở Y tế vừa có văn bản gửi các bệnh viện công lập về dự trữ máu. ",
     "Sở Y tế đã ban hành công văn hỏa tốc gửi các bệnh viện công lập. ",
     "Công điện gửi các bệnh viện công lập. ",
+    "Sở Y tế đã ban hành kế hoạch gửi các bệnh viện công lập. ",
     "Ngày 3/7, Sở Y tế mới có công văn đôn đốc gửi các bệnh viện công lập. ",
 )
 ASKED = (
@@ -37,9 +38,17 @@ def test_who_speaks_in_a_paper_is_not_who_is_asked(text: str) -> None:
     assert [name.lower() for name in the_duty(text).lead] == ["các bệnh viện công lập"]
 
 
-def test_a_paper_that_is_yet_to_be_sent_is_a_duty() -> None:
-    duty = the_duty("Sở Y tế có văn bản gửi Bộ Y tế trước ngày 20/9/2020.")
-    assert duty.lead == ("Sở Y tế",)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Y tế có văn bản gửi Bộ Y tế trước ngày 20/9/2020.",
+        "Theo công văn số 5, Sở Y tế gửi Bộ Y tế báo cáo trước ngày 20/9/2020.",
+        "Sở Y tế đã lập kế hoạch, sẽ gửi Bộ Y tế trước ngày 20/9/2020.",
+        "Theo kế hoạch, Sở Y tế gửi Bộ Y tế báo cáo trước ngày 20/9/2020.",
+    ],
+)
+def test_a_paper_that_is_yet_to_be_sent_is_a_duty(text: str) -> None:
+    assert the_duty(text).lead == ("Sở Y tế",)
 
 
 def test_a_report_goes_up_and_asks_nothing() -> None:

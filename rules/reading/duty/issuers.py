@@ -7,14 +7,10 @@ from collections.abc import Sequence
 from rules.reading.duty.sketch import Sketch
 from rules.reading.naming.bodies import Body
 from rules.reading.words.lexicon import Lexicon
+from rules.reading.words.papers import JUST, PAPERS
 from rules.reading.words.script import Script, Stretch
 
 ISSUES = Lexicon.lines("ban hành, ký, ký ban hành, có, gửi, phê duyệt, ra, công bố")
-PAPERS = Lexicon.lines(
-    """quyết định, công văn, kế hoạch, chỉ thị, thông tư, nghị định, nghị quyết, văn bản, công điện, thông báo, hướng dẫn,
-    quy chế, quy định, khung kế hoạch, chương trình, văn bản số"""
-)
-JUST = frozenset({"vừa", "đã", "mới"})
 
 
 def without_issuers(script: Script, made: Sequence[Sketch], issued: tuple[Body, ...]) -> tuple[Body, ...]:

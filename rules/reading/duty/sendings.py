@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rules.reading.naming.bodies import Body
-from rules.reading.words.lexicon import Lexicon
+from rules.reading.words.papers import JUST, PAPERS
 from rules.reading.words.script import Script, Stretch
 
-# A report or a proposal goes up, and asks nothing of whoever gets it.
-PAPERS = Lexicon.lines(
-    """văn bản, công văn, công điện, công điện khẩn, công văn khẩn, văn bản khẩn, công văn hỏa tốc, văn bản hỏa tốc,
-    chỉ thị, thông báo, văn bản chỉ đạo, công văn chỉ đạo, văn bản đôn đốc, công văn đôn đốc, văn bản hướng dẫn,
-    công văn hướng dẫn, văn bản đề nghị, công văn đề nghị, văn bản yêu cầu, công văn yêu cầu"""
-)
 INSIDE = frozenset({"tại", "trong", "theo"})
-DONE = frozenset({"vừa", "đã", "mới"})
 SENT = frozenset({"gửi", "đến", "tới"})
 
 
@@ -33,7 +26,8 @@ def sent_to(script: Script, clause: Stretch, receivers: Sequence[Body]) -> tuple
         return ()
     before = Stretch(clause.first, receivers[0].place.first)
     paper = PAPERS.within(script.tokens, before.first, before.last)
-    if paper is None:
+    # "Theo công văn số 5, Sở A gửi …": behind a comma somebody else sends something else.
+    if paper is None or script.has({","}, paper, before.last):
         return ()
-    done = any(script.word(at) in DONE for at in range(before.first, paper))
+    done = any(script.word(at) in JUST for at in range(before.first, paper))
     return tuple(receivers) if done or opens_with_paper(script, clause) else ()
