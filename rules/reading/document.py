@@ -122,10 +122,8 @@ def _walk(blocks: Sequence[Block], stacks: Sequence[Stack], reader: Reader, tabl
     stacked = {stack.place.first: stack for stack in stacks}
     silent = grounds_of(reader.script, blocks) | recipients_of(reader.script, blocks)
     silent |= datelines_of(reader.script, blocks)
-    for block, rows, has_children in _runs(blocks):
+    for block, rows, has_children in _runs([one for one in blocks if one.whole.first not in silent]):
         stack = stacked.get(block.whole.first)
-        if block.whole.first in silent:
-            continue
         if stack is not None:
             reader.sketches.extend(tables.stacked(stack))
         elif any(block.whole.first in taken.place for taken in stacked.values()) or SEE_ALSO.at(

@@ -28,6 +28,8 @@ OF_ITSELF = Lexicon.lines(
     công văn này, công điện này, đề án này, quy chế này, hướng dẫn này"""
 )
 DATELINE = re.compile(r"(?:[^,.:;0-9]+,)? ?ngày [0-9.…]{1,4} tháng [0-9.…]{1,4} năm [0-9]{4}")
+# What a page of news counts beside its day: "29/12/2016 | 4130 lượt xem".
+COUNTER = re.compile(r"\b(?:lượt (?:xem|đọc|truy cập|tải|chia sẻ|bình luận)|số lần xem|gmt)\b")
 LONGEST_DATELINE = 16
 LONGEST_COPY = 60
 # Grounds stand near the head of an instrument.
@@ -69,9 +71,13 @@ def recipients_of(script: Script, blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def datelines_of(script: Script, blocks: Sequence[Block]) -> frozenset[int]:
-    """Where lines begin that only say where and when an instrument was issued: "Hà Nội, ngày 03 tháng 8 năm 2020"."""
+    """Where lines begin that only say where and when something was issued or put on a page, and how often it was read."""
+    short = [
+        (number, block.whole) for number, block in enumerate(blocks) if len(block.whole) <= LONGEST_DATELINE
+    ]
     return frozenset(
-        block.whole.first
-        for block in blocks[:MOST_GROUNDS]
-        if len(block.whole) <= LONGEST_DATELINE and DATELINE.fullmatch(script.words(block.whole))
+        line.first
+        for number, line in short
+        if (number < MOST_GROUNDS and DATELINE.fullmatch(script.words(line)))
+        or COUNTER.search(script.words(line))
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from rules.reading.duty.sketch import Sketch
 from rules.reading.words.blocks import Block
@@ -39,7 +40,7 @@ def _says_the_same(script: Script, sketch: Sketch, other: Sketch, *, top: bool) 
         or sketch.timing is None
     ):
         return False
-    if (other.timing.due, other.timing.recurrence) != (sketch.timing.due, sketch.timing.recurrence):
+    if not _same_day(script, sketch, other, top=top):
         return False
     if top and not sketch.leads and other.leads:
         # A headline that names nobody tells in short what the text orders of somebody.
@@ -47,6 +48,19 @@ def _says_the_same(script: Script, sketch: Sketch, other: Sketch, *, top: bool) 
     words = _words(script, sketch)
     shared = words & _words(script, other)
     return len(shared) >= SHORTEST_SHARED and 2 * len(shared) >= len(words)
+
+
+def _same_day(script: Script, sketch: Sketch, other: Sketch, *, top: bool) -> bool:
+    """Whether two times are the same; a headline may say "before" the day that the text names as the last."""
+    if sketch.timing is None or other.timing is None:
+        return False
+    own, theirs = sketch.timing, other.timing
+    if (own.due, own.recurrence) == (theirs.due, theirs.recurrence):
+        return True
+    if not top or own.due is None or theirs.due is None or sketch.judged is None:
+        return False
+    before = script.word(sketch.judged.place.first) == "trước"
+    return before and theirs.due - own.due == timedelta(days=1)
 
 
 def _is_headline(script: Script, block: Block) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from rules.reading.judging.arrears import still_open
 from rules.reading.judging.spotted import Spotted
+from rules.reading.judging.told_spans import opens_a_count
 from rules.reading.phrase.answers import Reading
 from rules.reading.phrase.nodes import Day, Dues, Months, Ongoing, Span
 from rules.reading.phrase.times_of_year import first_day
@@ -133,11 +134,15 @@ class History:
     def _has_begun(self, found: Spotted, clause: Stretch) -> bool:
         """ "Từ đầu năm đến ngày 20/10, Chính phủ giao 9.831 nhiệm vụ": a span at the head that began before."""
         reading, place = found.reading, found.place
-        if place.first != clause.first or self.script.word(place.last) != "," or self.said_on is None:
+        heads = place.first == clause.first and self.script.word(place.last) == ","
+        counts = opens_a_count(self.script, place, clause)
+        if self.said_on is None or not (heads or counts):
             return False
         term = reading.term if isinstance(reading, Reading) else None
         ordered = self._binds_behind(place, clause)
         if not isinstance(term, Within) or ordered:
+            return False
+        if counts and term.last > self.said_on:
             return False
         return term.first < self.said_on or term.last.year > self.said_on.year
 

@@ -53,8 +53,7 @@ def tells_how_often(script: Script, found: Spotted, clause: Stretch) -> bool:
         return False
     if script.word(place.first - 1) == "của" or _belongs_to_the_subject(script, place, clause):
         return False
-    if script.word(place.first - 1) == "và" and script.word(place.first - 2) == "năm":
-        # "Kế hoạch phát triển nhà ở 5 năm và hằng năm": which plans are meant.
+    if beside_years(script, place):
         return False
     if place.first == clause.first or script.word(place.first - 1) in {",", ":", "(", ";"}:
         return True
@@ -77,6 +76,15 @@ def tells_how_often(script: Script, found: Spotted, clause: Stretch) -> bool:
         ".",
         ";",
     }
+
+
+def beside_years(script: Script, place: Stretch) -> bool:
+    """ "Kế hoạch phát triển nhà ở 5 năm và hằng năm", "giao hằng năm, 5 năm": which plans are meant."""
+    joins = {"và", ",", "hoặc", "hay", "-"}
+    before = script.word(place.first - 1) in joins and script.word(place.first - 2) == "năm"
+    at = place.last + 1 + (script.word(place.last + 1) == "trong")
+    after = script.word(place.last) in joins and script.tokens[min(at, len(script.tokens) - 1)].is_number
+    return before or (after and script.word(at + 1) == "năm")
 
 
 def _in_a_title(script: Script, place: Stretch, clause: Stretch) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rules.reading.words.lexicon import Lexicon
+from rules.reading.words.refusal_words import HANDED
 from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import VERBS
 
@@ -103,6 +104,17 @@ def tells_contents(script: Script, clause: Stretch, before: Stretch) -> bool:
     if script.words(Stretch(clause.first, clause.first + 2)) != "trong đó" or not HOLDS.at(script.tokens, at):
         return False
     return PAPERS.within(script.tokens, before.first, before.last) is not None
+
+
+def is_contained(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Báo cáo nêu rõ số vốn giải ngân trong năm 2021": of what time a paper tells, and nothing to be finished then."""
+    paper = PAPERS.at(script.tokens, clause.first, clause.last)
+    at = clause.first + paper
+    at += script.word(at) in {"cần", "phải", "có"}
+    holds = HOLDS.at(script.tokens, at, clause.last)
+    if not paper or not holds or at + holds > place.first:
+        return False
+    return HANDED.within(script.tokens, at + holds, place.first) is None
 
 
 def may_be_extended(script: Script, place: Stretch) -> bool:

@@ -25,8 +25,9 @@ from rules.reading.judging.circumstances import (
 )
 from rules.reading.judging.history import PASSED, History, last_day
 from rules.reading.judging.purposes import for_a_purpose
-from rules.reading.judging.side_times import is_for_then, is_proposed, was_reached
+from rules.reading.judging.side_times import is_contained, is_for_then, is_proposed, was_reached
 from rules.reading.judging.spotted import Spotted
+from rules.reading.judging.told_spans import compares_figures, from_hour_to_hour, of_a_gathering, of_a_rate
 from rules.reading.judging.told_times import (
     allowed,
     asks,
@@ -59,7 +60,7 @@ from rules.reading.words.refusal_words import (
     NOT_BEFORE,
     NOUN_MODIFIERS,
 )
-from rules.reading.words.script import Stretch
+from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import AIMS, CONDITIONS, MODALS
 
 
@@ -139,9 +140,8 @@ class Surroundings(History):
             return "the day of a meeting or event, or of the figures"
         if as_things_stood(script, place):
             return "an as-of date"
-        tells = (foretold, weathered, might, told_of_before)
-        if not self._strong(found) and any(told(script, place, clause) for told in tells):
-            return "a forecast, an estimate, or a proposal"
+        if not self._strong(found) and (only := _only_told(script, place, clause)):
+            return only
         if allowed(script, place, clause) or paused(script, place, clause):
             return "it tells how long something may go on"
         if since_then(script, place, clause):
@@ -231,6 +231,19 @@ class Surroundings(History):
 
     def _comma_follows(self, place: Stretch, clause: Stretch) -> bool:
         return any(self.script.word(at) in {",", "thì"} for at in range(place.last, clause.last))
+
+
+def _only_told(script: Script, place: Stretch, clause: Stretch) -> str:
+    """Why a time that nothing marks as a limit is only told: of an event, a rate, a figure, a paper, or a guess."""
+    if from_hour_to_hour(script, place, clause) or of_a_gathering(script, place, clause):
+        return "the day of a meeting or event, or of the figures"
+    if of_a_rate(script, place, clause) or compares_figures(script, clause):
+        return "it tells when something runs out, or for when a figure holds"
+    if is_contained(script, place, clause):
+        return "it tells which things are meant, not when"
+    tells = (foretold, weathered, might, told_of_before)
+    guess = any(told(script, place, clause) for told in tells)
+    return "a forecast, an estimate, or a proposal" if guess else ""
 
 
 def _is_length(found: Spotted) -> bool:

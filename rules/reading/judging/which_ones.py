@@ -16,6 +16,17 @@ MARKED = Lexicon.lines(
 HAPPENED = Lexicon.lines("xảy ra, phát sinh, diễn ra, gây ra, đã xảy ra, mới phát sinh")
 BORN = frozenset({"người", "trẻ", "em", "cháu", "dân", "con", "mẹ", "được", "đã", "bộ", "tượng", "động"})
 TOPIC = Lexicon.lines("đối với, những, số, các trường hợp, trường hợp, của, cho")
+# What people do once in their lives tells which of them are meant, and binds nobody.
+OF_PERSONS = Lexicon.lines("tốt nghiệp, nhập ngũ, trúng tuyển, đến tuổi, sinh ra, ra trường, nhập học")
+PERSONS = Lexicon.lines(
+    "sinh viên, học sinh, học viên, thí sinh, thanh niên, người, những ai, trường hợp, đối tượng, công dân, trẻ em"
+)
+# "Xét tốt nghiệp", "đồ án tốt nghiệp": a deed or a thing, and nobody who does it once.
+NO_PERSON = frozenset(
+    {"xét", "nhận", "án", "văn", "thi", "sơ", "bằng", "lễ", "kỳ", "cho", "cấp", "tác", "trao"}
+)
+# "Có bằng đại học được cấp trước ngày …": what somebody must have to be let in.
+HELD = frozenset({"bằng", "chứng", "giấy", "hộ", "quốc", "kinh", "thâm", "văn"})
 GOES_ON = frozenset({"được", "thì", "vẫn", "tiếp", "không", "chưa", "mà"})
 
 
@@ -32,7 +43,12 @@ def tells_which(script: Script, place: Stretch, clause: Stretch) -> bool:
     if script.word(place.first) in {"trong", "từ"} and HAPPENED.ending(script.tokens, place.first, start):
         # "Tổng hợp các vụ cháy xảy ra trong quý III": of which time the matter is.
         return True
+    if not (ordered or bound) and (_of_persons(script, place, start) or _qualifies(script, clause)):
+        return True
     length = MARKED.ending(script.tokens, place.first, start)
+    if length and script.word(place.last) == "phải" and not (ordered or bound):
+        # "Sản phẩm sản xuất trong năm 2021 phải có nhãn phụ".
+        return True
     if script.word(place.first - 1) == "sinh":
         # "Người sinh trước ngày …", and not "khám cho học sinh trước ngày …".
         return script.word(place.first - 2) in BORN
@@ -43,6 +59,19 @@ def tells_which(script: Script, place: Stretch, clause: Stretch) -> bool:
     topic = TOPIC.within(script.tokens, max(start, place.first - length - 7), place.first - length)
     # "Đối với các hợp đồng ký trước ngày …, ngân hàng được …": a topic at the head ends with a comma.
     return topic is not None and (topic > clause.first or script.word(place.last) == ",")
+
+
+def _of_persons(script: Script, place: Stretch, start: int) -> bool:
+    """ "… sinh viên từ khóa 37 trở về sau tốt nghiệp trong năm 2021": which of them are meant."""
+    length = OF_PERSONS.ending(script.tokens, place.first, start)
+    if not length or script.word(place.first - length - 1) in NO_PERSON:
+        return False
+    return PERSONS.within(script.tokens, start, place.first - length) is not None
+
+
+def _qualifies(script: Script, clause: Stretch) -> bool:
+    """ "Có bằng đại học được cấp trước ngày …": what whoever applies must have."""
+    return script.word(clause.first) == "có" and script.word(clause.first + 1) in HELD
 
 
 def part_start(script: Script, place: Stretch, clause: Stretch) -> int:
