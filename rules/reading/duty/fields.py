@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rules.reading.duty.term_parts import goes_on
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch, trimmed
+from rules.reading.words.verbs import VERBS
 
 Role = Literal["lead", "cooperating", "time", "deliverable", "task"]
 LABELS: tuple[tuple[Role, Lexicon], ...] = (
@@ -73,16 +75,27 @@ DEEDS = Lexicon.lines(
     "gửi, nộp, báo cáo, kê khai, đăng ký, hoàn thành gửi, hoàn thành nộp, hoàn thành báo cáo, hoàn thành việc"
 )
 TIMES = frozenset({"trước", "chậm", "muộn", "trong", "ngày", "tháng", "quý", "năm", "đến", "vào", "không"})
+TERM_HEADS = Lexicon.lines("thời gian, thời hạn, hạn, lộ trình, tiến độ, mốc thời gian, kỳ hạn")
+# How long a right or a thing holds is no term of a deed.
+LASTING = Lexicon.lines(
+    """thời gian hỗ trợ, thời gian áp dụng, thời gian miễn, thời gian giảm, thời gian sử dụng, thời gian làm việc, thời gian
+    cách ly, thời gian thí điểm, thời gian gia hạn, thời gian bảo hành, thời gian lưu trữ, thời hạn bảo hành, thời hạn
+    sử dụng, thời hạn lưu trữ, thời hạn thanh tra, thời gian điều trị, thời hạn cho, thời gian trực, thời gian họp,
+    thời gian tiếp nhận, thời gian làm, thời gian thi, thời gian tập huấn, thời gian đào tạo, thời gian tổ chức họp,
+    thời gian mở, thời gian khai trương, thời gian bồi dưỡng, thời hạn kiểm tra, thời gian tạm dừng, thời gian tạm ngừng"""
+)
+LONGEST_LABEL = 10  # tokens
 SHORTEST_DEED = 4  # words before the time; fewer say only "gửi báo cáo trước …"
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A label with its value; ``place`` covers both."""
+    """A label with its value; ``place`` covers both; ``named``: the label itself names a deed ("Thời gian rà soát:")."""
 
     role: Role
     place: Stretch
     value: Stretch
+    named: bool = False
 
 
 def fields_of(script: Script, body: Stretch) -> tuple[Field, ...]:
@@ -101,7 +114,8 @@ def fields_of(script: Script, body: Stretch) -> tuple[Field, ...]:
         stretch = trimmed(script, Stretch(value, last), BEFORE_LABEL - {"(", ")"})
         alone = len(heads) == 1 and first == body.first
         if stretch and not (role == "time" and alone and _orders(script, stretch)):
-            fields.append(Field(role, Stretch(first, last), stretch))
+            named = role == "time" and not _is_known(script, first, value - 1)
+            fields.append(Field(role, Stretch(first, last), stretch, named))
     return tuple(fields)
 
 
@@ -111,6 +125,8 @@ def _label(script: Script, place: int, body: Stretch) -> tuple[Role, int, int] |
         return None
     for role, lexicon in LABELS:
         length = lexicon.at(script.tokens, place, body.last)
+        if role == "time" and script.word(place + length) != ":":
+            length = _time_of_a_deed(script, place, body.last) or length
         if not length:
             continue
         colon = place + length
@@ -121,6 +137,26 @@ def _label(script: Script, place: int, body: Stretch) -> tuple[Role, int, int] |
         if colon < body.last and script.word(colon) == ":":
             return role, place, colon + 1
     return None
+
+
+def _is_known(script: Script, first: int, colon: int) -> bool:
+    return any(
+        (length := lexicon.at(script.tokens, first, colon)) and script.word(first + length) in {":", "("}
+        for _, lexicon in LABELS
+    )
+
+
+def _time_of_a_deed(script: Script, place: int, end: int) -> int:
+    """ "Thời gian rà soát, tổng hợp:", "Lộ trình chuyển đổi:": the length of a label that names its own deed; else 0."""
+    head = TERM_HEADS.at(script.tokens, place, end)
+    if not head or not VERBS.at(script.tokens, place + head, end) or LASTING.at(script.tokens, place, end):
+        return 0
+    for at in range(place + head, min(place + LONGEST_LABEL, end)):
+        if script.word(at) == ":":
+            return at - place
+        if not script.tokens[at].is_word and script.word(at) != ",":
+            return 0
+    return 0
 
 
 def _orders(script: Script, value: Stretch) -> bool:
@@ -148,6 +184,8 @@ def _value_end(script: Script, role: Role, first: int, end: int) -> int:
                 continue
             if word == ";" and role in {"lead", "cooperating"} and place + 1 < end:
                 continue
+            if word == ";" and role == "time" and goes_on(script, place + 1, end):
+                continue
             return place
     return end
 
@@ -160,6 +198,12 @@ def parts_outside(
     first = body.first
     for label in fields:
         if any(gap.covers(label.place) for gap in gaps):
+            continue
+        if label.role == "task":
+            # What is to be done is read as it would be without its label.
+            if label.place.first > first:
+                parts.append(Stretch(first, label.place.first))
+            first = max(first, label.value.first)
             continue
         if label.place.first > first:
             parts.append(Stretch(first, label.place.first))

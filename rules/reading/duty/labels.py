@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.reading.duty.clauses import Clause
-from rules.reading.duty.fields import Field
+from rules.reading.duty.fields import TERM_HEADS, Field
 from rules.reading.duty.horizons import names_a_horizon
 from rules.reading.duty.labelled_terms import whose_term
 from rules.reading.duty.leading import COUNTED_ON, Leading
 from rules.reading.duty.run import Run
 from rules.reading.duty.sketch import Frame, Sketch
+from rules.reading.duty.term_parts import terms_of
 from rules.reading.duty.told import Told
 from rules.reading.duty.ways import names_addresses, tells_the_way
-from rules.reading.judging.merging import merged
 from rules.reading.judging.refusals import Judged
 from rules.reading.judging.spotted import Spotted
 from rules.reading.judging.timing import Timing
@@ -115,6 +115,14 @@ class Labels(Leading):
         for label in fields:
             self._field(label, made, found, frame)
 
+    def _labels_here(self, fields: Sequence[Field], body: Stretch, frame: Frame) -> Sequence[Field]:
+        """A label at the head that names its own deed is one only where a deed above it waits for its time."""
+        waits = any(
+            not one.is_timed and not one.dropped and not TERM_HEADS.at(self.script.tokens, one.place.first)
+            for one in self._belongs_to(frame)
+        )
+        return [one for one in fields if not one.named or waits or one.place.first > body.first]
+
     def _belongs_to(self, frame: Frame) -> list[Sketch]:
         """What the labels of an entry speak of: its own duties, those of the entry above, or the last one before."""
         made = frame.made or (self.frames.above[0].made if self.frames.above else [])
@@ -122,10 +130,8 @@ class Labels(Leading):
 
     def _field(self, label: Field, made: list[Sketch], found: Sequence[Spotted], frame: Frame) -> None:
         if label.role in {"lead", "cooperating"}:
-            group = self.naming.group_at(self.script, label.value.first, label.value.last)
-            bodies = (
-                group.bodies if group else (Body(label.value, self.script.written(label.value), "common"),)
-            )
+            bodies = self._row_of_bodies(label.value)
+            bodies = bodies or (Body(label.value, self.script.written(label.value), "common"),)
             for sketch in made:
                 if label.role == "lead":
                     sketch.leads, sketch.lead_from = bodies, "label"
@@ -137,23 +143,51 @@ class Labels(Leading):
             for sketch in made:
                 sketch.deliverable = label.value
         elif label.role == "time":
-            judged = [
-                self.judge.of(one, label.value, alone=True) for one in found if label.place.covers(one.place)
-            ]
-            judged = merged(judged, self.speech, self.script)
-            self.judged.extend(judged)
-            dues = [one for one in judged if one.verdict in COUNTED_ON]
-            if dues:
-                timing = self.timer.of(dues[0], self.script.written(dues[0].place))
-                waiting = [one for one in made if not one.is_timed and not one.dropped]
-                if waiting and self.script.word(label.place.first - 1) == ",":
-                    waiting = [one for one in waiting if one.place.first < label.place.first] or waiting
-                    # Behind a comma it belongs to the clause before it, and to what has the same lead.
-                    waiting = [one for one in waiting if one.leads == waiting[-1].leads]
-                if waiting:
-                    _set_time(waiting, dues[0], timing)
-                elif not made:
-                    frame.timing, frame.judged = timing, dues[0]
+            self._labelled_times(label, made, found, frame)
+
+    def _row_of_bodies(self, value: Stretch) -> tuple[Body, ...]:
+        """The bodies at a value's head; of "Các sở, ngành; UBND các huyện" also those behind the semicolon."""
+        group = self.naming.group_at(self.script, value.first, value.last)
+        if group is None:
+            return ()
+        bodies, last = group.bodies, group.place.last
+        while last + 1 < value.last and self.script.word(last) == ";":
+            group = self.naming.group_at(self.script, last + 1, value.last)
+            if group is None or (group.place.last < value.last and self.script.word(group.place.last) != ";"):
+                break
+            bodies, last = (*bodies, *group.bodies), group.place.last
+        return bodies
+
+    def _labelled_times(
+        self, label: Field, made: list[Sketch], found: Sequence[Spotted], frame: Frame
+    ) -> None:
+        """The first time of a label is that of what waits for one; each other is a duty of the same body."""
+        inside = [one for one in found if label.place.covers(one.place)]
+        terms = terms_of(self.script, self.naming, self.judge, self.speech, label.value, inside)
+        self.judged.extend(one for term in terms for one in term.dues)
+        timed = [
+            (term, dues[0])
+            for term in terms
+            if (dues := [one for one in term.dues if one.verdict in COUNTED_ON])
+        ]
+        if not timed:
+            return
+        timing = self.timer.of(timed[0][1], self.script.written(timed[0][1].place))
+        waiting = [one for one in made if not one.is_timed and not one.dropped]
+        if waiting and self.script.word(label.place.first - 1) == ",":
+            waiting = [one for one in waiting if one.place.first < label.place.first] or waiting
+            # Behind a comma it belongs to the clause before it, and to what has the same lead.
+            waiting = [one for one in waiting if one.leads == waiting[-1].leads]
+        if waiting:
+            _set_time(waiting, timed[0][1], timing)
+        elif not made:
+            frame.timing, frame.judged = timing, timed[0][1]
+        for term, due in timed[1:] if made else ():
+            further = Sketch(term.place, term.whose or made[0].leads, (), due, lead_from="label", duty=True)
+            further.timing = self.timer.of(due, self.script.written(due.place))
+            frame.made.append(further)
+            if made is not frame.made:
+                made.append(further)
 
     def _from_above(self, block: Block, frame: Frame) -> None:
         """An entry without a time of its own has that of its heading; it is one duty, however many sentences."""

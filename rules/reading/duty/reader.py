@@ -15,6 +15,7 @@ from rules.reading.duty.asides import (
     stresses,
     tells_what_follows,
 )
+from rules.reading.duty.assignments import assign
 from rules.reading.duty.clauses import Clause, brackets, clauses_of
 from rules.reading.duty.designations import join_designations
 from rules.reading.duty.fields import Field, fields_of, parts_outside
@@ -65,7 +66,7 @@ class Reader(Sections):
         self.address.read(block)
         found = spotted(self.script, body, self.speech)
         gaps = brackets(self.script, body)
-        fields = fields_of(self.script, body)
+        fields = self._labels_here(fields_of(self.script, body), body, frame)
         frame.aim = self._aim(body) if ends_open else ""
         frame.regime = regime_of(self.script, body) if ends_open else (0, False)
         run = Run(body.first)
@@ -74,6 +75,7 @@ class Reader(Sections):
             for clause in clauses_of(self.script, part, self.naming, gaps, places):
                 self._clause(clause, block, frame, run, found, gaps, fields)
         join_designations(self.script, frame.made)
+        assign(self.script, self.naming, frame.made, self.frames.above[0].made if self.frames.above else ())
         if ends_open:
             # Only the sentence that ends open speaks for what stands below.
             run.leads = run.told_last or self._headed(body) or bound_below(self.script, self.naming, body)
@@ -110,7 +112,8 @@ class Reader(Sections):
         inside = [
             one
             for one in found[first:last]
-            if clause.place.covers(one.place) and not any(label.place.covers(one.place) for label in fields)
+            if clause.place.covers(one.place)
+            and not any(label.place.covers(one.place) for label in fields if label.role != "task")
         ]
         gaps = those_in(gaps, clause.place)
         aimed = bool(frame.aim or self.frames.aim())

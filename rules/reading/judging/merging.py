@@ -43,15 +43,23 @@ def merged(judged: Sequence[Judged], speech: Speech, script: Script) -> list[Jud
         found = [
             half or one for half, one in zip(of_halves, found, strict=True) if half or not is_a_return(one)
         ]
-    if any(returns_yearly(one) and one.verdict == "deadline" for one in found):
-        # Beside a day that returns every year another day without a year returns as well.
-        found = [
+    (found,) = all_yearly([found], speech, script)
+    return found
+
+
+def all_yearly(parts: Sequence[list[Judged]], speech: Speech, script: Script) -> list[list[Judged]]:
+    """Beside a day that returns every year another day without a year returns as well."""
+    if not any(returns_yearly(one) and one.verdict == "deadline" for found in parts for one in found):
+        return list(parts)
+    return [
+        [
             (read_as_one(f"hằng năm, {script.written(one.place)}", one, speech) or one)
             if plain_day(one) and one.verdict in {"deadline", "unread"} and not returns_yearly(one)
             else one
             for one in found
         ]
-    return found
+        for found in parts
+    ]
 
 
 def completed(head: Judged | None, judged: Sequence[Judged], speech: Speech, script: Script) -> list[Judged]:
