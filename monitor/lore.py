@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from monitor.foreign import shortened, visible
+from monitor.reckoned import Reckoned
 from monitor.views import Block
 from monitor.wording import Words
 from rules.kept import Kept
@@ -33,7 +34,7 @@ class Told:
 
 
 class Lore:
-    """Words kept for one language and one setting; nothing in it depends on the day or the reader."""
+    """Words kept for one language and one setting; nothing in it depends on the reader."""
 
     def __init__(self, words: Words, setting: Setting) -> None:
         self.words = words
@@ -44,6 +45,14 @@ class Lore:
         self._days: Kept[date, str] = Kept()
         self._agencies: Kept[str, str] = Kept()
         self._officers: Kept[str, str] = Kept()
+        self._reckoned: Reckoned | None = None
+
+    def on(self, day: date) -> Reckoned:
+        """What is reckoned of that legal day; another day's is forgotten."""
+        known = self._reckoned
+        if known is None or known.day != day:
+            known = self._reckoned = Reckoned(day, self.setting)
+        return known
 
     def of(self, brief: Brief) -> Told:
         """The obligation in words. Kept by identity: equal briefs are stored once, and hashing one is slow."""

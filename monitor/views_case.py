@@ -10,7 +10,7 @@ from monitor.views import Block
 from monitor.views_standing import Scene, judged_by, standing
 from monitor.wording import Words
 from rules.audience import audience
-from rules.coming import Coming, coming, footing
+from rules.coming import Coming
 from rules.model import Case, Figure, Promise, Snooze
 
 COMING = 2
@@ -126,10 +126,7 @@ def ahead(case: Case, scene: Scene, shared: bool = False) -> Block:
 
 def upcoming(case: Case, scene: Scene, limit: int) -> tuple[Coming, ...]:
     """The stages that will speak; of an unconfirmed case only those before the last day do."""
-    asked = footing(case), limit
-    stages = scene.upcoming.get(asked)
-    if stages is None:
-        stages = scene.upcoming[asked] = coming(case, scene.now, scene.setting, limit)
+    stages = scene.reckoned.upcoming(case, scene.now, limit)
     if not case.unconfirmed or case.last_day is None:
         return stages
     return tuple(
@@ -150,8 +147,8 @@ def _line(stage: Coming, case: Case, scene: Scene, shared: bool, *, short: bool 
     known = scene.ahead.get(asked)
     if known is None:
         people = _roles(stage, scene) if shared else _people(stage, case, scene, short)
-        known = scene.ahead[asked] = _next(stage, people, scene)
-    return known
+        known = scene.ahead[asked] = stage, _next(stage, people, scene)
+    return known[1]
 
 
 def _next(stage: Coming, people: str, scene: Scene) -> str:

@@ -8,9 +8,10 @@ from typing import TypeVar
 from monitor import views_case as told
 from monitor.claim import Tally
 from monitor.foreign import visible
+from monitor.reckoned import Standing
 from monitor.views import MARKS, Block, Card, Row, bar, capital
 from monitor.views_entry import why
-from monitor.views_standing import Scene, Standing, standing
+from monitor.views_standing import Scene, standing
 from rules.model import Case
 from rules.notices import Notice
 

@@ -33,7 +33,8 @@ def page_of(claim: Claim, reader: Officer, now: datetime, lore: Lore, room: Room
     words = lore.words
     is_known = claim.officer in lore.setting.directory.officers and claim.officer != reader.id
     meant = claim.officer if is_known else ""
-    scene = Scene(lore, words, lore.setting, now, lore.setting.legal_day(now), reader, meant)
+    today = lore.setting.legal_day(now)
+    scene = Scene(lore, words, lore.setting, now, today, reader, lore.on(today), meant)
     cause = stand_in_line(claim, scene)
     if claim.kind == "failure":
         return _failure(claim, scene)

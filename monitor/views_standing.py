@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from monitor.lore import Lore
+from monitor.reckoned import Reckoned, Standing
 from monitor.views import Tone
 from monitor.wording import Words
 from rules.coming import Coming
@@ -17,15 +18,6 @@ from rules.setting import Setting
 from rules.status import status_by
 
 SOON = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How late a case is: ``days`` counts working days, negative while some are left; None where none count."""
-
-    tone: Tone
-    text: str
-    days: int | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,13 +33,12 @@ class Scene:
     now: datetime
     today: date
     reader: Officer
+    reckoned: Reckoned
     meant: str = ""
-    # A letter asks several times how late a case is, and its cases mostly share their days, their stages and their
-    # people: once is enough. Who is kept by identity lives as long as the letter is made.
+    # A letter asks several times how late a case is, and its cases mostly share their stages and their people: once is
+    # enough. Who is kept by identity lives as long as the letter is made.
     standings: dict[int, Standing] = field(default_factory=dict)
-    running: dict[date, Standing] = field(default_factory=dict)
-    upcoming: dict[Hashable, tuple[Coming, ...]] = field(default_factory=dict)
-    ahead: dict[Hashable, str] = field(default_factory=dict)
+    ahead: dict[Hashable, tuple[Coming, str]] = field(default_factory=dict)
 
 
 def standing(case: Case, scene: Scene) -> Standing:
@@ -73,10 +64,8 @@ def _judged(last_day: date | None, case: Case, scene: Scene) -> Standing:
     words = scene.words
     match status_by(last_day, case, scene.today):
         case "open-late" | "open-in-time" if last_day is not None:
-            known = scene.running.get(last_day)
-            if known is None:
-                known = scene.running[last_day] = _running(last_day, scene)
-            return known
+            day = last_day
+            return scene.reckoned.running(day, lambda: _running(day, scene))
         case "done-late" if case.closed_on is not None and last_day is not None:
             late = words.count("wd", late_by(last_day, case.closed_on, scene.setting.workdays))
             return Standing("done", words.say("state.done-late", count=late), None)

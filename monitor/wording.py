@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from string import Formatter
 
 from monitor.foreign import shortened, visible
+from rules.kept import Kept
 from rules.lines import KeyPath, Lines
 from rules.model import Brief, Fault
 from rules.people import Agency
@@ -32,6 +33,7 @@ class Words:
 
     language: str
     says: Mapping[str, str]
+    days: Kept[date, str] = field(default_factory=Kept, repr=False)
 
     def say(self, key: str, **values: str | int) -> str:
         """The sentence of this key, filled in; raises BadWord where that cannot be."""
@@ -53,6 +55,9 @@ class Words:
 
     def day(self, day: date) -> str:
         """ "30 June 2016", "30/6/2016"."""
+        return self.days.of(day, lambda: self._day(day))
+
+    def _day(self, day: date) -> str:
         month = self.says[f"date.months.{day.month}"]
         return self.say("date.short", day=day.day, month=month, month_number=day.month, year=day.year)
 

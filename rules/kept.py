@@ -25,8 +25,14 @@ class Kept(Generic[Key, Value]):
     def of(self, key: Key, make: Callable[[], Value]) -> Value:
         """The result of this key, made where it is not known; None is made anew each time."""
         known = self._known.get(key)
-        if known is None:
-            if len(self._known) >= MOST:
-                self._known.clear()
-            known = self._known[key] = make()
-        return known
+        return self.put(key, make()) if known is None else known
+
+    def get(self, key: Key) -> Value | None:
+        return self._known.get(key)
+
+    def put(self, key: Key, value: Value) -> Value:
+        """Keeps it, also in place of another."""
+        if len(self._known) >= MOST:
+            self._known.clear()
+        self._known[key] = value
+        return value

@@ -62,7 +62,7 @@ class Claiming(Ripe, Queries):
         if not claims or len(due) < PORTION:  # else others may be due, and they come before new ones
             claims += self._new(limit - len(claims), self._ripe(moment, only), moment, judge, lease)
         counted: dict[tuple[str, str, str | None], Tally] = {}
-        return tuple([replace(claim, tallies=self._tallies(claim, today, counted)) for claim in claims])
+        return tuple([self._tallied(claim, today, counted) for claim in claims])
 
     def _new(
         self, limit: int, ripe: ColumnElement[bool], moment: datetime, judge: Judge, lease: Lease
@@ -157,10 +157,8 @@ class Claiming(Ripe, Queries):
             ended = [{"at": number, "state": "superseded", "reason": reason} for number, reason in reasons]
             self.connection.execute(_notice, ended)
 
-    def _tallies(
-        self, claim: Claim, today: date, counted: dict[tuple[str, str, str | None], Tally]
-    ) -> tuple[tuple[str, Tally], ...]:
-        """How the collectives stand that the monitoring office hears of in this letter."""
+    def _tallied(self, claim: Claim, today: date, counted: dict[tuple[str, str, str | None], Tally]) -> Claim:
+        """With how the collectives stand that the monitoring office hears of in this letter."""
         found: dict[str, Tally] = {}
         for entry in claim.entries:
             if entry.case is None or entry.notice.role != "watch" or not entry.case.brief.collective:
@@ -171,7 +169,7 @@ class Claiming(Ripe, Queries):
                 counted[of] = self.tally(*of, today)
             period = "" if brief.period is None else f"#{brief.period}"
             found[f"{brief.instrument}/{brief.obligation}{period}"] = counted[of]
-        return tuple(found.items())
+        return replace(claim, tallies=tuple(found.items())) if found else claim
 
 
 def _judged(gathering: list[Numbered], judge: Judge) -> tuple[list[Numbered], list[tuple[int, str]]]:
