@@ -43,6 +43,7 @@ class Labels(Leading):
             if waiting:
                 self._say_when(waiting, due.place)
                 _set_time(waiting, due, timing)
+                self._congress_leads(waiting[-1], waiting[-1].place, due)
                 continue
             run.head, run.head_timing = due, timing
             if frame.opens:

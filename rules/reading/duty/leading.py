@@ -10,6 +10,7 @@ from rules.reading.duty.antecedents import meant, points_back
 from rules.reading.duty.clauses import EDGES, Clause
 from rules.reading.duty.designations import helpers_behind
 from rules.reading.duty.frames import Frames
+from rules.reading.duty.gatherings import whose_congress
 from rules.reading.duty.guesses import guessed
 from rules.reading.duty.offices import named_in_full, office_of
 from rules.reading.duty.orders import TIME_OF
@@ -218,6 +219,14 @@ class Leading:
             sketch.doubts.append(
                 "the lead is taken to be the body that receives the report and goes on with it"
             )
+
+    def _congress_leads(self, sketch: Sketch, own: Stretch, due: Judged | None) -> None:
+        """ "Theo kế hoạch, đại hội công đoàn cấp huyện hoàn thành trong quý II": whoever holds it, where none is told."""
+        if due is None or sketch.lead_from not in {"none", "earlier", "before", "guess"}:
+            return
+        holder = whose_congress(self.script, self.naming, own, due.place)
+        if holder is not None:
+            sketch.leads, sketch.lead_from = (holder,), "guess"
 
     def _is_duty(self, clause: Clause, told: Told, sketch: Sketch, *, entry: bool = False) -> bool:
         """Whether the words order something: an order, a word of duty, a list under a lead, or a verb first."""

@@ -206,14 +206,19 @@ class Reader(Sections):
         for piece in pieces_of(self.script, clause.place, dues, inherited=inherited):
             place = Stretch(piece.place.first, max(piece.place.last, clause.things))
             sketch = Sketch(place, leads, told.cooperating, piece.judged, lead_from=lead_from, aim=aim)
-            sketch.predicate, sketch.among_results = told.predicate, self.frames.tells_results()
-            self._receiver_leads(sketch, piece, told)
-            sketch.duty = self._is_duty(clause, told, sketch, entry=frame.kind not in NO_ENTRIES)
+            self._complete(sketch, piece, clause, frame, told)
             self._time(sketch, piece, run, clause, inherited=inherited)
             frame.made.append(sketch)
             run.last = sketch
         if clause.listed and run.listed_from is not None:
             run.listed_from.dropped = True
+
+    def _complete(self, sketch: Sketch, piece: Piece, clause: Clause, frame: Frame, told: Told) -> None:
+        """What is known of a piece's duty beside its time."""
+        sketch.predicate, sketch.among_results = told.predicate, self.frames.tells_results()
+        self._receiver_leads(sketch, piece, told)
+        self._congress_leads(sketch, piece.own, piece.judged)
+        sketch.duty = self._is_duty(clause, told, sketch, entry=frame.kind not in NO_ENTRIES)
 
     def _only_names(self, clause: Clause, frame: Frame, run: Run, told: Told) -> bool:
         """Whether a clause without a time only names whom what follows speaks to, or heads it."""

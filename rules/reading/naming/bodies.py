@@ -11,6 +11,7 @@ from rules.reading.naming.body import Body, BodyKind, Group
 from rules.reading.naming.bound_kinds import Kinds, kind_at, kinds_in
 from rules.reading.naming.courtesy import courtesy_at
 from rules.reading.naming.joined_names import joint
+from rules.reading.naming.levels import level_ends
 from rules.reading.naming.members import members
 from rules.reading.naming.name_rows import heads_a_sentence
 from rules.reading.naming.names import Names
@@ -140,6 +141,9 @@ class Naming(Names):
         bound = kind_at(script, self._met_in(script).kinds, place, end)
         if bound is not None:
             return Body(bound, script.written(bound), "common")
+        of_level = Stretch(place, level_ends(script, place, end))
+        if of_level:
+            return Body(of_level, script.written(of_level), "common")
         if self._is_no_body(script, place, end):
             return None
         known = self.known.at(script.tokens, place, end)

@@ -45,6 +45,7 @@ HEADS = Lexicon.lines(
 # Bodies named without a proper name; they need a verb of duty after them to be told anything.
 COMMON = Lexicon.lines(
     """bộ, sở, ngành, cơ quan, đơn vị, địa phương, tổ chức, doanh nghiệp, chủ đầu tư, nhà đầu tư, nhà thầu,
+    bộ quản lý ngành, bộ quản lý chuyên ngành, bộ quản lý lĩnh vực, bộ chủ quản, sở quản lý ngành, sở quản lý chuyên ngành,
     chủ cơ sở, chủ cửa hàng, chủ nhà, chủ nhà trọ, chủ đại lý, chủ vườn, chủ lồng bè, chủ trại, chủ trang trại,
     chủ xe, chủ công trình, chủ nhà hàng, chủ khách sạn, chủ kho, cơ sở, tổ chức tín dụng, ngân hàng thương mại,
     cá nhân, người sử dụng lao động, người lao động, chủ tàu, chủ phương tiện, nhà trường, cơ sở giáo dục, cơ sở
@@ -58,6 +59,7 @@ COMMON = Lexicon.lines(
     chính quyền địa phương các cấp, cấp cơ sở,
     tuyến trung ương, tuyến tỉnh, tuyến huyện, tuyến xã, tuyến cơ sở,
     chủ quản, cơ quan nhà nước, đơn vị liên quan, cấp trung ương, cấp tỉnh, cấp huyện, cấp xã, cấp quận, cấp phường,
+    cấp trên trực tiếp cơ sở,
     nhà thuốc, nhà sản xuất,
     nhà sản xuất _ nhập khẩu, hộ gia đình, hộ dân, thí sinh, phụ huynh, người dân, công dân, học sinh, sinh viên, học viên,
     hộ kinh doanh, chủ hộ, bên, các bên, tổ chức cung ứng dịch vụ, công ty chứng khoán, ngân hàng giám
@@ -157,6 +159,7 @@ STOPS = frozenset(
         "xong",
         "nằm",
         "ra",
+        "lần",
     ]
 )
 PLACES = frozenset(

@@ -17,7 +17,8 @@ LOCAL_COMMON = """giảng viên, giáo viên, giáo viên chủ nhiệm, giáo v
 LOCAL_COLLECTIVES = """khoa, bộ môn, phòng ban, phòng chức năng, khoa chuyên môn, tổ, tổ chuyên môn, tổ bộ môn, tổ đại biểu,
     tổ dân phố, tổ công đoàn, tổ bầu cử, ban bầu cử, lớp, khối lớp, khối trường, giảng viên, giáo viên,
     giáo viên chủ nhiệm, cố vấn học tập, chi đoàn, chi hội, liên chi đoàn, liên chi hội, công đoàn, công đoàn cơ sở,
-    đoàn trường, hội quán, thôn, ấp, buôn, xóm, khu phố, khối phố, khu dân cư, hộ, hộ kinh doanh, hộ chăn nuôi,
+    đoàn trường, hội quán, thôn, ấp, buôn, xóm, bản, khóm, khối, bon, sóc, phum, làng, khu phố, khối phố, khối xóm,
+    tổ tự quản, tổ nhân dân tự quản, cụm dân cư, tổ hợp tác, khu dân cư, hộ, hộ kinh doanh, hộ chăn nuôi,
     hộ nuôi, hộ sản xuất, tiểu thương, tác giả, nhóm tác giả, nghiên cứu sinh, học viên, sinh viên, học sinh,
     phụ huynh, vận động viên, đội tuyển, đoàn tham gia, đoàn tham dự, đoàn thể thao, câu lạc bộ, bộ phận, khách hàng,
     ứng viên, ban cán sự lớp, ban giám hiệu, ký túc xá, thư viện, người dân, phòng giao dịch, hội đồng thi,
@@ -25,5 +26,11 @@ LOCAL_COLLECTIVES = """khoa, bộ môn, phòng ban, phòng chức năng, khoa ch
 LOCAL_TITLES = """trưởng khoa, trưởng bộ môn, trưởng đơn vị, lớp trưởng, bí thư chi đoàn, bí thư chi bộ, bí thư đoàn trường,
     chủ tịch công đoàn, tổ trưởng chuyên môn, tổ trưởng bộ môn, trưởng nhóm, trưởng trạm, trưởng trạm y tế"""
 # "Các lớp tập huấn", "các hộ chiếu": things whose first words are a body's.
-LOCAL_THINGS = """lớp tập huấn, lớp bồi dưỡng, lớp đào tạo, lớp học, lớp phủ, lớp đất, lớp nhựa, lớp dạy nghề, hộ chiếu,
-    hộ khẩu, hộ tịch, khoa học, tổ hợp, bộ phận cơ thể, bộ phận máy"""
+LOCAL_THINGS = """lớp tập huấn, lớp bồi dưỡng, lớp đào tạo, lớp học, lớp phủ, lớp đất, lớp nhựa, lớp dạy nghề, hộ
+    chiếu, bản vẽ, bản án, bản đồ, bản tin, bản sao, bản gốc, bản chính, bản ghi, bản quyền, bản đăng
+    ký, bản cam kết, bản kê, bản kê khai, bản khai, bản thuyết minh, bản báo cáo, bản thảo, bản giấy,
+    bản điện tử, bản mềm, bản cứng, bản kế hoạch, bản hợp đồng, bản tự, bản chụp, bản nhận xét, bản kiểm
+    điểm, bản giải trình, bản tổng hợp, bản chất, bản thân, bản sắc, bản dự thảo, bản góp ý, bản đề
+    xuất, bản mẫu, bản in, bản vá, bản ký, bản cập nhật, bản dịch, bản xác nhận, bản tóm tắt, bản công
+    bố, khối lượng, khối ngành, khối kiến thức, khối tài sản, khối thi, khối lớp học, làng nghề truyền
+    thống, hộ khẩu, hộ tịch, khoa học, tổ hợp, bộ phận cơ thể, bộ phận máy"""

@@ -103,6 +103,7 @@ VERBS = Lexicon.lines(
     trích, thúc, thúc tiến độ, siết, gỡ, lên phương án, lên kế hoạch, phát tin, phân luồng, chằng chống, neo đậu,
     cơ cấu, cơ cấu lại, hoãn, lùi, giãn, khoanh, gặp mặt, động viên, thăm hỏi, thí nghiệm, khởi tạo, phản hồi,
     hiệu chỉnh, khấu trừ, niêm phong, tạm giữ, đính chính, rà phá, sửa, sửa xong, tắt, bật, dán, hứa, giám sát chặt,
+    tổng rà soát, tổng vệ sinh, tổng điều tra, tổng kiểm tra, tổng kiểm kê, tổng kiểm soát, tổng dọn, ra quân,
     trang trí, nhắn tin, phát sóng, kiểm thử, kiến nghị"""
 )
 CONNECTIVES = Lexicon.lines(
