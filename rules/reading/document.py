@@ -19,6 +19,7 @@ from rules.reading.duty.retold import in_examples, told_again
 from rules.reading.duty.sketch import Sketch
 from rules.reading.duty.who import Who
 from rules.reading.head.header import effective_day, instrument_of, latest_day
+from rules.reading.judging.last_days import times_a_deed
 from rules.reading.judging.refusals import Judge, Judged
 from rules.reading.judging.timing import Timer
 from rules.reading.naming.bodies import Naming
@@ -197,6 +198,8 @@ def _is_told(script: Script, sketch: Sketch) -> bool:
         return False
     tokens, time, clause = script.tokens, sketch.judged.place, sketch.place
     if LIMITS.within(tokens, time.first, time.last) is not None:
+        return True
+    if times_a_deed(script, clause, labelled=True):
         return True
     handed = HANDED.within(tokens, clause.first, clause.last) is not None
     returns = isinstance(sketch.judged.spotted.whole.core, Recurring)

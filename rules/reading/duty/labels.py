@@ -15,6 +15,7 @@ from rules.reading.duty.sketch import Frame, Sketch
 from rules.reading.duty.term_parts import terms_of
 from rules.reading.duty.told import Told
 from rules.reading.duty.ways import names_addresses, tells_the_way
+from rules.reading.judging.last_days import times_a_deed
 from rules.reading.judging.refusals import Judged
 from rules.reading.judging.spotted import Spotted
 from rules.reading.judging.timing import Timing
@@ -41,6 +42,7 @@ class Labels(Leading):
         for due in dues[:1]:
             timing = self.timer.of(due, self.script.written(due.place))
             if waiting:
+                waiting = self._without_its_label(waiting)
                 self._say_when(waiting, due.place)
                 _set_time(waiting, due, timing)
                 self._congress_leads(waiting[-1], waiting[-1].place, due)
@@ -48,6 +50,18 @@ class Labels(Leading):
             run.head, run.head_timing = due, timing
             if frame.opens:
                 frame.timing, frame.judged = timing, due
+
+    def _without_its_label(self, waiting: list[Sketch]) -> list[Sketch]:
+        """ "… làm đơn theo mẫu. Thời gian nhận đơn: từ …": the label says whose time it is, and is no second duty."""
+        *told, label = waiting
+        if not told or not times_a_deed(self.script, label.place, labelled=True):
+            return waiting
+        label.dropped = True
+        for one in told:
+            if not one.leads:
+                one.leads, one.lead_from = label.leads, label.lead_from
+        told[-1].place = Stretch(told[-1].place.first, label.place.last)
+        return told
 
     def _labelled(self, frame: Frame, run: Run, dues: list[Judged]) -> tuple[Body, ...]:
         """The bodies that stand before a colon and a time, where it can only be theirs."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rules.reading.duty.sketch import Sketch
+from rules.reading.judging.last_days import times_a_deed
 from rules.reading.judging.told_times import BEFORE
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.refusal_words import NO_DUTIES
@@ -46,7 +47,7 @@ def is_title(script: Script, clause: Stretch) -> bool:
     """ "TỔ CHỨC THỰC HIỆN", "Mục đích, yêu cầu": a heading in capitals, or one of the usual ones."""
     if HEADINGS.at(script.tokens, clause.first, clause.last) == len(clause):
         return True
-    if len(clause) < 2 or not script.is_shouted(clause.first):
+    if len(clause) < 2 or not script.is_shouted(clause.first) or times_a_deed(script, clause, labelled=True):
         return False
     return all(script.is_shouted(at) for at in range(clause.first, clause.last) if script.tokens[at].is_word)
 

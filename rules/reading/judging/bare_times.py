@@ -8,6 +8,7 @@ from typing import assert_never
 from rules.reading.judging.history import last_day
 from rules.reading.judging.last_days import called_a_term, heads_a_term
 from rules.reading.judging.side_times import says_it_once_more
+from rules.reading.judging.spans import is_span_of_a_deed
 from rules.reading.judging.spotted import Spotted
 from rules.reading.judging.steps import heads_a_step
 from rules.reading.judging.surroundings import Surroundings
@@ -50,7 +51,8 @@ class BareTimes(Surroundings):
             return False
         if self._behind_a_deed(found, clause) or heads_a_step(self.script, found, due, clause, self.said_on):
             return True
-        headed = isinstance(due.when, Day) and heads_a_term(self.script, found.place, clause.last)
+        dated = isinstance(due.when, Day | Span)
+        headed = dated and heads_a_term(self.script, found.place, clause.last)
         if (headed or called_a_term(self.script, found.place)) and self._ahead(found):
             return True
         if self.script.word(found.place.first) in LABELLED or found.whole.aim is not None:
@@ -61,7 +63,7 @@ class BareTimes(Surroundings):
             case Day() | Months():
                 return self._bare_period(found, due, clause)
             case Span():
-                return self._bare_span(found, clause)
+                return is_span_of_a_deed(self.script, found.place, clause, ahead=self._ahead(found))
             case InPeriod():
                 return True
             case Now():
@@ -210,28 +212,6 @@ class BareTimes(Surroundings):
         return bool(AIMS.at(self.script.tokens, clause.first, clause.last)) and (
             "hoàn thành" in self.script.words(finished)
         )
-
-    def _bare_span(self, found: Spotted, clause: Stretch) -> bool:
-        """ "Từ … đến …" beside a verb, or as the head of what follows; alone it is a reporting period."""
-        script, place = self.script, found.place
-        if script.word(place.first) == "ngày" and place.first == clause.first:
-            # "Ngày 8/7 - 17/7/2017: các trường nhận đơn": an entry of a timetable, as one with a single day is.
-            return script.word(place.last) == ":" and self._ahead(found)
-        if script.word(place.first) != "từ" or self._names_a_plan(place, clause):
-            return False
-        after = script.word(place.last)
-        if script.word(place.first - 1) == "(" and after == ")" and script.word(place.last + 1) == ":":
-            return True
-        verb_after = VERBS.within(script.tokens, place.last, clause.last) is not None
-        if after == ":" or (after == "," and verb_after):
-            return True
-        verb_before = VERBS.within(script.tokens, clause.first, place.first) is not None
-        return verb_before and after != "đã" and script.word(place.first - 1) != ":"
-
-    def _names_a_plan(self, place: Stretch, clause: Stretch) -> bool:
-        """ "Lộ trình cải cách từ năm 2024 đến 2026": the years are the plan's."""
-        named = PLANS.within(self.script.tokens, max(clause.first, place.first - 6), place.first)
-        return named is not None and not any(self.script.word(at) == "," for at in range(named, place.first))
 
     def _ends_a_title(self, place: Stretch, clause: Stretch) -> bool:
         """ "Kế hoạch bảo tồn, phát triển chè đến năm 2025": from the capital of a plan's name to its year."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rules.reading.judging.arrears import still_open
+from rules.reading.judging.spans import somebody_at
 from rules.reading.judging.spotted import Spotted
 from rules.reading.judging.told_spans import opens_a_count
 from rules.reading.phrase.answers import Reading
@@ -134,7 +135,8 @@ class History:
     def _has_begun(self, found: Spotted, clause: Stretch) -> bool:
         """ "Từ đầu năm đến ngày 20/10, Chính phủ giao 9.831 nhiệm vụ": a span at the head that began before."""
         reading, place = found.reading, found.place
-        heads = place.first == clause.first and self.script.word(place.last) == ","
+        behind = self.script.word(place.last)
+        heads = place.first == clause.first and (behind == "," or somebody_at(self.script, place.last))
         counts = opens_a_count(self.script, place, clause)
         if self.said_on is None or not (heads or counts):
             return False
@@ -144,7 +146,9 @@ class History:
             return False
         if counts and term.last > self.said_on:
             return False
-        return term.first < self.said_on or term.last.year > self.said_on.year
+        when = _when(found)
+        guessed = isinstance(when, Span) and when.last.year is None
+        return term.first < self.said_on or (guessed and term.last.year > self.said_on.year)
 
     def _binds_behind(self, place: Stretch, clause: Stretch) -> bool:
         """Whether soon behind a time at the head somebody must or will."""

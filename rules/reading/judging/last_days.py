@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rules.reading.judging.circumstances import ENJOYED, HOLDING
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import VERBS
@@ -11,29 +12,59 @@ LAST = Lexicon.lines(
     """hạn cuối, hạn cuối cùng, hạn chót, thời hạn cuối, thời hạn cuối cùng, thời hạn chót, thời hạn, hạn nộp,
     hạn hoàn thành, thời điểm cuối cùng, ngày cuối, ngày cuối cùng, hạn đăng ký"""
 )
+# "Hạn nhận bài", "thời hạn bỏ phiếu": a term only where a deed follows.
+TERM = Lexicon.lines("hạn, thời hạn")
 TIME_OF = Lexicon.lines("thời gian, thời điểm")
+# What somebody must do in the time named, or it is over; what only takes place then is no such deed.
 GIVEN = Lexicon.lines(
-    "công bố, niêm yết, thông báo, nộp, gửi, đăng ký, báo cáo, hoàn thành, xác nhận, trả kết quả"
+    """công bố, niêm yết, thông báo, nộp, gửi, gởi, đăng ký, báo cáo, hoàn thành, hoàn tất, hoàn thiện, xác nhận,
+    trả kết quả, nhận, tiếp nhận, thu nhận, thu, đóng, kê khai, khai báo, bổ sung, bỏ phiếu, bình chọn, lấy ý kiến,
+    góp ý, rút, điều chỉnh, thanh toán, chi trả, bàn giao, đề cử, chấm, thẩm định, rà soát"""
 )
 DEEDS_WITHIN = frozenset({"hạn nộp", "hạn hoàn thành", "hạn đăng ký"})
+CALLED = frozenset({"hạn cuối", "hạn cuối cùng", "hạn chót", "thời hạn cuối cùng", "thời hạn chót"})
+LONGEST_DEED = 16  # tokens from the word for a term to its time
+NUMBERS = frozenset({".", ")"})
+APART = frozenset({"(", ";", "•"})
 
 
 def heads_a_term(script: Script, place: Stretch, end: int) -> bool:
-    """ "Hạn cuối nộp đơn 8/11", "Thời gian công bố kết quả: 5/10": a deed's day, alone behind the word for it."""
-    first = script.sentence_first(place.first)
-    while first < place.first and not script.tokens[first].is_word:
-        first += 1
-    tokens = script.tokens
-    if place.last < end and script.word(place.last) not in {".", ";"}:
+    """ "Hạn cuối nộp đơn 8/11", "Thời gian nhận bài: từ 1/10 đến 5/10": a deed's time, alone behind the word for it."""
+    if place.last < end and script.word(place.last) not in {".", ";", ")"}:
         return False
-    length = LAST.at(tokens, first, place.first)
+    first = _part_first(script, place.first)
+    length = LAST.at(script.tokens, first, place.first)
     if length and script.words(Stretch(first, first + length)) in DEEDS_WITHIN:
         return True
-    deeds = VERBS if length else GIVEN  # what only takes place at a time is no deed to be done by then
-    if not length and script.word(place.first - 1) == ":":
-        length = TIME_OF.at(tokens, first, place.first)
+    if place.first - first > LONGEST_DEED:
+        return False
+    return times_a_deed(script, Stretch(first, place.first), labelled=script.word(place.first - 1) == ":")
+
+
+def times_a_deed(script: Script, part: Stretch, *, labelled: bool) -> bool:
+    """Whether a part of a sentence begins with the word for a term, or before a colon for a time, and then a deed."""
+    tokens, first = script.tokens, part.first
+    length = LAST.at(tokens, first, part.last) or TERM.at(tokens, first, part.last)
+    limits = length > 0
+    if not limits and labelled:
+        length = TIME_OF.at(tokens, first, part.last)
     deed = first + length + (script.word(first + length) in {"để", "cho"})
-    return length > 0 and deeds.at(tokens, deed, place.first) > 0
+    if limits and script.words(Stretch(first, first + length)) in CALLED:
+        # "Hạn chót để các đơn vị gửi hồ sơ": whose term it is may stand between.
+        return VERBS.within(tokens, deed, part.last) is not None
+    if HOLDING.at(tokens, deed) or ENJOYED.at(tokens, deed):
+        return False  # "Thời hạn bảo hành": how long a thing holds
+    named = GIVEN.at(tokens, deed, part.last) or (limits and VERBS.at(tokens, deed, part.last))
+    return length > 0 and named > 0
+
+
+def _part_first(script: Script, at: int) -> int:
+    """The first word of the sentence, of the bracket or of the part behind a semicolon that a token stands in."""
+    start = script.sentence_first(at)
+    first = next((place + 1 for place in range(at - 1, start - 1, -1) if script.word(place) in APART), start)
+    while first < at and (not script.tokens[first].is_word or script.word(first + 1) in NUMBERS):
+        first += 1  # "V. HẠN CHÓT …", "- Hạn nộp …"
+    return first
 
 
 def called_a_term(script: Script, place: Stretch) -> bool:

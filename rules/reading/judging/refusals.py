@@ -41,6 +41,7 @@ SELDOM = frozenset({"chưa", "không", "ít", "thiếu"})
 ANSWERED = Lexicon.lines(
     "xử lý, trả lời, giải quyết, khắc phục, phản hồi, thông báo, báo cáo, gửi, nộp, hoàn thành, công bố, bàn giao, chuyển"
 )
+SCHOOL_YEAR = "a school year begins and ends on days that these words do not say: ask"
 RUN_OUT = "it says after which term something comes about, and not by when"
 LIABLE = "it says who answers for what is not done by then: the term may stand elsewhere"
 Verdict = Literal["deadline", "start", "length", "no", "unread"]
@@ -98,6 +99,9 @@ class Judge(BareTimes):
         return replace(found, reading=replace(reading, flags=(*reading.flags, OVERDUE)))
 
     def _core(self, found: Spotted, clause: Stretch, *, aimed: bool, alone: bool) -> tuple[Verdict, str]:
+        if self.script.words(Stretch(found.place.last - 1, found.place.last + 1)) == "năm học":
+            bounds = isinstance(found.whole.core, Dues) and not found.whole.core.all[0].bound.bare
+            return ("unread", SCHOOL_YEAR) if bounds else ("no", SCHOOL_YEAR)
         match found.whole.core:
             case Asked(length=None, since=None):
                 return "no", found.whole.core.why

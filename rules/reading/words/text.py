@@ -30,8 +30,8 @@ LOOKALIKES = str.maketrans(
 FULL_WIDTH = {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
 LOOKALIKES.update(FULL_WIDTH)
 UNUSUAL = re.compile(f"[{''.join(re.escape(chr(sign)) for sign in (*INVISIBLE, *LOOKALIKES))}]")
-# Words of time that are also written with the other "i".
-SPELLINGS = {"quí": "quý", "kì": "kỳ"}
+# Words that are also written with the other "i", or as they are spoken in the south.
+SPELLINGS = {"quí": "quý", "kì": "kỳ", "kí": "ký", "lí": "lý", "qui": "quy", "ti": "ty", "gởi": "gửi"}
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -73,7 +73,9 @@ def slug(text: str) -> str:
 @lru_cache(maxsize=16384)
 def _folded(part: str) -> str:
     """What stands between two spaces; whatever is met again costs only a look into a table."""
-    return part if part.isascii() else WORD.sub(lambda word: _with_tone_in_place(word[0]), part)
+    if part.isascii():
+        return SPELLINGS.get(part, part)
+    return WORD.sub(lambda word: _with_tone_in_place(word[0]), part)
 
 
 def _with_tone_in_place(word: str) -> str:

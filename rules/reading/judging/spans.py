@@ -1,0 +1,45 @@
+"""Spans that nothing calls a term: "Từ ngày 5/9 đến ngày 10/9 các trường nộp hồ sơ" says by when all the same."""
+
+from __future__ import annotations
+
+from rules.reading.words.bodies_lexicon import COLLECTIVES, COMMON, HEADS, NO_BODIES, QUANTIFIERS, TITLES
+from rules.reading.words.refusal_words import PLANS
+from rules.reading.words.script import Script, Stretch
+from rules.reading.words.verbs import VERBS
+
+
+def is_span_of_a_deed(script: Script, place: Stretch, clause: Stretch, *, ahead: bool) -> bool:
+    """Whether a span stands beside a verb, or heads what follows; alone it is a reporting period.
+
+    ``ahead``: whether it ends behind the day of the words.
+    """
+    if script.word(place.first) == "ngày" and place.first == clause.first:
+        # "Ngày 8/7 - 17/7/2017: các trường nhận đơn": an entry of a timetable, as one with a single day is.
+        return script.word(place.last) == ":" and ahead
+    if script.word(place.first) != "từ" or _names_a_plan(script, place, clause):
+        return False
+    after = script.word(place.last)
+    if script.word(place.first - 1) == "(" and after == ")" and script.word(place.last + 1) == ":":
+        return True
+    verb_after = VERBS.within(script.tokens, place.last, clause.last) is not None
+    if after == ":" or (after == "," and verb_after):
+        return True
+    if ahead and verb_after and place.first == clause.first and somebody_at(script, place.last):
+        return True
+    verb_before = VERBS.within(script.tokens, clause.first, place.first) is not None
+    return verb_before and after != "đã" and script.word(place.first - 1) != ":"
+
+
+def somebody_at(script: Script, at: int) -> bool:
+    """Whether the name of a body or of people begins here, also "các khoa", "mỗi chi đoàn"."""
+    if NO_BODIES.at(script.tokens, at):
+        return False
+    several = script.word(at) in QUANTIFIERS
+    names = (HEADS, COMMON, TITLES, COLLECTIVES) if several else (HEADS, COMMON, TITLES)
+    return any(words.at(script.tokens, at + several) for words in names)
+
+
+def _names_a_plan(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Lộ trình cải cách từ năm 2024 đến 2026": the years are the plan's."""
+    named = PLANS.within(script.tokens, max(clause.first, place.first - 6), place.first)
+    return named is not None and not any(script.word(at) == "," for at in range(named, place.first))
