@@ -130,6 +130,9 @@ class Leading:
                 return self.address.all, "earlier"
             if sent:
                 return (), "none"
+        granted = granted_a_later_day(self.script, self.naming, clause.place) if not told.ordered else ()
+        if granted:
+            return granted, "own"
         if told.leads and told.leads[0].kind != "pronoun":
             spoken_of = self._pointed_at(told, run) or self._named_in_full(told, run)
             return (spoken_of, "pronoun") if spoken_of else (told.leads, "own")
@@ -158,9 +161,6 @@ class Leading:
         plain = plain_subject(self.script, clause.place) if not told.ordered else None
         if plain is not None:
             return (Body(plain, self.script.written(plain), "common"),), "guess"
-        granted = granted_a_later_day(self.script, self.naming, clause.place)
-        if granted:
-            return granted, "own"
         if run.leads:
             return run.leads, "before"
         above, _ = self.frames.leads()

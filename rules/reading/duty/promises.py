@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from rules.reading.judging.later_days import term_put_off
 from rules.reading.naming.bodies import Body, Naming
+from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import FORECASTS
 
+WHOSE = Lexicon.lines("của, cho, đối với")
 AGREES = frozenset({"đồng ý", "thống nhất", "chấp thuận", "nhất trí"})
 
 
 def granted_a_later_day(script: Script, naming: Naming, place: Stretch) -> tuple[Body, ...]:
-    """ "Đồng ý với đề nghị của Bộ A về việc lùi thời hạn trình …": whoever had asked has the later day."""
+    """ "Đồng ý với đề nghị của Bộ A về việc lùi thời hạn trình …", "lùi thời hạn trình đề án của Bộ A …".
+
+    Whoever had asked, or whose deed it is, has the later day.
+    """
+    put = term_put_off(script, place.first, place.last)
+    whose = _whose_deed(script, naming, put) if put is not None else ()
+    if whose:
+        return whose
     at = place.first + 2
     at += script.word(at) in {"với", "theo"}
     if script.words(Stretch(place.first, place.first + 2)) not in AGREES:
@@ -19,6 +29,16 @@ def granted_a_later_day(script: Script, naming: Naming, place: Stretch) -> tuple
         return ()
     group = naming.group_at(script, at + 3, place.last)
     return group.bodies if group is not None else ()
+
+
+def _whose_deed(script: Script, naming: Naming, put: Stretch) -> tuple[Body, ...]:
+    """Whose deed it is whose term these words put off: "(thời hạn) nộp hồ sơ của các tỉnh"."""
+    for at in range(put.first, put.last):
+        of = WHOSE.at(script.tokens, at, put.last)
+        group = naming.group_at(script, at + of, put.last) if of else None
+        if group is not None:
+            return group.bodies
+    return ()
 
 
 def promises(script: Script, place: Stretch) -> bool:

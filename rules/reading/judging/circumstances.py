@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rules.reading.judging.later_days import puts_off
 from rules.reading.judging.told_times import WROTE
 from rules.reading.judging.which_ones import part_start
 from rules.reading.words.lexicon import Lexicon
@@ -27,6 +28,11 @@ STATES = Lexicon.lines(
     có giá trị, còn giá trị, còn hiệu lực, đình chỉ, tạm đình chỉ, cách ly, phong tỏa,
     hạn chế, kéo dài, miễn phí, ổn định, giãn cách,
     giảm cước, giảm giá, giảm phí, giảm tiền, giảm lãi suất, miễn cước, miễn tiền"""
+)
+# How long work takes ends with it: "Thời gian triển khai kéo dài từ … đến hết …".
+WORKED = Lexicon.lines(
+    """thời gian thực hiện, thời gian triển khai, thời gian tiến hành, thời gian thi công, thời gian hoàn thành,
+    thời gian rà soát"""
 )
 # What is paid or charged holds until a day: "Thuế … giảm 50% đến hết năm 2024".
 RATES = frozenset({"thuế", "phí", "lệ", "giá", "lãi", "học", "mức"})
@@ -89,11 +95,13 @@ def _is_enjoyed(script: Script, first: int, last: int) -> bool:
 
 def goes_on_until(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Tạm dừng hoạt động đến hết ngày …": until when a state lasts."""
-    if script.word(place.first) not in {"đến", "tới"}:
+    if script.word(place.first) not in {"đến", "tới"} or puts_off(script, place, clause):
         return False
     if script.word(clause.first) in RATES and MODALS.within(script.tokens, clause.first, place.first) is None:
         return True
     start = max(part_start(script, place, clause), place.first - LONGEST_STATE)
+    if WORKED.at(script.tokens, clause.first, place.first):
+        return False
     return STATES.within(script.tokens, start, place.first) is not None
 
 

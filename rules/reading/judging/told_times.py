@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from rules.reading.judging.later_days import puts_off
 from rules.reading.words.bodies_lexicon import COMMON, HEADS, TITLES
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.refusal_words import DONE
@@ -18,7 +19,7 @@ GRANTED = frozenset({"được", "thí", "miễn", "giảm", "hỗ"})
 LASTING = Lexicon.lines(
     "kéo dài, được sử dụng, có giá trị, được hoạt động, được áp dụng, tiếp tục áp dụng, tiếp tục sử dụng"
 )
-PAUSES = Lexicon.lines("tạm dừng, tạm ngừng, tạm hoãn, tạm đình chỉ, tạm thời dừng, lùi thời hạn nộp")
+PAUSES = Lexicon.lines("tạm dừng, tạm ngừng, tạm hoãn, tạm đình chỉ, tạm thời dừng")
 SPANS = Lexicon.lines(
     """thời gian hỗ trợ, thời gian áp dụng, thời gian miễn, thời gian giảm, thời gian được hưởng, thời gian hưởng,
     thời gian nghỉ, thời gian cách ly, thời gian giãn cách, thời gian thí điểm, thời gian gia hạn, thời gian ưu đãi,
@@ -80,6 +81,8 @@ def weathered(script: Script, place: Stretch, clause: Stretch) -> bool:
 def allowed(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Cho phép kéo dài đến hết ngày …": a day up to which something may go on."""
     at = place.first
+    if puts_off(script, place, clause):
+        return False
     if (
         script.word(at) in {"đến", "tới", "hết"}
         and PERMITS.within(script.tokens, clause.first, at) is not None

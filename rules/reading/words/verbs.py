@@ -8,7 +8,8 @@ from rules.reading.words.lexicon import Lexicon
 ORDERS = Lexicon.lines(
     """giao, giao cho, giao nhiệm vụ cho, giao nhiệm vụ, giao trách nhiệm cho, giao trách nhiệm, yêu cầu, đề
     nghị, phân công, phân công cho, ủy quyền cho, ủy quyền, kiến nghị, khuyến nghị, kêu gọi, cho phép, lưu
-    ý, nhắc, nhắc lại, nhắc nhở, đồng ý giao, thống nhất giao, đồng ý để, phân công cụ thể, phê bình và yêu cầu, ra
+    ý, nhắc, nhắc lại, nhắc nhở, đồng ý giao, thống nhất giao, đồng ý để,
+    đồng ý cho, đồng ý cho phép, chấp thuận cho, thống nhất cho, nhất trí cho, phân công cụ thể, phê bình và yêu cầu, ra
     hạn cho, ra thời hạn cho, đã đôn đốc, vừa đôn đốc, có văn bản đôn đốc, có công văn đôn đốc,
     chỉ thị, quyết định giao, tiếp tục giao, lệnh cho, buộc"""
 )
