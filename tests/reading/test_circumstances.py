@@ -19,6 +19,14 @@ HOW_LONG = [
 WHICH = [
     "Người lao động nghỉ việc trước ngày 01/10/2020 được hưởng trợ cấp.",
     "Hồ sơ tiếp nhận trước ngày 01/9/2020 tiếp tục được giải quyết theo quy định cũ.",
+    "Các bộ rà soát các nhiệm vụ do Thủ tướng Chính phủ giao từ ngày 01/01/2020 đến ngày 10/12/2020.",
+    "Văn phòng đề nghị các bộ thống kê nhiệm vụ được giao từ ngày 01/01/2020 đến hết ngày 30/9/2020.",
+    "Bộ Tư pháp đề nghị các bộ rà soát văn bản do mình ban hành từ ngày 01/01/2020 đến ngày 30/9/2020.",
+    "Sở Tài chính yêu cầu các đơn vị kiểm kê tài sản mua sắm từ ngày 01/01/2020 đến 30/9/2020.",
+    "Thanh tra tỉnh yêu cầu các huyện tổng hợp đơn thư tiếp nhận từ ngày 16/11/2019 đến ngày 15/9/2020.",
+    "Cục Thuế yêu cầu các chi cục rà soát hóa đơn lập từ ngày 01/01/2020 đến ngày 30/9/2020.",
+    "Bộ Y tế yêu cầu các bệnh viện thống kê số ca mắc ghi nhận từ ngày 01/01/2020 đến ngày 30/9/2020.",
+    "Các trường rà soát văn bằng do trường cấp từ ngày 01/01/2020 đến ngày 30/9/2020.",
     "Sở Công Thương hỗ trợ lãi suất đối với các hợp đồng vay vốn ký kết trước ngày 31/12/2020.",
 ]
 OTHERS = [
@@ -28,6 +36,11 @@ OTHERS = [
     "Tổng dư nợ đến thời điểm 31/8/2020 là 48.900 tỷ đồng, Ngân hàng Nhà nước cho biết.",
 ]
 DUE = [
+    ("Cục Thuế kiểm tra hộ kinh doanh từ ngày 10/8/2020 đến ngày 30/9/2020.", date(2020, 9, 30)),
+    (
+        "Các xã rà soát nhiệm vụ được Chủ tịch huyện giao, từ ngày 10/8/2020 đến ngày 30/9/2020 gửi báo cáo.",
+        date(2020, 9, 30),
+    ),
     ("Sở Tài chính hoàn thành chi trả đối với các hộ dân trước ngày 30/9/2020.", date(2020, 9, 29)),
     ("Sở Y tế hoàn thành kiểm tra đối với các cơ sở kinh doanh trước ngày 30/9/2020.", date(2020, 9, 29)),
     ("UBND tỉnh yêu cầu các chủ tàu đăng ký trước ngày 30/9/2020.", date(2020, 9, 29)),

@@ -108,3 +108,8 @@ def test_the_next_working_day_counts_one_from_what_happened() -> None:
 )
 def test_where_a_term_goes_and_when_something_happens_is_no_term(text: str) -> None:
     assert duties(text) == []
+
+
+def test_a_half_of_a_year_named_without_the_word_for_it_is_of_that_year() -> None:
+    text = "Bộ Y tế yêu cầu các đơn vị sơ kết công tác 6 tháng đầu 2020."
+    assert all(duty.recurrence is None and duty.due is None for duty in duties(text))

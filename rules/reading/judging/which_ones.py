@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
-from rules.reading.words.verbs import MODALS, ORDERS
+from rules.reading.words.verbs import MODALS, ORDERS, VERBS
 
 # Deeds that tell which things are meant where a day stands behind them: "số lợn tiêu hủy trước ngày …".
 MARKED = Lexicon.lines(
@@ -14,6 +14,15 @@ MARKED = Lexicon.lines(
     xây dựng, được xây dựng, hoạt động, đi vào hoạt động, giao, được giao, thông quan, phát hành, bị thiệt hại"""
 )
 HAPPENED = Lexicon.lines("xảy ra, phát sinh, diễn ra, gây ra, đã xảy ra, mới phát sinh")
+# Who goes through things looks at those of some time.
+GOES_THROUGH = Lexicon.lines(
+    """rà soát, thống kê, tổng hợp, kiểm kê, đối chiếu, báo cáo, kiểm tra, thanh tra, đánh giá, lập danh sách, cung cấp,
+    xem xét, hậu kiểm, kiểm toán, đối soát, cập nhật, phân loại, rà soát lại"""
+)
+# Behind these the deed is one of its own, or what is looked at is how it is done.
+DEEDS_OWN = frozenset(
+    {"và", "hoặc", "để", "phải", "cần", "sẽ", "đã", "việc", "hình", "tác", "trình", "kết", "quả", "kế", "hoạch"}
+)  # fmt: skip
 BORN = frozenset({"người", "trẻ", "em", "cháu", "dân", "con", "mẹ", "được", "đã", "bộ", "tượng", "động"})
 TOPIC = Lexicon.lines("đối với, những, số, các trường hợp, trường hợp, của, cho")
 # What people do once in their lives tells which of them are meant, and binds nobody.
@@ -45,6 +54,8 @@ def tells_which(script: Script, place: Stretch, clause: Stretch) -> bool:
         return True
     if not (ordered or bound) and (_of_persons(script, place, start) or _qualifies(script, clause)):
         return True
+    if script.word(place.first) == "từ" and _is_gone_through(script, place, start):
+        return True
     length = MARKED.ending(script.tokens, place.first, start)
     if length and script.word(place.last) == "phải" and not (ordered or bound):
         # "Sản phẩm sản xuất trong năm 2021 phải có nhãn phụ".
@@ -72,6 +83,18 @@ def _of_persons(script: Script, place: Stretch, start: int) -> bool:
 def _qualifies(script: Script, clause: Stretch) -> bool:
     """ "Có bằng đại học được cấp trước ngày …": what whoever applies must have."""
     return script.word(clause.first) == "có" and script.word(clause.first + 1) in HELD
+        return True
+def _is_gone_through(script: Script, place: Stretch, start: int) -> bool:
+    """ "Rà soát văn bản (do Bộ A) ban hành từ … đến …": of which time the things are that are gone through."""
+    tokens = script.tokens
+    deed = next(
+        (at for at in (place.first - 2, place.first - 1) if VERBS.at(tokens, at) == place.first - at), 0
+    )
+    gone = next((at for at in reversed(range(start, deed)) if GOES_THROUGH.at(tokens, at, deed)), None)
+    if gone is None or script.word(deed - 1) in DEEDS_OWN:
+        return False
+    things = gone + GOES_THROUGH.at(tokens, gone, deed)
+    return things < deed and not ORDERS.within(tokens, things, deed)
 
 
 def part_start(script: Script, place: Stretch, clause: Stretch) -> int:
