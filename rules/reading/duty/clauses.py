@@ -193,7 +193,9 @@ class Splitter:
         if gap is None or self.script.word(gap.last) != "và":
             return group
         first = group.place.first
-        helps = first == stretch.first or WITH.ending(self.script.tokens, first, stretch.first)
+        tokens = self.script.tokens
+        helps = first == stretch.first or WITH.ending(tokens, first, stretch.first)
+        helps = helps or ORDERS.ending(tokens, first, stretch.first)
         further = self.naming.group_at(self.script, gap.last + 1, stretch.last) if helps else None
         return group if further is None else Group(Stretch(first, further.place.last), group.bodies)
 

@@ -53,11 +53,12 @@ class Orders(Predicates):
         return "subject" if first >= start else ""
 
     def _then_orders(self, group: Group, clause: Stretch) -> bool:
-        """ "Giao việc cho các bộ, Thủ tướng yêu cầu Bộ A …": the last of the row gives the next order."""
+        """ "Giao việc cho các bộ, Thủ tướng yêu cầu Bộ A …", "Đối với Sở A, Sở B, tỉnh C đề nghị …": the last orders."""
         tokens, last = self.script.tokens, group.bodies[-1].place
-        orders = LEADERS.at(tokens, last.first) and ORDERS.at(tokens, last.last, clause.last)
-        to_them = self.script.word(group.place.first - 1) == "cho"
-        return bool(orders) and to_them and self.script.word(last.first - 1) == ","
+        orders = ORDERS.at(tokens, last.last, clause.last)
+        to_them = self.script.word(group.place.first - 1) == "cho" and LEADERS.at(tokens, last.first) > 0
+        of_them = self.script.word(group.place.first - 1) in TOPICS
+        return bool(orders) and (to_them or of_them) and self.script.word(last.first - 1) == ","
 
     def _announced(self, before: Group, group: Group, clause: Stretch) -> bool:
         """ "Giao nhiệm vụ cho từng ngành, công điện yêu cầu các bộ …": what is about to be told, and then the order."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rules.reading.naming.bodies import Body, Group
 from rules.reading.words.bodies_lexicon import COMMON, HEADS, QUANTIFIERS, TITLES
 from rules.reading.words.script import Script, Stretch
-from rules.reading.words.verbs import ORDERS, VERBS
+from rules.reading.words.verbs import VERBS
 
 SIGNS = frozenset({",", ":", ";", "-", "(", '"', ".", ")"})
 LONGEST_QUOTED = 12
@@ -79,11 +79,9 @@ def behind_topic(script: Script, group: Group, left: int) -> Group:
     if others and _head(first) == _head(others[0]):
         # "Riêng huyện A, huyện B …": a row of the same kind.
         return group
-    if not topic or len(group.bodies) < 2:
+    if not topic or len(group.bodies) < 2 or script.word(group.place.last) == ",":
+        # Behind "Riêng Cục A, Chi cục B, …" stands who gives the order.
         return group
-    if ORDERS.at(script.tokens, group.place.last):
-        # "Riêng các ngân hàng, Bộ A cho phép lùi … đến …": the second body gives the order.
-        return Group(group.bodies[0].place, group.bodies[:1])
     return Group(Stretch(group.bodies[1].place.first, group.place.last), group.bodies[1:])
 
 

@@ -118,7 +118,7 @@ class Who(Orders):
                 or self._then_orders(group, clause)
             ):
                 before, last = group.bodies[:-1], group.bodies[-1]
-                yield Group(Stretch(first.first, before[-1].place.last), before)
+                yield Group(Stretch(group.place.first, before[-1].place.last), before)
                 yield Group(last.place, (last,))
             else:
                 yield group

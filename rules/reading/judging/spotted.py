@@ -47,6 +47,8 @@ YEAR_DIGITS = 4
 TERMS = frozenset({"trung", "dài", "ngắn", "giới", "quyền", "vô", "hữu", "kỳ", "gia", "quá", "đúng"})
 # "Kỳ họp thứ 6" is no Friday.
 NUMBERED = frozenset({"kỳ họp", "phiên họp", "hội nghị"})
+# "Trung tâm giáo dục thường xuyên" is a kind of school.
+SCHOOLING = frozenset({("tâm", "dục"), ("-", "dục"), ("hệ", "dục"), ("ngành", "dục")})
 SIGNS = frozenset({".", ";", ","})
 JOINS = frozenset({",", "và"})
 LONGEST = 60
@@ -171,6 +173,8 @@ def _longest(parse: Parse[Node], at: int) -> tuple[int, list[Whole]]:
     if word in NO_OPENINGS or not IN_TEXT.begins("phrase")[parse.pairs[at]]:
         return at, []
     if word == "hạn" and at and parse.words[at - 1] in TERMS:
+        return at, []
+    if word == "thường" and at > 2 and (parse.words[at - 3], parse.words[at - 1]) in SCHOOLING:
         return at, []
     if word == "thứ" and at > 1 and " ".join(parse.words[at - 2 : at]) in NUMBERED:
         return at, []

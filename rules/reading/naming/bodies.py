@@ -36,6 +36,7 @@ from rules.reading.words.verbs import ORDERS
 LONGEST_BRACKET = 40
 __all__ = ["Body", "BodyKind", "Group", "Naming"]
 
+TOPICS = Lexicon.lines("riêng, riêng đối với, riêng với, đối với, với, còn, còn đối với, còn với")
 # What a number may count: "12 tỉnh phải …".
 COUNTED = COLLECTIVES.first_words
 
@@ -252,7 +253,8 @@ class Naming(Names):
 
 def _is_told_first(script: Script, place: int) -> bool:
     """Whether a row stands right behind an order, or opens its sentence: with no deed in it, it goes on behind ";"."""
-    return ORDERS.ending(script.tokens, place) > 0 or heads_a_sentence(script, place)
+    topic = place - TOPICS.ending(script.tokens, place)
+    return ORDERS.ending(script.tokens, place) > 0 or heads_a_sentence(script, topic)
 
 
 def with_its_matter(script: Script, body: Body, end: int) -> Body:

@@ -11,6 +11,8 @@ NAME_PARTS = Lexicon(
         "điều hành thông minh",
         "điều hành đô thị",
         "giáo dục và đào tạo",
+        "giáo dục thường xuyên",
+        "giáo dục nghề nghiệp - giáo dục thường xuyên",
         "kế hoạch và đầu tư",
         "tài nguyên và môi trường",
         "nông nghiệp và phát triển nông thôn",

@@ -18,6 +18,7 @@ from rules.reading.words.bodies_lexicon import (
     QUANTIFIERS,
     TITLES,
 )
+from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.quantities import whole_at
 from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import VERBS
@@ -31,6 +32,11 @@ NUMBERED = frozenset({"quận", "phường", "vùng", "khu", "số", "cụm", "�
 JOINING = frozenset({"-", "&", "/", ".", ",", "và"})
 # "Ủy ban bầu cử ở tỉnh, ở huyện, ở xã": one kind of body at several levels.
 LEVELS = frozenset({"tỉnh", "huyện", "xã", "quận", "phường"})
+SCHOOLS = Lexicon.lines(
+    """đại học, cao đẳng, học viện, trung cấp, trung học, trung học cơ sở, trung học phổ thông, tiểu học, mầm non, mẫu giáo,
+    phổ thông, thcs, thpt, dạy nghề, trường nghề, trường, trường đại học, trường cao đẳng, trường trung cấp, cơ sở đào tạo,
+    viện nghiên cứu"""
+)
 # "sở Y tế", "phòng Tham mưu": heads that news write small before a name.
 NAMED_BEHIND = frozenset({"sở", "cục", "vụ", "phòng", "viện", "ban"})
 
@@ -101,6 +107,11 @@ class Names(JoinedNames):
                 at = self._narrowed(script, at + 1, at + 2, end)
                 continue
             step = 1 if script.word(at) in {",", "và", "-"} else 0
+            school = SCHOOLS.at(script.tokens, at + step, end) if step and quantified else 0
+            if school and SCHOOLS.within(script.tokens, first, at) is not None:
+                # "Các trường đại học, cao đẳng và học viện": schools of several kinds, named once.
+                at = self._narrowed(script, first, at + step + school, end)
+                continue
             if step and script.word(at + 1) == "cấp" and script.word(at - 2) == "cấp" and at + 3 <= end:
                 # "Cấp huyện, cấp xã": two levels of the same bodies.
                 at = self._narrowed(script, first, at + 3, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rules.reading.naming.roles import role_ends
+from rules.reading.words.bodies_lexicon import QUANTIFIERS
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import MODALS, ORDERS, VERBS
@@ -23,6 +24,11 @@ STRICTLY = Lexicon.lines("phải, có trách nhiệm, có nghĩa vụ, chịu tr
 REPORTED = Lexicon.lines("báo cáo, số liệu, dữ liệu, thông tin")
 REPORTS = Lexicon.lines(
     "gửi, nộp, lập, thực hiện, hoàn thành, gửi đầy đủ, gửi các, nộp các, lập các, gửi đúng"
+)
+# What they do all the time; in a row of bodies none of these is the deed.
+TRADES = Lexicon.lines(
+    """niêm yết, phát hành, sản xuất, xuất khẩu, nhập khẩu, xuất nhập khẩu, khai thác, phân phối, vận hành, tái chế,
+    kinh doanh"""
 )
 JOINS = frozenset({"và", "để", "thì", "khi", "nếu", "mà", "do", "theo", "trước", "sau", "hằng", "hàng"})
 LONGEST_TRADE = 9
@@ -130,6 +136,10 @@ def _trade_ends(script: Script, at: int, end: int) -> int:
     whose = script.word(at - 1) in {"vị", "quan", "chức", "nghiệp", "tượng"}
     if whose and script.words(Stretch(at, at + 2)) == "báo cáo" and (sent := REPORTS.at(tokens, at + 2, end)):
         return at + 2 if REPORTED.at(tokens, at + 2 + sent, end) else at
+    trade = at + TRADES.at(tokens, at, end)
+    if trade > at and script.word(trade) in {",", "và"} and script.word(trade + 1) in QUANTIFIERS:
+        # "Các công ty niêm yết, các công ty đại chúng phải …".
+        return trade
     for place in range(at + 1, min(at + LONGEST_TRADE, end)):
         if not tokens[place].is_word or script.is_capital(place) or script.word(place) in JOINS:
             return at
