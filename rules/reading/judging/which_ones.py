@@ -83,7 +83,8 @@ def _of_persons(script: Script, place: Stretch, start: int) -> bool:
 def _qualifies(script: Script, clause: Stretch) -> bool:
     """ "Có bằng đại học được cấp trước ngày …": what whoever applies must have."""
     return script.word(clause.first) == "có" and script.word(clause.first + 1) in HELD
-        return True
+
+
 def _is_gone_through(script: Script, place: Stretch, start: int) -> bool:
     """ "Rà soát văn bản (do Bộ A) ban hành từ … đến …": of which time the things are that are gone through."""
     tokens = script.tokens
