@@ -168,6 +168,7 @@ BINDING = [
     "Các chủ tàu phải đưa tàu vào bờ từ 8 giờ ngày 15/5/2021 đến 17 giờ ngày 20/5/2021.",
     "Trong thời gian từ ngày 05/5/2021 đến ngày 31/5/2021, các địa phương phải hoàn thành lập danh sách cử tri.",
     "Qua rà soát, UBND tỉnh yêu cầu các huyện từ ngày 15/5/2021 đến ngày 20/5/2021 tiêm xong vắc xin cho đàn lợn.",
+    "Phòng Y tế kiểm tra cơ sở; có văn bản trả lời trong thời hạn 15 ngày kể từ ngày nhận được đơn.",
     "Sản phẩm phải được sản xuất trong năm 2021.",
     "Nhà máy phải xây dựng xong trong năm 2021.",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rules.reading.duty.cuts import lends, names_its_year, opens_a_list, second_order
+from rules.reading.duty.cuts import lends, names_its_year, opens_a_list, opens_a_step, second_order
 from rules.reading.duty.handed_things import are_things
 from rules.reading.duty.told import one_by_one, quoted_names
 from rules.reading.naming.bodies import Group, Naming
@@ -67,11 +67,14 @@ def clauses_of(
 def _sentences(script: Script, body: Stretch, bracketed: frozenset[int]) -> Iterator[Stretch]:
     first = body.first
     for place, word in enumerate(script.texts[body.first : body.last], start=body.first):
-        if word in ENDS and script.breaks_after(place) and place not in bracketed:
+        if place < first:
+            continue
+        step = word == "bước" and opens_a_step(script, place)
+        if step or (word in ENDS and script.breaks_after(place) and place not in bracketed):
             sentence = trimmed(script, Stretch(first, place), EDGES)
             if sentence:
                 yield sentence
-            first = place + 1
+            first = place + (3 if step else 1)
     sentence = trimmed(script, Stretch(first, body.last), EDGES)
     if sentence:
         yield sentence

@@ -34,3 +34,9 @@ def names_its_year(script: Script, times: Sequence[Stretch], first: int) -> bool
     """ "Trước ngày 15/01 của năm xét tặng giải thưởng, …": a time, and in which year it lies."""
     time = next((time for time in times if time.first == first), None)
     return time is not None and script.words(Stretch(time.last, time.last + 2)) == "của năm"
+
+
+def opens_a_step(script: Script, at: int) -> bool:
+    """ "… tại Bộ phận Một cửa Bước 2: Trong thời hạn …": a step of a procedure, run on in one paragraph."""
+    numbered = at + 2 < len(script.tokens) and script.tokens[at + 1].is_number
+    return numbered and script.is_capital(at) and script.word(at + 2) in {":", "."}

@@ -99,7 +99,9 @@ class Orders(Predicates):
         for number, body in enumerate(receivers, start=1):
             at = body.place.last + (self.script.word(body.place.last) == ",")
             behind = at + ORDERS.at(self.script.tokens, at)
-            sent = self.script.word(receivers[0].place.first - 1) in {"gửi", "đến", "cho"}
+            before = self.script.word(receivers[0].place.first - 1)
+            # "Thông báo cho cá nhân đề nghị cấp phép": who applies, and is sent nothing to do.
+            sent = before in {"gửi", "đến"} or (before == "cho" and self.script.word(at - 1) == ",")
             if behind > at and sent and VERBS.at(self.script.tokens, behind):
                 return Group(Stretch(receivers[0].place.first, body.place.last), tuple(receivers[:number]))
         return None

@@ -35,7 +35,9 @@ NO_PERSON = frozenset(
     {"xét", "nhận", "án", "văn", "thi", "sơ", "bằng", "lễ", "kỳ", "cho", "cấp", "tác", "trao"}
 )
 # "Có bằng đại học được cấp trước ngày …": what somebody must have to be let in.
-HELD = frozenset({"bằng", "chứng", "giấy", "hộ", "quốc", "kinh", "thâm", "văn"})
+HELD = Lexicon.lines(
+    "bằng, văn bằng, chứng chỉ, chứng nhận, giấy chứng nhận, giấy phép, hộ khẩu, quốc tịch, kinh nghiệm, thâm niên"
+)
 GOES_ON = frozenset({"được", "thì", "vẫn", "tiếp", "không", "chưa", "mà"})
 
 
@@ -82,7 +84,7 @@ def _of_persons(script: Script, place: Stretch, start: int) -> bool:
 
 def _qualifies(script: Script, clause: Stretch) -> bool:
     """ "Có bằng đại học được cấp trước ngày …": what whoever applies must have."""
-    return script.word(clause.first) == "có" and script.word(clause.first + 1) in HELD
+    return script.word(clause.first) == "có" and HELD.at(script.tokens, clause.first + 1, clause.last) > 0
 
 
 def _is_gone_through(script: Script, place: Stretch, start: int) -> bool:

@@ -25,6 +25,7 @@ from rules.reading.words.script import Script, Stretch, trimmed
 from rules.reading.words.verbs import VERBS
 
 SHORTEST = 8
+LONGEST_TASK = 60  # tokens; a longer cell of several sentences is a text of its own
 NO_TIME = "its cell of time is empty: it has no time unless the cell was merged with one above"
 SAME = frozenset({"nt", "như trên", "- nt -", "-nt-", '"', "//", "''", "` `", "n t"})
 EDGES = frozenset({"-", ".", ";", ",", "|", '"', "+", "*"})
@@ -136,6 +137,10 @@ class Tables:
         task = by_role.get("task")
         if not task:
             return
+        guessed = len(self.columns) < 2 or not {"lead", "time"} & by_role.keys()
+        if guessed and self._is_text(task):
+            self._sentences(task, above, heading)
+            return
         above.rows = True
         own = task
         if len(task) < SHORTEST:
@@ -168,6 +173,12 @@ class Tables:
             return None
         is_sentence = VERBS.within(self.script.tokens, told[0].first, told[0].last) is not None
         return told[0] if is_sentence else None
+
+    def _is_text(self, cell: Stretch) -> bool:
+        """Whether a cell holds a text of several sentences, each of which may tell somebody else something."""
+        inside = range(cell.first, cell.last - 1)
+        ends = [at for at in inside if self.script.word(at) == "." and self.script.breaks_after(at)]
+        return len(cell) >= LONGEST_TASK and bool(ends)
 
     def _sentences(self, cell: Stretch, above: Above, heading: tuple[Body, ...]) -> None:
         """Reads a cell that holds what a paragraph would; who is told above it leads where it names nobody."""
