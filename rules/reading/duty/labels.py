@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rules.reading.duty.askers import asks_on, who_asks
 from rules.reading.duty.clauses import Clause
 from rules.reading.duty.fields import TERM_HEADS, Field
 from rules.reading.duty.horizons import names_a_horizon
@@ -95,6 +96,10 @@ class Labels(Leading):
             labelled = whose_term(self.script, self.naming, clause.place, dues[0].place)
             if labelled:
                 return labelled, "label"
+        if told.ordered and dues and (asking := who_asks(self.script, self.naming, clause.place, dues[0])):
+            return asking, "own"
+        if told.ordered and run.leads and asks_on(self.script, clause.place, run.head):
+            return run.leads, "before"
         return self._leads(told, run, clause, listed=listed)
 
     def _say_when(self, waiting: Sequence[Sketch], time: Stretch) -> None:

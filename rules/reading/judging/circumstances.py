@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rules.reading.judging.any_year import in_the_year_before
 from rules.reading.judging.later_days import puts_off
 from rules.reading.judging.told_times import WROTE
 from rules.reading.judging.which_ones import part_start
@@ -107,6 +108,8 @@ def goes_on_until(script: Script, place: Stretch, clause: Stretch) -> bool:
 
 def has_passed(script: Script, place: Stretch) -> bool:
     """ "Đến tháng 8 vừa qua": the words themselves say that it lies behind."""
+    if in_the_year_before(script, place):
+        return False
     after = script.words(Stretch(place.last, place.last + 2))
     return after in {"vừa qua", "vừa rồi", "năm ngoái", "năm trước", "đã qua"} or (
         after.startswith("qua") and after[3:].strip() in {"", ",", ".", ";", "đã", "là"}

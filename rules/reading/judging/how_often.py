@@ -7,6 +7,7 @@ import re
 from rules.reading.judging.circumstances import is_a_rate
 from rules.reading.judging.returning_things import is_a_thing_that_returns
 from rules.reading.judging.spotted import Spotted
+from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.refusal_words import RETURNING_NOUNS
 from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import MODALS, ORDERS, VERBS
@@ -34,6 +35,14 @@ NAMED_BEFORE = frozenset(
 SCHOOLS = frozenset({"đại học", "tiểu học", "trung học"})
 
 
+# What is not to be done, or no longer; "không chỉ", "không để" deny nothing of what follows.
+NO_MORE = Lexicon.lines(
+    """không phải, không cần, không thực hiện, không báo cáo, không gửi, không nộp, không yêu cầu, không bắt buộc, không còn,
+    không áp dụng, không tổ chức, không phải thực hiện, bãi bỏ, hủy bỏ, chấm dứt, dừng, ngừng, cắt bỏ, thay cho, thay vì,
+    thay thế, miễn"""
+)
+
+
 def tells_how_often(script: Script, found: Spotted, clause: Stretch) -> bool:
     """Whether "every quarter" tells when, and not which plan or report is meant."""
     place = found.place
@@ -41,6 +50,9 @@ def tells_how_often(script: Script, found: Spotted, clause: Stretch) -> bool:
     if words == "định kỳ":
         return _again_and_again(script, place, clause)
     if words.endswith("báo cáo định kỳ") or _in_a_title(script, place, clause):
+        return False
+    if words in HALVES and script.word(place.first - 1) == "cáo":
+        # "Báo cáo định kỳ 6 tháng": which report is meant.
         return False
     if words in {"6 tháng", "06 tháng", "sáu tháng"} or _names_a_deed(script, place, clause):
         return False
@@ -85,6 +97,19 @@ def beside_years(script: Script, place: Stretch) -> bool:
     at = place.last + 1 + (script.word(place.last + 1) == "trong")
     after = script.word(place.last) in joins and script.tokens[min(at, len(script.tokens) - 1)].is_number
     return before or (after and script.word(at + 1) == "năm")
+
+
+HALVES = frozenset(f"định kỳ {number} tháng" for number in ("3", "03", "6", "06", "9", "09", "sáu", "ba"))
+
+
+def is_taken_away(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Không phải báo cáo hằng tháng", "bãi bỏ chế độ báo cáo hằng quý", "thay cho họp hằng tuần": it returns no more."""
+    for at in range(place.first - 1, max(clause.first, place.first - LONGEST_MOMENT) - 1, -1):
+        if script.word(at) in {",", ";", ":", "."}:
+            return False
+        if NO_MORE.at(script.tokens, at, place.first):
+            return True
+    return False
 
 
 def _in_a_title(script: Script, place: Stretch, clause: Stretch) -> bool:

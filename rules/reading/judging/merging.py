@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rules.reading.judging.half_years import halves, of_the_half_year
 from rules.reading.judging.one_phrase import plain_day, read_as_one, returns_yearly
 from rules.reading.judging.refusals import Judged
-from rules.reading.judging.report_periods import halves, implied, of_the_half_year
+from rules.reading.judging.report_periods import implied
 from rules.reading.phrase.answers import Reading, Speech
-from rules.reading.phrase.nodes import Day, Dues, InPeriod, Months, Recurring, Span
+from rules.reading.phrase.nodes import Day, Dues, InPeriod, Months, Often, Recurring, Span
 from rules.reading.words.script import Script, Stretch
 from rules.term import OnDay, Within
 
@@ -88,16 +89,24 @@ def _outdone(found: list[Judged], script: Script) -> list[Judged]:
 
 def _without_kind(found: list[Judged], speech: Speech, script: Script) -> list[Judged]:
     """ "Định kỳ tổng hợp, báo cáo trước ngày 10/12": the day says more, and comes back every year."""
-    again = next((one for one in found if script.words(one.place) == "định kỳ"), None)
+    again = next((one for one in found if _says_again(one, script)), None)
     others = [one for one in found if one is not again]
     if again is None or again.verdict != "deadline" or all(one.verdict != "deadline" for one in others):
         return found
+    if len(again.place) > 2:
+        return others
     return [
         (read_as_one(f"hằng năm, {script.written(one.place)}", one, speech) or one)
         if plain_day(one) and one.verdict == "deadline"
         else one
         for one in others
     ]
+
+
+def _says_again(one: Judged, script: Script) -> bool:
+    """ "Định kỳ", "định kỳ 05 năm"."""
+    often = isinstance(one.spotted.whole.core, Often) and len(one.place) <= 4
+    return often and script.words(Stretch(one.place.first, one.place.first + 2)) == "định kỳ"
 
 
 def _said_once(found: list[Judged]) -> list[Judged]:

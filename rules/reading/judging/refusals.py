@@ -9,7 +9,7 @@ from rules.reading.judging.arrears import CHECK_YEAR, OVERDUE, a_year_too_early,
 from rules.reading.judging.bare_times import BareTimes
 from rules.reading.judging.counted_back import WORKING, counted_back, counted_back_to
 from rules.reading.judging.history import PASSED, last_day, last_start
-from rules.reading.judging.how_often import tells_how_often
+from rules.reading.judging.how_often import is_taken_away, tells_how_often
 from rules.reading.judging.liability import answers_for_it
 from rules.reading.judging.side_times import in_an_aside, may_be_extended, only_later
 from rules.reading.judging.spotted import Spotted
@@ -123,6 +123,8 @@ class Judge(BareTimes):
                 if first or last or alone or self._stands_as_time(found, clause):
                     return _known(found)
                 return "no", "an adverb, no term"
+            case Often() | Recurring() if not alone and is_taken_away(self.script, found.place, clause):
+                return "no", "it is not to be done, or no longer"
             case Often():
                 # "Thời hạn gửi báo cáo định kỳ": of which reports a term is spoken.
                 kind = self.script.words(found.place).endswith("báo cáo định kỳ")

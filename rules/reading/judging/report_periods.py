@@ -6,6 +6,12 @@ import re
 from dataclasses import replace
 
 from rules.model import Step
+from rules.reading.judging.any_year import (
+    in_the_year_before,
+    speaks_of_any_year,
+    speaks_of_last_year,
+)
+from rules.reading.judging.half_years import beside_the_half
 from rules.reading.judging.one_phrase import plain_day, read_as_one, words_before
 from rules.reading.judging.refusals import Judged
 from rules.reading.judging.spotted import Spotted
@@ -55,10 +61,6 @@ MONTH_AFTER = Step(
     "the month that follows each period reported on",
     "tháng tiếp theo được tính từ khi kết thúc mỗi kỳ báo cáo",
 )
-HALF = r"báo cáo (?:sơ kết |định kỳ )?(?:6|06|sáu)(?: \( (?:sáu|6|06) \))? tháng(?! (?:đầu|cuối|năm))"
-OF_HALF_A_YEAR = re.compile(rf"\b{HALF}(?!.*(?:báo cáo|[;.•-]))")
-TO_HALF_A_YEAR = re.compile(rf"(?:đối với |cho ){HALF}")
-STANDING = re.compile(r"định kỳ|(?:hằng|hàng|mỗi) năm")
 NEAR = 60
 FAR = 24
 LONGEST_EVENT = 10  # tokens
@@ -68,11 +70,6 @@ OF_THE_YEAR = re.compile(
 )
 # Beside a report whose day lies in the month or year that follows, whatever these are, no other is sent only once.
 SIBLINGS = re.compile(r"\bbáo cáo\b[^;.•]* (?:tháng|quý|năm) (?:tiếp theo|kế tiếp|sau)\b")
-HALF_SAID = re.compile(r"\b(?:6|06|sáu)(?: \( (?:sáu|6|06) \))? tháng\b")
-OTHER_HALF = re.compile(
-    r"(?:,|và|còn|, và|, còn)? ?(?:(?:gửi|nộp) )?(?:báo cáo )?(?:tổng kết |định kỳ |kết quả )?"
-    r"(?:(?:cả |một |hằng |hàng )?năm|(?:6|06|sáu) tháng (?:đầu|cuối) năm)(?: (?:gửi|nộp|là|thì))?"
-)
 OF_THE_MONTH = re.compile(r"\bbáo cáo (?:định kỳ )?(?:hằng |hàng )?tháng\b(?! [0-9])(?!.*(?:báo cáo|[;.•-]))")
 OF_ITS_YEAR = re.compile(
     r"(?:của )?năm (?:xét|đánh giá|tuyển sinh|báo cáo|kế hoạch|bình chọn|bình xét|đề nghị|tổ chức|trao|công bố|tổng kết"
@@ -106,11 +103,19 @@ def implied(one: Judged, speech: Speech, script: Script) -> Judged:
     elif isinstance(when, InPeriod) and not when.sure and when.period == "month":
         each = "hằng tháng" if OF_THE_MONTH.search(words_before(one, script)) else None
     elif isinstance(when, Day) and when.year is not None and when.year.value is None and when.year.ahead == 1:
-        each = "hằng năm" if YEARLY.search(words_before(one, script)) else None
+        of_each = YEARLY.search(words_before(one, script)) or speaks_of_last_year(script, one.place)
+        each = "hằng năm" if of_each else None
     elif plain_day(one) and (ends := _year_of_an_event(one, script)):
         every = read_as_one(f"hằng năm, {text}", one, speech)
         return _reaching(every, ends) if every is not None else one
-    elif plain_day(one) and _is_one_of_a_regime(one, script):
+    elif plain_day(one) and (length := in_the_year_before(script, one.place)):
+        every = read_as_one(f"hằng năm, {text}", one, speech)
+        return _reaching(every, one.place.last + length) if every is not None else one
+    elif plain_day(one) and (
+        speaks_of_any_year(script, one.place)
+        or _is_one_of_a_regime(one, script)
+        or beside_the_half(one, script)
+    ):
         each = "hằng năm"
     elif isinstance(when, Day) and when.year is None and text.lower().startswith("định kỳ"):
         each, text = "hằng năm", text[len("định kỳ") :].strip()
@@ -175,60 +180,3 @@ def _after_each(
     reading = quoted(script.written(one.place), whole.aim, reading)
     reading = replace(reading, because=(*reading.because, MONTH_AFTER))
     return Judged(Spotted(one.place, whole, reading), "deadline", "")
-
-
-def of_the_half_year(one: Judged, speech: Speech, script: Script) -> Judged | None:
-    """ "Báo cáo 6 tháng gửi trước ngày 10/6": the day comes back every year, and the other half's is not named."""
-    if one.verdict != "deadline" or not plain_day(one):
-        return None
-    after = script.words(Stretch(one.place.last, one.place.last + 12))
-    around = script.words(Stretch(max(0, one.place.first - NEAR), one.place.last + NEAR))
-    of_it = OF_HALF_A_YEAR.search(words_before(one, script)) and STANDING.search(around)
-    if not (of_it or TO_HALF_A_YEAR.match(after)):
-        return None
-    read = read_as_one(f"hằng năm, {script.written(one.place)}", one, speech)
-    if read is None:
-        return None
-    core = one.spotted.whole.core
-    dues = core.all if isinstance(core, Dues) else ()
-    whole = Whole(Recurring(Returning("year", half=True), dues), one.spotted.whole.aim)
-    return Judged(Spotted(one.place, whole, read.spotted.reading), "deadline", "")
-
-
-def halves(found: list[Judged], speech: Speech, script: Script) -> list[Judged]:
-    """ "Trước ngày 15/6 (báo cáo 6 tháng) và trước ngày 15/12 (báo cáo năm)": two days of every year."""
-    days = [one for one in found if one.verdict == "deadline"]
-    if len(days) != 2:
-        return found
-    first, second = days
-    around = script.words(Stretch(max(0, first.place.first - 25), second.place.last + 10))
-    of_half = HALF_SAID.search(around) is not None
-    if plain_day(first) and plain_day(second):
-        if not of_half and "hằng năm" not in around:
-            return found
-    elif not of_half or not all(_of_a_year(one) for one in days) or not _of_the_same(first, second, script):
-        return found
-    joined = read_as_one(f"{script.written(first.place)} và {script.written(second.place)}", second, speech)
-    if joined is None:
-        return found
-    if _of_the_same(first, second, script):
-        whole = Stretch(first.place.first, second.place.last)
-        joined = replace(joined, spotted=replace(joined.spotted, place=whole))
-    return [*(one for one in found if one not in days), joined]
-
-
-def _of_a_year(one: Judged) -> bool:
-    """Whether it is one day of some year, this or the next, or of every year."""
-    core = one.spotted.whole.core
-    if isinstance(core, Recurring) and core.returning != Returning("year"):
-        return False
-    if not isinstance(core, Dues | Recurring):
-        return False
-    dues = core.all if isinstance(core, Dues) else core.dues
-    when = dues[0].when if len(dues) == 1 else None
-    return isinstance(when, Day) and (when.year is None or when.year.value is None)
-
-
-def _of_the_same(first: Judged, second: Judged, script: Script) -> bool:
-    """ "…, báo cáo năm trước ngày 20/01": nothing but the other report's name stands between the days."""
-    return OTHER_HALF.fullmatch(script.words(Stretch(first.place.last, second.place.first))) is not None

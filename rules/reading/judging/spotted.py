@@ -220,4 +220,8 @@ def _best(
         if isinstance(answer, Reading):
             return whole, quoted(text, whole.aim, answer)
         first = first or answer
+    # "Định kỳ 05 năm" returns, though it could be a length as well.
+    often = next((whole for whole in wholes if isinstance(whole.core, Often)), None)
+    if often is not None and isinstance(wholes[0].core, Asked):
+        return often, meaning_of(often, speech)
     return wholes[0], first or meaning_of(wholes[0], speech)

@@ -97,6 +97,8 @@ COUNTS: tuple[Rule[Node], ...] = (
     Rule("anchor", "(nay|hôm nay)", says(Anchor("issued"))),
     Rule("anchor", "<anchor-words>", same),
     Rule("length", "[<~limits>] <count> <unit>", meanings.length),
+    # "Trong vòng 01 đến 03 ngày": the longer one binds.
+    Rule("length", "[<~limits>] [từ] <~count> (-|đến|tới) <count> <unit>", meanings.length),
     # Civil Code 2015, art. 146.1.
     Rule("length", "[<~limits>] nửa tháng", says(Length(15, "day"))),
     Rule("length", "[<~limits>] nửa năm", says(Length(6, "month"))),

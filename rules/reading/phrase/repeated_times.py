@@ -83,6 +83,7 @@ RETURNING: tuple[Rule[Node], ...] = (
         meanings.often("periodic"),
     ),
     Rule("core", "[định kỳ] <~count> lần (/|mỗi|một|trong) ngày", meanings.often("daily")),
+    Rule("core", "định kỳ [là] <~count> (ngày|giờ|tuần|tháng|quý|năm)", meanings.often("periodic")),
     # "Định kỳ báo cáo": again and again, and nobody says how often.
     Rule("core", "định kỳ", meanings.often("periodic")),
     Rule("core", "[định kỳ] <~count> lần (/|mỗi|một|trong) (tuần|tháng|quý)", meanings.often("periodic")),

@@ -50,6 +50,7 @@ RETURNING_ANCHOR = re.compile(
     r"(?:kết thúc|hết|bắt đầu|đầu|cuối) (?:của )?(?:mỗi )?(?:quý|tháng|năm|tuần|kỳ)(?: báo cáo)?"
 )
 # These words lead to the event and are no part of its name; a number is a day, or nothing we know.
+BINDING = frozenset({"có trách", "chịu trách", "có nghĩa", "có nhiệm"})
 INTRODUCTION = re.compile(r"(?:ngày|khi|thời điểm|lúc|sau)\b|[0-9]")
 
 
@@ -137,6 +138,8 @@ def anchor_in_text(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, N
     """The same in running text: it ends with the clause, or where the document itself has been named."""
     end = place
     while end < min(len(tokens), place + LONGEST_ANCHOR) and tokens[end].text not in AFTER_ANCHOR:
+        if tokens[end].text == "và" and _binds_or_counts(tokens, end + 1):
+            break
         end += 1
     for last in range(end, place, -1):
         known = next(iter(anchor(tokens[:last], place)), None)
@@ -150,6 +153,14 @@ def anchor_in_text(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, N
     known = next(iter(anchor(tokens[:end], place)), None)
     if known is not None:
         yield known
+
+
+def _binds_or_counts(tokens: Sequence[Token], at: int) -> bool:
+    """ "… kể từ ngày nhận thông báo và phải lưu …", "… và 06 tháng trước kỳ …": what follows is no part of the event."""
+    if at >= len(tokens):
+        return False
+    binds = " ".join(token.text for token in tokens[at : at + 2])
+    return tokens[at].is_number or tokens[at].text in {"phải", "sẽ"} or binds in BINDING
 
 
 def bracket(sign: str) -> Reader:

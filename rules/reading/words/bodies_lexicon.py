@@ -45,6 +45,9 @@ HEADS = Lexicon.lines(
 # Bodies named without a proper name; they need a verb of duty after them to be told anything.
 COMMON = Lexicon.lines(
     """bộ, sở, ngành, cơ quan, đơn vị, địa phương, tổ chức, doanh nghiệp, chủ đầu tư, nhà đầu tư, nhà thầu,
+    cơ quan cấp phép, cơ quan cấp giấy phép, cơ quan cấp giấy chứng nhận, cơ quan tiếp nhận hồ sơ, đơn vị tiếp nhận hồ sơ,
+    cơ quan thẩm định hồ sơ, cơ quan giải quyết hồ sơ, cơ quan đăng ký kinh doanh, cơ quan đăng ký đầu tư, cơ quan quản lý
+    thuế, cơ quan quản lý nhà nước, cơ quan thi hành án, cơ quan có thẩm quyền, cơ quan chủ trì thẩm định,
     bộ quản lý ngành, bộ quản lý chuyên ngành, bộ quản lý lĩnh vực, bộ chủ quản, sở quản lý ngành, sở quản lý chuyên ngành,
     chủ cơ sở, chủ cửa hàng, chủ nhà, chủ nhà trọ, chủ đại lý, chủ vườn, chủ lồng bè, chủ trại, chủ trang trại,
     chủ xe, chủ công trình, chủ nhà hàng, chủ khách sạn, chủ kho, cơ sở, tổ chức tín dụng, ngân hàng thương mại,
