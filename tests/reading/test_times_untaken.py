@@ -10,8 +10,7 @@ from tests.reading.reading_desk import duties, read
 @pytest.mark.parametrize(
     ("text", "time"),
     [
-        ("c) Thời gian báo cáo: Báo cáo gửi trước ngày 25 hằng tháng.", "trước ngày 25 hằng tháng"),
-        ("Thời gian báo cáo: trước ngày 25/9/2020.", "Thời gian báo cáo: trước ngày 25/9/2020"),
+        ("Thời gian thực hiện: chậm nhất ngày 25/9/2020.", "Thời gian thực hiện: chậm nhất ngày 25/9/2020"),
         ("- Thời hạn hoàn thành: trong quý IV/2020.", "Thời hạn hoàn thành: trong quý IV/2020"),
     ],
 )

@@ -82,8 +82,8 @@ def _apart(before: Sketch, sketch: Sketch) -> bool:
 
 def _rest(script: Script, sketch: Sketch) -> Stretch:
     """What a clause says behind its own lead, without its time at the end."""
-    lead = sketch.leads[-1].place.last if sketch.leads and sketch.lead_from == "own" else sketch.place.last
-    last = sketch.place.last
+    last = (sketch.words or sketch.place).last
+    lead = sketch.leads[-1].place.last if sketch.leads and sketch.lead_from == "own" else last
     if (
         sketch.judged is not None
         and sketch.place.covers(sketch.judged.place)

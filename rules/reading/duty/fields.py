@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from rules.reading.duty.report_labels import Role, report_label
 from rules.reading.duty.term_parts import goes_on
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch, trimmed
 from rules.reading.words.verbs import VERBS
 
-Role = Literal["lead", "cooperating", "time", "deliverable", "task"]
 LABELS: tuple[tuple[Role, Lexicon], ...] = (
     (
         "lead",
         Lexicon.lines(
-            """cơ quan chủ trì, đơn vị chủ trì, chủ trì, cơ quan thực hiện, đơn vị thực hiện, cơ quan chủ trì
-            thực hiện, đơn vị chủ trì thực hiện, cơ quan chịu trách nhiệm, đơn vị chịu trách nhiệm, trách
-            nhiệm thực hiện, đơn vị đầu mối, cơ quan đầu mối, cơ quan chủ trì soạn thảo, cơ quan trình,
-            người chủ trì, bộ phận chủ trì, phân công thực hiện, phân công, đơn vị phụ trách, cơ quan được
-            giao, đơn vị được giao, cơ quan/đơn vị chủ trì, bộ chủ trì, sở chủ trì, chịu trách nhiệm, cơ
-            quan báo cáo, đơn vị báo cáo, chủ trì thực hiện, người thực hiện, tổ chức thực hiện, cơ quan
-            giao, đơn vị triển khai, cơ quan chủ quản, cơ quan chủ trì tham mưu, đơn vị tham mưu, cơ quan
-            tham mưu, lãnh đạo phụ trách, cơ quan _ đơn vị thực hiện, cơ quan _ đơn vị chủ trì, cơ quan _ đơn vị báo
-            cáo, cơ quan _ tổ chức thực hiện, cơ quan thực hiện báo cáo, đơn vị thực hiện báo cáo, cơ quan _ đơn vị
-            thực hiện báo cáo, đối tượng báo cáo, đối tượng thực hiện báo cáo, đơn vị gửi báo cáo, cơ quan gửi báo
-            cáo, cơ quan _ đơn vị gửi báo cáo, đơn vị lập báo cáo, cơ quan lập báo cáo, tổ chức _ cá nhân thực hiện"""
+            """cơ quan chủ trì, đơn vị chủ trì, chủ trì, cơ quan thực hiện, đơn vị thực hiện, cơ quan chủ trì thực hiện,
+            đơn vị chủ trì thực hiện, cơ quan chịu trách nhiệm, đơn vị chịu trách nhiệm, trách nhiệm thực
+            hiện, đơn vị đầu mối, cơ quan đầu mối, cơ quan chủ trì soạn thảo, cơ quan trình, người chủ trì,
+            bộ phận chủ trì, phân công thực hiện, phân công, đơn vị phụ trách, cơ quan được giao, đơn vị
+            được giao, cơ quan/đơn vị chủ trì, bộ chủ trì, sở chủ trì, chịu trách nhiệm, chủ trì thực hiện,
+            người thực hiện, tổ chức thực hiện, cơ quan giao, đơn vị triển khai, cơ quan chủ quản, cơ quan
+            chủ trì tham mưu, đơn vị tham mưu, cơ quan tham mưu, lãnh đạo phụ trách, cơ quan _ đơn vị thực
+            hiện, cơ quan _ đơn vị chủ trì, cơ quan _ tổ chức thực hiện, tổ chức _ cá nhân thực hiện"""
         ),
     ),
     (
@@ -40,15 +36,12 @@ LABELS: tuple[tuple[Role, Lexicon], ...] = (
     (
         "time",
         Lexicon.lines(
-            """thời gian, thời gian thực hiện, thời gian hoàn thành, thời hạn, thời hạn hoàn thành, hoàn
-            thành, tiến độ, tiến độ thực hiện, tiến độ hoàn thành, hạn hoàn thành, thời điểm hoàn thành,
-            thời gian trình, lộ trình, thời hạn thực hiện, thời hạn báo cáo, thời gian báo cáo, thời hạn
-            trình, thời gian gửi báo cáo, thời hạn gửi báo cáo, thời hạn gửi, thời gian nộp, thời hạn nộp,
-            hạn, hạn nộp, hạn gửi, hạn cuối, hạn chót, thời gian dự kiến, hạn báo cáo, thời gian tổ chức,
-            thời gian triển khai, thời gian kết thúc, kỳ hạn, thời gian ban hành, thời hạn ban hành, kỳ
-            báo cáo, tần suất, tần suất báo cáo, định kỳ, thời gian thực hiện và hoàn thành, thời gian bắt
-            đầu và hoàn thành, mốc thời gian, mốc hoàn thành, thời gian hoàn thành dự kiến, thời hạn nộp
-            báo cáo, thời gian nộp báo cáo"""
+            """thời gian, thời gian thực hiện, thời gian hoàn thành, thời hạn, thời hạn hoàn thành, hoàn thành, tiến độ,
+            tiến độ thực hiện, tiến độ hoàn thành, hạn hoàn thành, thời điểm hoàn thành, thời gian trình, lộ
+            trình, thời hạn thực hiện, thời hạn trình, hạn, hạn cuối, hạn chót, thời gian dự kiến, thời gian
+            tổ chức, thời gian triển khai, thời gian kết thúc, kỳ hạn, thời gian ban hành, thời hạn ban
+            hành, tần suất, định kỳ, thời gian thực hiện và hoàn thành, thời gian bắt đầu và hoàn thành, mốc
+            thời gian, mốc hoàn thành, thời gian hoàn thành dự kiến"""
         ),
     ),
     (
@@ -90,12 +83,16 @@ SHORTEST_DEED = 4  # words before the time; fewer say only "gửi báo cáo trư
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A label with its value; ``place`` covers both; ``named``: the label itself names a deed ("Thời gian rà soát:")."""
+    """A label with its value; ``place`` covers both; ``named``: the label itself names a deed ("Thời gian rà soát:").
+
+    ``of_reports``: it is one of a regime of reports.
+    """
 
     role: Role
     place: Stretch
     value: Stretch
     named: bool = False
+    of_reports: bool = False
 
 
 def fields_of(script: Script, body: Stretch) -> tuple[Field, ...]:
@@ -114,8 +111,9 @@ def fields_of(script: Script, body: Stretch) -> tuple[Field, ...]:
         stretch = trimmed(script, Stretch(value, last), BEFORE_LABEL - {"(", ")"})
         alone = len(heads) == 1 and first == body.first
         if stretch and not (role == "time" and alone and _orders(script, stretch)):
-            named = role == "time" and not _is_known(script, first, value - 1)
-            fields.append(Field(role, Stretch(first, last), stretch, named))
+            of_reports = report_label(script, first, body.last) is not None
+            named = role == "time" and not of_reports and not _is_known(script, first, value - 1)
+            fields.append(Field(role, Stretch(first, last), stretch, named, of_reports))
     return tuple(fields)
 
 
@@ -123,12 +121,8 @@ def _label(script: Script, place: int, body: Stretch) -> tuple[Role, int, int] |
     """The role of a label that begins here, where it begins, and where its value does."""
     if place > body.first and script.word(place - 1) not in BEFORE_LABEL:
         return None
-    for role, lexicon in LABELS:
-        length = lexicon.at(script.tokens, place, body.last)
-        if role == "time" and script.word(place + length) != ":":
-            length = _time_of_a_deed(script, place, body.last) or length
-        if not length:
-            continue
+    of_report = report_label(script, place, body.last)
+    for role, length in (of_report,) if of_report else _known(script, place, body.last):
         colon = place + length
         if script.word(colon) == "(":
             while colon < body.last and script.word(colon) != ")":
@@ -137,6 +131,16 @@ def _label(script: Script, place: int, body: Stretch) -> tuple[Role, int, int] |
         if colon < body.last and script.word(colon) == ":":
             return role, place, colon + 1
     return None
+
+
+def _known(script: Script, place: int, end: int) -> Iterator[tuple[Role, int]]:
+    """The labels of plans that begin here, with their lengths."""
+    for role, lexicon in LABELS:
+        length = lexicon.at(script.tokens, place, end)
+        if role == "time" and script.word(place + length) != ":":
+            length = _time_of_a_deed(script, place, end) or length
+        if length:
+            yield role, length
 
 
 def _is_known(script: Script, first: int, colon: int) -> bool:

@@ -10,10 +10,10 @@ from rules.reading.duty.clauses import Clause
 from rules.reading.duty.fields import TERM_HEADS, Field
 from rules.reading.duty.horizons import names_a_horizon
 from rules.reading.duty.labelled_terms import whose_term
-from rules.reading.duty.leading import COUNTED_ON, Leading
+from rules.reading.duty.report_terms import ReportTerms
 from rules.reading.duty.run import Run
 from rules.reading.duty.sketch import Frame, Sketch
-from rules.reading.duty.term_parts import terms_of
+from rules.reading.duty.term_parts import TermPart
 from rules.reading.duty.told import Told
 from rules.reading.duty.ways import names_addresses, tells_the_way
 from rules.reading.judging.last_days import times_a_deed
@@ -23,11 +23,10 @@ from rules.reading.judging.timing import Timing
 from rules.reading.naming.bodies import Body
 from rules.reading.words.blocks import Block
 from rules.reading.words.script import Stretch
-from rules.reading.words.verbs import VERBS
 
 
 @dataclass(slots=True)
-class Labels(Leading):
+class Labels(ReportTerms):
     """Gives entries the lead, the time and the result that labels and headings name."""
 
     def _only_time(self, frame: Frame, run: Run, dues: list[Judged], clause: Clause) -> None:
@@ -44,7 +43,7 @@ class Labels(Leading):
             timing = self.timer.of(due, self.script.written(due.place))
             if waiting:
                 waiting = self._without_its_label(waiting)
-                self._say_when(waiting, due.place)
+                self._say_when(waiting, frame, due.place)
                 _set_time(waiting, due, timing)
                 self._congress_leads(waiting[-1], waiting[-1].place, due)
                 continue
@@ -102,13 +101,11 @@ class Labels(Leading):
             return run.leads, "before"
         return self._leads(told, run, clause, listed=listed)
 
-    def _say_when(self, waiting: Sequence[Sketch], time: Stretch) -> None:
-        """ "Theo quý: chậm nhất ngày …": a word or two that name no deed say nothing without their time."""
+    def _say_when(self, waiting: Sequence[Sketch], frame: Frame, time: Stretch) -> None:
+        """ "Báo cáo quý: chậm nhất ngày …": the time that stands behind what it is of, in one entry, is quoted with it."""
         last = waiting[-1]
-        if (
-            last.place.last <= time.first
-            and VERBS.within(self.script.tokens, last.place.first, time.first) is None
-        ):
+        if last in frame.made and last.place.last <= time.first:
+            last.words = last.words or last.place
             last.place = Stretch(last.place.first, time.last)
 
     def _open(self, frame: Frame, run: Run, *, ends_open: bool, body: Stretch) -> None:
@@ -149,47 +146,22 @@ class Labels(Leading):
         return made or (self.sketches[-1:] if self.frames.stack[-1].kind == "plain" else [])
 
     def _field(self, label: Field, made: list[Sketch], found: Sequence[Spotted], frame: Frame) -> None:
-        if label.role in {"lead", "cooperating"}:
-            bodies = self._row_of_bodies(label.value)
-            bodies = bodies or (Body(label.value, self.script.written(label.value), "common"),)
-            for sketch in made:
-                if label.role == "lead":
-                    sketch.leads, sketch.lead_from = bodies, "label"
-                else:
-                    sketch.cooperating = bodies
-            if label.role == "lead" and not made:
-                frame.leads = bodies
-        elif label.role == "deliverable":
-            for sketch in made:
-                sketch.deliverable = label.value
-        elif label.role == "time":
-            self._labelled_times(label, made, found, frame)
-
-    def _row_of_bodies(self, value: Stretch) -> tuple[Body, ...]:
-        """The bodies at a value's head; of "Các sở, ngành; UBND các huyện" also those behind the semicolon."""
-        group = self.naming.group_at(self.script, value.first, value.last)
-        if group is None:
-            return ()
-        bodies, last = group.bodies, group.place.last
-        while last + 1 < value.last and self.script.word(last) == ";":
-            group = self.naming.group_at(self.script, last + 1, value.last)
-            if group is None or (group.place.last < value.last and self.script.word(group.place.last) != ";"):
-                break
-            bodies, last = (*bodies, *group.bodies), group.place.last
-        return bodies
+        match label.role:
+            case "lead" | "cooperating":
+                self._who_of_label(label, made, frame)
+            case "deliverable":
+                for sketch in made:
+                    sketch.deliverable = label.value
+            case "time" | "figures":
+                terms = self._terms_of_label(label, found)
+                if not self._report_times(label, terms, made, frame):
+                    self._labelled_times(label, terms, made, frame)
 
     def _labelled_times(
-        self, label: Field, made: list[Sketch], found: Sequence[Spotted], frame: Frame
+        self, label: Field, terms: Sequence[TermPart], made: list[Sketch], frame: Frame
     ) -> None:
         """The first time of a label is that of what waits for one; each other is a duty of the same body."""
-        inside = [one for one in found if label.place.covers(one.place)]
-        terms = terms_of(self.script, self.naming, self.judge, self.speech, label.value, inside)
-        self.judged.extend(one for term in terms for one in term.dues)
-        timed = [
-            (term, dues[0])
-            for term in terms
-            if (dues := [one for one in term.dues if one.verdict in COUNTED_ON])
-        ]
+        timed = [(term, dues[0]) for term in terms if (dues := term.binding)]
         if not timed:
             return
         timing = self.timer.of(timed[0][1], self.script.written(timed[0][1].place))

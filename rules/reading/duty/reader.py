@@ -68,7 +68,8 @@ class Reader(Sections):
         gaps = brackets(self.script, body)
         fields = self._labels_here(fields_of(self.script, body), body, frame)
         frame.aim = self._aim(body) if ends_open else ""
-        frame.regime = regime_of(self.script, body) if ends_open else (0, False)
+        article = block.kind == "article"
+        frame.regime = regime_of(self.script, body, article=article) if ends_open else (0, False)
         run = Run(body.first)
         places = tuple(one.place for one in found)
         for part in parts_outside(self.script, body, fields, gaps):

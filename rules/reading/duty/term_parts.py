@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rules.reading.duty.leading import COUNTED_ON
 from rules.reading.judging.merging import all_yearly, merged
 from rules.reading.judging.refusals import Judge, Judged
 from rules.reading.judging.spotted import Spotted
@@ -34,6 +35,11 @@ class TermPart:
     place: Stretch
     dues: tuple[Judged, ...]
     whose: tuple[Body, ...] = ()
+
+    @property
+    def binding(self) -> list[Judged]:
+        """Those of its times that bind somebody."""
+        return [one for one in self.dues if one.verdict in COUNTED_ON]
 
 
 def goes_on(script: Script, at: int, end: int) -> bool:

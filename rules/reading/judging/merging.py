@@ -9,6 +9,7 @@ from itertools import pairwise
 from rules.reading.judging.half_years import halves, of_the_half_year
 from rules.reading.judging.one_phrase import plain_day, read_as_one, returns_yearly
 from rules.reading.judging.refusals import Judged
+from rules.reading.judging.regimes import every_so_many_years, in_regime, years_of
 from rules.reading.judging.report_periods import implied
 from rules.reading.phrase.answers import Reading, Speech
 from rules.reading.phrase.nodes import Day, Dues, InPeriod, Months, Often, Recurring, Span
@@ -72,6 +73,22 @@ def completed(head: Judged | None, judged: Sequence[Judged], speech: Speech, scr
         one: together for one in waiting if (together := _together(head, one, speech, script)) is not None
     }
     return [joined.get(one, one) for one in judged]
+
+
+def with_frequency(often: Judged, day: Judged, speech: Speech, script: Script) -> Judged | None:
+    """The day that returns as often as another phrase says; None where that says nothing, or the day knows itself."""
+    if day.verdict not in {"deadline", "unread"}:
+        return None
+    years = years_of(script.words(often.place))
+    if years > 1:
+        return every_so_many_years(day, speech, script)
+    if returns_yearly(day) or not is_a_return(often):
+        return None
+    (joined,) = completed(often, [day], speech, script)
+    core = often.spotted.whole.core
+    if joined is day and isinstance(core, Recurring) and core.returning.period == "year":
+        (joined,) = in_regime([day], (1, True), speech, script)
+    return joined if joined is not day else None
 
 
 def _outdone(found: list[Judged], script: Script) -> list[Judged]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rules.reading.judging.refusals import Judged
 from rules.reading.judging.spotted import Spotted
 from rules.reading.phrase.answers import Reading, Speech
@@ -11,6 +13,11 @@ from rules.reading.words.script import Script, Stretch
 from rules.term import Every
 
 BEFORE = 16  # tokens
+# "Thời hạn gửi báo cáo: trước ngày …": the label says nothing of when.
+LABEL = re.compile(
+    r"(?:^|(?<=, )|(?<=và ))(?:thời hạn|thời gian|thời điểm|hạn|kỳ hạn|ngày|lịch|tần suất|kỳ)\b[^:,;.0-9]{0,60}: *",
+    re.IGNORECASE,
+)
 
 
 def words_before(one: Judged, script: Script, count: int = BEFORE) -> str:
@@ -37,7 +44,7 @@ def plain_day(one: Judged) -> bool:
 
 def read_as_one(text: str, at: Judged, speech: Speech) -> Judged | None:
     """The phrase under words that make it return; None where they do not."""
-    reading = read_phrase(text, speech.said_on, speech.tet)
+    reading = read_phrase(LABEL.sub("", text), speech.said_on, speech.tet)
     if not isinstance(reading, Reading) or not isinstance(reading.term, Every):
         return None
     whole: Whole = at.spotted.whole

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rules.reading.judging.one_phrase import plain_day, read_as_one, returns_yearly, words_before
 from rules.reading.judging.refusals import Judged
+from rules.reading.judging.report_periods import kinds_of_report, of_a_part_of_the_year
 from rules.reading.phrase.answers import Speech
 from rules.reading.phrase.nodes import Day, Dues, Often, Whole
 from rules.reading.words.numerals import spelled
@@ -16,11 +17,16 @@ from rules.reading.words.script import ENDS, Script, Stretch
 TERMS = r"thời hạn|thời điểm|thời gian|chế độ|kỳ|thời kỳ|lịch"
 WORK = r"báo cáo|nộp|gửi|thống kê|kiểm kê|tổng hợp|công bố|quyết toán"
 # A heading that names a year, or the year spoken in, sets the dates of one time only.
-RULE = re.compile(rf"^(?!.*\bnăm (?:nay|này|(?:19|20)[0-9]{{2}})\b)(?=.*\b(?:{TERMS})\b.*\b(?:{WORK})\b)")
+ONE_YEAR = re.compile(r"\bnăm (?:nay|này|(?:19|20)[0-9]{2})\b")
+RULE = re.compile(rf"\b(?:{TERMS})\b.*\b(?:{WORK})\b")
+# "1. Báo cáo năm về …": a report that is named by how often it is made.
+TITLE = re.compile(r"(?:chế độ )?báo cáo\b")
 SET = re.compile(r"quy định|như sau|cụ thể|hằng năm|hàng năm|định kỳ")
 RETURNS = re.compile(r"định kỳ|hằng năm|hàng năm|chế độ")
+NUMBER = r"(?:[0-9]{1,2}|hai|ba|bốn|năm|mười)"
 EVERY = re.compile(
-    r"\b(?:định kỳ|theo kỳ|chu kỳ|mỗi|cứ) (?:[0-9]{1,2}|hai|ba|bốn|năm|mười)(?: \( \w+ \))? năm\b"
+    rf"\b(?:định kỳ|theo kỳ|chu kỳ|mỗi|cứ) ({NUMBER})(?: \( \w+ \))? năm\b"
+    rf"|\b({NUMBER})(?: \( \w+ \))? năm (?:một|1|01|/) lần\b"
 )
 LOOK_BACK = 40  # tokens
 
@@ -30,43 +36,65 @@ def years_of(words: str) -> int:
     found = EVERY.search(words)
     if found is None:
         return 0
-    number = found[0].split()[-2 if "(" not in found[0] else -5]
+    number = found[1] or found[2]
     return int(number) if number.isdigit() else spelled([number]) or 0
 
 
-def regime_of(script: Script, body: Stretch) -> tuple[int, bool]:
-    """What a heading sets up: how often its reports return, in years (0: it sets up none), and if it says so itself."""
+def regime_of(script: Script, body: Stretch, *, article: bool = False) -> tuple[int, bool]:
+    """What a heading sets up: how often its reports return, in years (0: it sets up none), and if it says so itself.
+
+    The heading of an ``article`` on reporting needs no further word: law is made for every year.
+    """
     first = max(
         (at + 1 for at in range(body.first, body.last - 1) if script.word(at) in ENDS), default=body.first
     )
     words = script.words(Stretch(first, body.last))
-    if not RULE.search(words) or not SET.search(words):
+    if ONE_YEAR.search(words):
         return 0, False
-    return years_of(words) or 1, RETURNS.search(words) is not None
+    if TITLE.match(words) and kinds_of_report(words):
+        return years_of(words) or 1, True
+    if not RULE.search(words) or not (article or SET.search(words)):
+        return 0, False
+    return years_of(words) or 1, RETURNS.search(words) is not None and SET.search(words) is not None
 
 
 def in_regime(
     judged: Sequence[Judged], regime: tuple[int, bool], speech: Speech, script: Script
 ) -> list[Judged]:
-    """The phrases under such a heading: days of the year after return, and days without a year if it says that they do."""
+    """The phrases under such a heading: days of the year after return, and days without a year if it says that they do.
+
+    A day of "báo cáo năm", "báo cáo 6 tháng" returns under any such heading.
+    """
     return [_in_regime(one, regime, speech, script) for one in judged]
+
+
+def every_so_many_years(one: Judged, speech: Speech, script: Script) -> Judged | None:
+    """A day that returns, a person says in which years; None where it is no day of a year."""
+    yearly = (
+        one if returns_yearly(one) else read_as_one(f"hằng năm, {script.written(one.place)}", one, speech)
+    )
+    if yearly is None:
+        return None
+    return replace(
+        yearly, spotted=replace(yearly.spotted, whole=Whole(Often("periodic"), one.spotted.whole.aim))
+    )
 
 
 def _in_regime(one: Judged, regime: tuple[int, bool], speech: Speech, script: Script) -> Judged:
     next_year = _is_of_next_year(one)
-    if one.verdict != "deadline" or not (next_year or (regime[1] and plain_day(one))):
+    returns = regime[1] or (regime[0] > 0 and of_a_part_of_the_year(one, script))
+    if one.verdict != "deadline" or not (next_year or (returns and plain_day(one))):
         return one
     years = years_of(words_before(one, script, LOOK_BACK)) or regime[0]
     if not years:
         return one
+    if years > 1:
+        return (
+            every_so_many_years(one, speech, script) if next_year or not returns_yearly(one) else None
+        ) or one
     if returns_yearly(one):
-        read: Judged | None = one if years > 1 and next_year else None
-    else:
-        read = read_as_one(f"hằng năm, {script.written(one.place)}", one, speech)
-    if read is None or years == 1:
-        return read or one
-    # Every so many years: the days are known, and a person says in which years.
-    return replace(read, spotted=replace(read.spotted, whole=Whole(Often("periodic"), one.spotted.whole.aim)))
+        return one
+    return read_as_one(f"hằng năm, {script.written(one.place)}", one, speech) or one
 
 
 def _is_of_next_year(one: Judged) -> bool:

@@ -64,12 +64,20 @@ MONTH_AFTER = Step(
 NEAR = 60
 FAR = 24
 LONGEST_EVENT = 10  # tokens
-OF_THE_YEAR = re.compile(
-    r"\bbáo cáo (?:sơ kết |tổng kết |định kỳ )?(?:(?:6|06|sáu)(?: \( (?:sáu|6|06) \))? tháng đầu năm|(?:cả )?năm)"
-    r"(?! [0-9])(?!.*(?:báo cáo (?!được)|[;.•]))"
+PART = (
+    r"(?:(?:6|06|sáu|9|09|chín)(?: \( (?:sáu|6|06|chín|9) \))? tháng(?: đầu năm)?|(?:cả |một |hằng |hàng )?năm)"
+    r"(?! [0-9])(?! (?:trước|nay|này|sau|tiếp|kế)\b)"
+)
+MADE = "(?:sơ kết |tổng kết |định kỳ |thống kê |kết quả |tổng hợp )*"
+OF_THE_YEAR = re.compile(rf"(?:\bbáo cáo {MADE}|[:;,+-] ){PART}(?!.*(?:báo cáo (?!được)|[;.•]))")
+TO_THE_YEAR = re.compile(
+    rf"\(? ?(?:đối với|với|cho|áp dụng đối với|áp dụng cho) (?:các )?báo cáo {MADE}{PART}"
 )
 # Beside a report whose day lies in the month or year that follows, whatever these are, no other is sent only once.
-SIBLINGS = re.compile(r"\bbáo cáo\b[^;.•]* (?:tháng|quý|năm) (?:tiếp theo|kế tiếp|sau)\b")
+SIBLINGS = re.compile(
+    r"\bbáo cáo\b[^;.•]* (?:(?:tháng|quý|năm) (?:tiếp theo|kế tiếp|sau)|(?:hằng|hàng|mỗi) (?:tháng|quý)"
+    r"|của tháng (?:báo cáo|cuối|đầu)|tháng cuối quý)\b"
+)
 OF_THE_MONTH = re.compile(r"\bbáo cáo (?:định kỳ )?(?:hằng |hàng )?tháng\b(?! [0-9])(?!.*(?:báo cáo|[;.•-]))")
 OF_ITS_YEAR = re.compile(
     r"(?:của )?năm (?:xét|đánh giá|tuyển sinh|báo cáo|kế hoạch|bình chọn|bình xét|đề nghị|tổ chức|trao|công bố|tổng kết"
@@ -148,8 +156,16 @@ def _reaching(one: Judged, end: int) -> Judged:
 
 def _is_one_of_a_regime(one: Judged, script: Script) -> bool:
     """ "Báo cáo 6 tháng đầu năm … trước ngày 15/7" among reports that return: its day comes back with them."""
+    if not of_a_part_of_the_year(one, script):
+        return False
     around = script.words(Stretch(max(0, one.place.first - NEAR), one.place.last + NEAR))
-    return bool(OF_THE_YEAR.search(words_before(one, script)) and SIBLINGS.search(around))
+    return SIBLINGS.search(around) is not None
+
+
+def of_a_part_of_the_year(one: Judged, script: Script) -> bool:
+    """Whether a day is that of "báo cáo năm", "báo cáo 6 tháng", named before it or behind it, without its year."""
+    after = script.words(Stretch(one.place.last, one.place.last + 12))
+    return bool(OF_THE_YEAR.search(words_before(one, script)) or TO_THE_YEAR.match(after))
 
 
 def kinds_of_report(words: str) -> frozenset[str]:

@@ -1,0 +1,141 @@
+"""A regime of reports told in entries side by side: who, how often and by when, each behind a label of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rules.reading.duty.fields import Field
+from rules.reading.duty.leading import Leading
+from rules.reading.duty.sketch import Frame, Sketch
+from rules.reading.duty.term_parts import TermPart, terms_of
+from rules.reading.judging.merging import is_a_return, with_frequency
+from rules.reading.judging.refusals import Judged
+from rules.reading.judging.regimes import in_regime
+from rules.reading.judging.spotted import Spotted
+from rules.reading.naming.bodies import Body
+from rules.reading.phrase.nodes import Often, Recurring
+from rules.reading.words.script import Stretch
+
+FIGURES = "until when the figures of a report are counted"
+PERIOD = "the period that is reported on"
+NO_LABELS = frozenset({"ngày", "lịch"})  # "Ngày nộp: 20/8" in a form's head says when it came in
+
+
+@dataclass(slots=True)
+class ReportTerms(Leading):
+    """Gives a report the time that stands behind a label of its regime, and quotes it where that time stands."""
+
+    def _who_of_label(self, label: Field, made: list[Sketch], frame: Frame) -> None:
+        """Whoever a label names leads, or helps with, what it speaks of, and what stands further on in its section."""
+        bodies = self._row_of_bodies(label.value)
+        bodies = bodies or (Body(label.value, self.script.written(label.value), "common"),)
+        for sketch in made:
+            if label.role == "lead":
+                sketch.leads, sketch.lead_from = bodies, "label"
+            else:
+                sketch.cooperating = bodies
+        if label.role == "lead" and not made:
+            frame.leads = bodies
+        if label.role == "lead" and label.of_reports and not frame.made and self.frames.above:
+            self.frames.above[0].leads = bodies
+
+    def _row_of_bodies(self, value: Stretch) -> tuple[Body, ...]:
+        """The bodies at a value's head; of "Các sở, ngành; UBND các huyện" also those behind the semicolon."""
+        group = self.naming.group_at(self.script, value.first, value.last)
+        if group is None:
+            return ()
+        bodies, last = group.bodies, group.place.last
+        while last + 1 < value.last and self.script.word(last) == ";":
+            group = self.naming.group_at(self.script, last + 1, value.last)
+            if group is None or (group.place.last < value.last and self.script.word(group.place.last) != ";"):
+                break
+            bodies, last = (*bodies, *group.bodies), group.place.last
+        return bodies
+
+    def _terms_of_label(self, label: Field, found: Sequence[Spotted]) -> list[TermPart]:
+        """The terms behind a label of time; those of the figures and of the period reported on bind nobody."""
+        inside = [one for one in found if label.place.covers(one.place)]
+        terms = [
+            replace(term, dues=tuple(self._as_labelled(label, term.dues)))
+            for term in terms_of(self.script, self.naming, self.judge, self.speech, label.value, inside)
+        ]
+        self.judged.extend(one for term in terms for one in term.dues)
+        return terms
+
+    def _as_labelled(self, label: Field, judged: Sequence[Judged]) -> list[Judged]:
+        found = in_regime(judged, self.frames.regime(), self.speech, self.script)
+        if label.role == "figures":
+            return [replace(one, verdict="no", why=FIGURES) for one in found]
+        if self.script.word(label.place.first) == "kỳ" and label.of_reports:
+            return [one if _returns(one) else replace(one, verdict="no", why=PERIOD) for one in found]
+        return found
+
+    def _report_times(
+        self, label: Field, terms: Sequence[TermPart], made: list[Sketch], frame: Frame
+    ) -> bool:
+        """The times of a report behind such a label, in an entry of its own; False where they are a clause's here."""
+        if not label.of_reports or frame.made:
+            return False
+        judged = [one for term in terms for one in term.dues]
+        earlier = next((one for one in reversed(made) if one.time_from == "entry" and not one.dropped), None)
+        if earlier is not None and any(self._completes(earlier, one, label) for one in judged):
+            return True
+        head = next((one for one in made if not one.is_timed and not one.dropped), None)
+        leads = self.frames.leads()[0]
+        if (
+            head is None
+            and earlier is None
+            and not leads
+            and self.script.word(label.place.first) in NO_LABELS
+        ):
+            return False
+        for number, term in enumerate(terms):
+            for due in term.binding:
+                one = self._entry(label.place if number == 0 else term.place, due, head or earlier)
+                one.leads = term.whose or one.leads
+                frame.made.append(one)
+                if made is not frame.made:
+                    made.append(one)
+        if head is not None and frame.made:
+            head.dropped = True
+        return bool(frame.made or judged)
+
+    def _entry(self, place: Stretch, due: Judged, before: Sketch | None) -> Sketch:
+        """A duty quoted where its time stands; what is to be sent is named by the heading ``before`` it."""
+        leads = self.frames.leads()[0]
+        one = Sketch(place, leads, (), due, lead_from="heading" if leads else "none", duty=True)
+        one.timing, one.time_from = self.timer.of(due, self.script.written(due.place)), "entry"
+        if before is not None:
+            if before.leads:
+                one.leads, one.lead_from = before.leads, before.lead_from
+            one.cooperating, one.deliverable = before.cooperating, before.deliverable
+            one.words = before.words or before.place
+            if before.place.last + 2 >= place.first:
+                one.place = Stretch(before.place.first, place.last)
+        return one
+
+    def _completes(self, earlier: Sketch, one: Judged, label: Field) -> bool:
+        """ "Kỳ báo cáo: hằng tháng", "Thời hạn: ngày 25": how often and by when are one term, whichever stands first."""
+        if earlier.judged is None:
+            return False
+        for often, day, place in ((earlier.judged, one, label.place), (one, earlier.judged, earlier.place)):
+            joined = with_frequency(often, day, self.speech, self.script)
+            if joined is None:
+                continue
+            self.judged[:] = [known for known in self.judged if known not in {often, day}]
+            self.judged.extend((joined, replace(often, verdict="no", why="it is told with its day")))
+            earlier.judged, earlier.place = joined, place
+            earlier.timing = self.timer.of(joined, self.script.written(joined.place))
+            return True
+        if is_a_return(one) or isinstance(one.spotted.whole.core, Often):
+            # "Mỗi năm một lần" beside "ngày 18/12 hằng năm" says nothing more.
+            self.judged[:] = [known for known in self.judged if known is not one]
+            self.judged.append(replace(one, verdict="no", why="it is told with its day"))
+            return True
+        return False
+
+
+def _returns(one: Judged) -> bool:
+    """Whether a phrase says only how often something returns, or on which days it does."""
+    return isinstance(one.spotted.whole.core, Recurring | Often)
