@@ -16,6 +16,7 @@ from rules.reading.naming.members import members
 from rules.reading.naming.name_rows import heads_a_sentence
 from rules.reading.naming.names import Names
 from rules.reading.naming.narrowing import STRICTLY, told_apart
+from rules.reading.naming.people import people_with_role
 from rules.reading.naming.places_alone import unit_alone
 from rules.reading.naming.proper_names import branch_ends, person_ends
 from rules.reading.naming.rows_of_fields import row_of_fields
@@ -29,6 +30,7 @@ from rules.reading.words.bodies_lexicon import (
     TITLES,
 )
 from rules.reading.words.lexicon import Lexicon
+from rules.reading.words.people import PEOPLE
 from rules.reading.words.quantities import IN_WORDS, share_at
 from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import ORDERS
@@ -59,7 +61,7 @@ class Naming(Names):
         self._met: Met | None = None
         self.first_words = QUANTIFIERS.union(
             {"đồng", "toàn", "tất", "quý"},
-            *(words.first_words for words in (TITLES, HEADS, COMMON, COLLECTIVES, self.known)),
+            *(words.first_words for words in (TITLES, HEADS, COMMON, COLLECTIVES, PEOPLE, self.known)),
         )
 
     def group_at(self, script: Script, place: int, end: int) -> Group | None:
@@ -145,6 +147,9 @@ class Naming(Names):
         of_level = Stretch(place, level_ends(script, place, end))
         if of_level:
             return Body(of_level, script.written(of_level), "common")
+        people = people_with_role(script, place, end)
+        if len(people) > COMMON.at(script.tokens, place, end) and not TITLES.at(script.tokens, place, end):
+            return Body(people, script.written(people), "common")
         if self._is_no_body(script, place, end):
             return None
         known = self.known.at(script.tokens, place, end)

@@ -6,6 +6,7 @@ from rules.reading.naming.joined_names import JoinedNames
 from rules.reading.naming.name_parts import CAPITAL_PARTS, NAME_PARTS, TAILS
 from rules.reading.naming.name_rows import JOINTS
 from rules.reading.naming.narrowing import reaches, told_apart
+from rules.reading.naming.people import people_at, role_of
 from rules.reading.naming.places_behind import counted_places, managed_places
 from rules.reading.naming.rows_of_places import place_row
 from rules.reading.naming.short_names import is_short_name
@@ -60,6 +61,9 @@ class Names(JoinedNames):
         ):
             return None
         length = COLLECTIVES.at(script.tokens, at, end) or COMMON.at(script.tokens, at, end)
+        people = people_at(script, at, end, several=True) if at > place else 0
+        if people > length:
+            return Stretch(place, role_of(script, at + people, end))
         if NO_BODIES.at(script.tokens, at, end) > length:
             return None
         if not length and at > place and is_short_name(script, at, end):

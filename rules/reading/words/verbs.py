@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rules.reading.words.lexicon import Lexicon
+from rules.reading.words.local_verbs import LOCAL_VERBS
 
 # Who stands before these gives the order; who stands after them is told.
 ORDERS = Lexicon.lines(
@@ -105,7 +106,8 @@ VERBS = Lexicon.lines(
     cơ cấu, cơ cấu lại, hoãn, lùi, giãn, khoanh, gặp mặt, động viên, thăm hỏi, thí nghiệm, khởi tạo, phản hồi,
     hiệu chỉnh, khấu trừ, niêm phong, tạm giữ, đính chính, rà phá, sửa, sửa xong, tắt, bật, dán, hứa, giám sát chặt,
     tổng rà soát, tổng vệ sinh, tổng điều tra, tổng kiểm tra, tổng kiểm kê, tổng kiểm soát, tổng dọn, ra quân,
-    đổi, thay, thay đổi, trang trí, nhắn tin, phát sóng, kiểm thử, kiến nghị"""
+    đổi, thay, thay đổi, trang trí, nhắn tin, phát sóng, kiểm thử, kiến nghị""",
+    LOCAL_VERBS,
 )
 CONNECTIVES = Lexicon.lines(
     """đồng thời, riêng, riêng đối với, đối với, còn, còn với, còn đối với, về phía, với, ngoài ra, bên cạnh

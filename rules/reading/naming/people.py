@@ -1,0 +1,71 @@
+"""People as a body's name, with what they are there for: "ủy viên phản biện", "cán bộ phụ trách", "các nghệ nhân"."""
+
+from __future__ import annotations
+
+from rules.reading.words.people import ENDINGS, NO_PEOPLE, PEOPLE
+from rules.reading.words.script import Script, Stretch
+from rules.reading.words.verbs import ADVERBS, MODALS, ORDERS, VERBS
+
+# No word of a role: with one of these the name is over.
+ENDS = frozenset(
+    {
+        "này",
+        "đó",
+        "là",
+        "có",
+        "được",
+        "đã",
+        "bị",
+        "và",
+        "của",
+        "tại",
+        "trong",
+        "trước",
+        "sau",
+        "theo",
+        "về",
+        "thì",
+        "do",
+    }
+)
+LONGEST_ROLE = 4
+LONGEST_NOUN = 3
+
+
+def people_at(script: Script, place: int, end: int, *, several: bool) -> int:
+    """How many words the noun for people has that begins here; ``several``: "các" or "mỗi" stands before it."""
+    length = PEOPLE.at(script.tokens, place, end)
+    if length or not several:
+        return length
+    for last in range(place + 1, min(place + LONGEST_NOUN, end)):
+        if not script.tokens[last].is_word or NO_PEOPLE.at(script.tokens, last - 1, end) == 2:
+            return 0
+        if script.word(last) in ENDINGS:
+            return last + 1 - place
+    return 0
+
+
+def role_of(script: Script, at: int, end: int) -> int:
+    """Where the words end that say which people are meant, before their deed; ``at`` where no deed follows them."""
+    for place in range(at, min(at + LONGEST_ROLE + 1, end)):
+        if not script.tokens[place].is_word or script.word(place) in ENDS:
+            return at
+        deed = _deed_at(script, place, end)
+        if deed and place == at and deed < 3 and VERBS.at(script.tokens, place + deed, end):
+            return place + deed  # "Người điều khiển phương tiện": the first verb tells which one
+        if deed:
+            return place
+    return at
+
+
+def _deed_at(script: Script, at: int, end: int) -> int:
+    tokens = script.tokens
+    if script.is_capital(at):
+        return 0
+    return max(words.at(tokens, at, end) for words in (VERBS, MODALS, ADVERBS, ORDERS))
+
+
+def people_with_role(script: Script, place: int, end: int) -> Stretch:
+    """People named without "các", with their role; empty where none are named."""
+    length = people_at(script, place, end, several=False)
+    return Stretch(place, role_of(script, place + length, end) if length else place)
