@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rules.reading.duty.address import Address
+from rules.reading.duty.aims import aims_at
 from rules.reading.duty.antecedents import meant, points_back
 from rules.reading.duty.clauses import EDGES, Clause
 from rules.reading.duty.designations import helpers_behind
@@ -38,6 +39,7 @@ PERSONS = frozenset({"ông", "bà", "vị"})
 SOON = Lexicon.lines(
     "sớm, khẩn trương, chủ động, ngay, kịp thời, thường xuyên, trực tiếp, nghiêm túc, tích cực"
 )
+REPORTED = Lexicon.lines("báo cáo")
 COUNTED_ON = frozenset({"deadline", "start", "length"})
 
 
@@ -173,7 +175,13 @@ class Leading:
 
     def _tells_its_term(self, place: Stretch) -> bool:
         """ "2. Thời hạn gửi báo cáo trước ngày …": an entry that only dates what was asked of somebody above it."""
-        length = TIME_OF.at(self.script.tokens, place.first, place.last)
+        first, tokens = place.first, self.script.tokens
+        first += 2 * (self.script.words(Stretch(first, first + 2)) == "đối với")
+        if self.script.words(Stretch(first, first + 2)) == "báo cáo":
+            asked = self.sketches[-1].place if self.sketches else place
+            others = (at for at in range(first + 2, place.last) if VERBS.at(tokens, at, place.last))
+            return REPORTED.within(tokens, asked.first, asked.last) is not None and not any(others)
+        length = TIME_OF.at(tokens, place.first, place.last)
         return length > 0 and self.script.word(place.first + length) in {"gửi", "nộp"}
 
     def _pointed_at(self, told: Told, run: Run) -> tuple[Body, ...]:
@@ -195,7 +203,7 @@ class Leading:
         for one in dues:
             if one.spotted.whole.aim is not None:
                 return one.spotted.whole.aim.kind
-        if AIMS.within(tokens, clause.first, clause.last) is not None:
+        if aims_at(self.script, clause):
             return "target"
         if any(self._is_figure(one, clause) for one in dues):
             return "target"

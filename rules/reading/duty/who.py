@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rules.reading.duty.orders import Orders
 from rules.reading.duty.sendings import SENT, opens_with_paper
 from rules.reading.duty.told import TOPICS, Parts, Told, at_head, behind_topic, in_a_row, quoted_names
+from rules.reading.duty.whose_terms import of_its_term, speaks_to_readers
 from rules.reading.judging.last_days import behind_a_last_day
 from rules.reading.naming.bodies import Body, Group, Naming
 from rules.reading.words.bodies_lexicon import DEPUTIES, LEADERS
@@ -36,6 +37,8 @@ class Who(Orders):
 
         ``has_lead``: a heading has named who leads, so that whom the clause steers is not the lead.
         """
+        if speaks_to_readers(self.script, clause):
+            return Told()
         parts = self._parts(clause, skipped)
         lead, ordered = self._lead(parts, listed=listed, has_lead=has_lead)
         bodies = lead.bodies if lead else ()
@@ -170,6 +173,8 @@ class Who(Orders):
         whose = self._of_a_term(left, right, clause)
         if whose:
             return whose
+        if of_its_term(self.script, group, clause, skipped):
+            return "subject"
         if in_a_row(self.script, group, left, clause):
             return "none"
         if self._opens(left, clause):

@@ -28,6 +28,9 @@ OTHER_DAY = re.compile(
     rf"^[^.]{{0,80}}(?:(?:trước|nhất|ngày) [^.;]{{0,40}}(?:đối với|cho) {OF_A_YEAR}"
     rf"|{OF_A_YEAR}[^.;]{{0,40}}(?:trước|nhất|ngày))"
 )
+# Two halves of a year without its number, each on a line of its own.
+A_HALF = re.compile(r"(?:6|06|sáu) tháng (?:đầu|cuối) năm(?! [0-9])(?!.*[;.•])")
+BOTH_HALVES = re.compile(r"(?:6|06|sáu) tháng đầu năm(?! [0-9]).*(?:6|06|sáu) tháng cuối năm(?! [0-9])")
 HALF_SAID = re.compile(r"\b(?:6|06|sáu)(?: \( (?:sáu|6|06) \))? tháng\b")
 OTHER_HALF = re.compile(
     r"(?:,|và|còn|, và|, còn)? ?(?:(?:gửi|nộp) )?(?:báo cáo )?(?:tổng kết |định kỳ |kết quả )?"
@@ -95,8 +98,14 @@ def _of_the_same(first: Judged, second: Judged, script: Script) -> bool:
 
 
 def beside_the_half(one: Judged, script: Script) -> bool:
-    """ "Trước ngày 25/6 đối với báo cáo 6 tháng; trước ngày 28/11 đối với báo cáo năm": the second day is a yearly one."""
+    """ "Trước ngày 25/6 đối với báo cáo 6 tháng; trước ngày 28/11 đối với báo cáo năm": the second day is a yearly one.
+
+    So are both days of "6 tháng đầu năm: …" and "6 tháng cuối năm: …" on lines of their own.
+    """
     before = words_before(one, script, FAR)
+    around = script.words(Stretch(max(0, one.place.first - FAR), one.place.last + FAR))
+    if A_HALF.search(before) and BOTH_HALVES.search(around):
+        return True
     if TO_A_YEAR.match(script.words(Stretch(one.place.last, one.place.last + 6))):
         return HALF_SENT.search(before) is not None
     return HALF_THEN_YEAR.search(before) is not None

@@ -61,6 +61,9 @@ MONTH_AFTER = Step(
     "the month that follows each period reported on",
     "tháng tiếp theo được tính từ khi kết thúc mỗi kỳ báo cáo",
 )
+LABEL = re.compile(
+    r"^(?:thời hạn|thời gian|thời điểm|hạn)\b.*?(?=\b(?:trước|chậm|muộn|ngày|đến|vào)\b)", re.IGNORECASE
+)
 NEAR = 60
 FAR = 24
 LONGEST_EVENT = 10  # tokens
@@ -124,7 +127,7 @@ def implied(one: Judged, speech: Speech, script: Script) -> Judged:
         or _is_one_of_a_regime(one, script)
         or beside_the_half(one, script)
     ):
-        each = "hằng năm"
+        each, text = "hằng năm", LABEL.sub("", text)
     elif isinstance(when, Day) and when.year is None and text.lower().startswith("định kỳ"):
         each, text = "hằng năm", text[len("định kỳ") :].strip()
     else:

@@ -35,6 +35,7 @@ from rules.reading.judging.told_times import (
     foretold,
     had_happened,
     might,
+    not_to_wait,
     paused,
     since_then,
     speaks_of_a_deed,
@@ -114,6 +115,8 @@ class Surroundings(History):
             return "it belongs to a condition"
         if has_passed(script, place) or self._of_this_year(place, last_day(found)):
             return PASSED
+        if not_to_wait(script, place, clause):
+            return "it tells until when nobody is to wait"
         if counted_once_more(script, place):
             return "the day before it, counted once more"
         if in_example_bracket(script, place):

@@ -45,7 +45,11 @@ APPOINTS = Lexicon.lines(
     """bổ nhiệm, bổ nhiệm lại, điều động, luân chuyển, biệt phái, tuyển dụng, nghỉ hưu, nghỉ chế độ, thôi việc, thôi giữ,
     giữ chức, giữ chức vụ, nhận công tác, vào làm việc, nâng lương, được hưởng, miễn nhiệm"""
 )
-RULED = frozenset({"phải", "bị", "thì", "không", "được", "áp"})
+RULED = frozenset({"phải", "bị", "thì", "không", "được", "áp", "chỉ"})
+# "Theo Thông tư A, từ ngày …": what a rule's first day may stand behind.
+RULE_OF = frozenset({"theo", "căn", "tại"})
+WAITS = Lexicon.lines("chờ, đợi, dồn, đợi chờ, để dồn, chờ đợi, để")
+NOT_TO = frozenset({"không", "đừng", "chớ", "tránh", "chẳng"})
 
 
 def foretold(script: Script, place: Stretch, clause: Stretch) -> bool:
@@ -243,9 +247,21 @@ def begins_a_rule(script: Script, place: Stretch, clause: Stretch) -> bool:
     takes_effect = EFFECT.within(script.tokens, place.last, min(clause.last, place.last + 30))
     if takes_effect is not None and MODALS.within(script.tokens, place.last, takes_effect) is None:
         return True
-    if place.first != clause.first:
+    quoted = script.word(place.first - 1) == "," and script.word(clause.first) in RULE_OF
+    if place.first != clause.first and not quoted:
         return False
     return any(script.word(at) in RULED for at in range(place.last, min(clause.last, place.last + 16)))
+
+
+def not_to_wait(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Không nên chờ tới sát ngày 31/3 mới nộp": a day that nobody is to wait for."""
+    first = max(clause.first, place.first - NEAR)
+    waits = WAITS.within(script.tokens, first, place.first)
+    if waits is None or not any(script.word(at) in NOT_TO for at in range(max(first, waits - 3), waits)):
+        return False
+    if script.word(waits) == "để" and script.word(waits + 1) != "dồn":
+        return script.word(place.last) == "mới"
+    return script.word(place.first) != "trước"
 
 
 def lasts(script: Script, place: Stretch, *, dated: bool) -> bool:

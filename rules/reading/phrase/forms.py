@@ -159,6 +159,11 @@ ASKED: tuple[Rule[Node], ...] = (
     Rule("core", "<length> trước [khi|ngày] <anchor-words>", meanings.uncounted(BEFORE_EVENT, back=True)),
     Rule(
         "core",
+        "[chậm nhất|muộn nhất] trước [ít nhất|tối thiểu] [là] <length> <held>",
+        meanings.uncounted(BEFORE_EVENT, back=True),
+    ),
+    Rule(
+        "core",
         "(trước|sớm hơn) [ít nhất|tối thiểu] [là] <length> so với (khi|ngày|thời điểm|lúc) <anchor-words>",
         meanings.uncounted(BEFORE_EVENT, back=True),
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.reading.phrase import meanings
 from rules.reading.phrase.grammar import Rule
-from rules.reading.phrase.nodes import Bound, Due, InPeriod, Node, Recurring, Returning
+from rules.reading.phrase.nodes import Bound, Due, InPeriod, Node, Recurring, Returning, Said
 from rules.reading.phrase.nouns import EACH
 from rules.reading.phrase.times import same, says
 from rules.term import Period
@@ -46,10 +46,12 @@ RETURNING: tuple[Rule[Node], ...] = (
     Rule("recurring", "<returning> [[,|và] <returning>] [,|:|-|;] <dues>", meanings.recurring),
     Rule("recurring", "<dues> [,] [của] <returning> [[,|và] <returning>]", meanings.recurring),
     Rule("recurring", "<dues> [,] <returning> (,|và|;) <dues> [,] <returning>", meanings.recurring),
-    Rule("recurring", "<returning> <~open> <dues> <~close>", meanings.recurring),
+    Rule("that-is", "(cụ thể|tức|là|gửi|nộp) [là] [:|,]", says(Said())),
+    Rule("in-brackets", "<~open> [<~that-is>] <dues> <~close>", same),
+    Rule("recurring", "<returning> <in-brackets>", meanings.recurring),
     Rule(
         "recurring",
-        "<returning> <~open> <dues> <~close> (,|và|;|, và) <returning> <~open> <dues> <~close>",
+        "<returning> <in-brackets> (,|và|;|, và) <returning> <in-brackets>",
         meanings.recurring,
     ),
     Rule("monthly", "định kỳ [vào]", says(Returning("month"))),

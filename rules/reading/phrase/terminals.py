@@ -20,6 +20,17 @@ MOST_SPELLED = 5
 STEMS = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")
 BRANCHES = ("tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi")
 SPELLINGS = {"kỉ": "kỷ", "tí": "tý", "tị": "tỵ", "mẹo": "mão", "quí": "quý"}
+ALONE: Final = frozenset[str]()
+HELD = {
+    "bắt": frozenset({"đầu"}),
+    "diễn": frozenset({"ra"}),
+    "tổ": frozenset({"chức"}),
+    "khai": frozenset({"mạc", "giảng", "trương"}),
+    "tiến": frozenset({"hành"}),
+    "khởi": frozenset({"công", "hành"}),
+    "bế": frozenset({"mạc"}),
+    "kết": frozenset({"thúc"}),
+}
 DOCUMENTS_OWN = frozenset({"issued", "effective", "published"})
 # In running text the event's name is over before these.
 AFTER_ANCHOR = frozenset(
@@ -163,6 +174,12 @@ def _binds_or_counts(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].is_number or tokens[at].text in {"phải", "sẽ"} or binds in BINDING
 
 
+def held(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
+    """An event told by the word for taking place: "trước 05 ngày khai mạc kỳ họp"."""
+    if place + 1 < len(tokens) and tokens[place + 1].text in HELD.get(tokens[place].text, ALONE):
+        yield from anchor_in_text(tokens, place)
+
+
 def bracket(sign: str) -> Reader:
     def read(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
         if place < len(tokens) and tokens[place].text == sign:
@@ -201,11 +218,11 @@ TERMINALS: Final[dict[str, Reader]] = {
     "event": event,
     "short-day": short_day,
     "occasion": occasion,
+    "held": held,
     "open": bracket("("),
     "close": bracket(")"),
 }
 IN_BRACKETS = frozenset({"("})
-ALONE: Final = frozenset[str]()
 SPELLED = frozenset({"(", "trăm", "linh", "lẻ", *DIGITS, *TENS})
 OPENINGS: Final[dict[str, Opening]] = {
     "open": {"(": ALONE},
@@ -216,6 +233,7 @@ OPENINGS: Final[dict[str, Opening]] = {
         **dict.fromkeys((*DIGITS, *TENS), SPELLED),
     },
     "occasion": {**dict.fromkeys(OCCASIONS, None), "ngày": FEASTS},
+    "held": dict(HELD),
     "short-day": {number_of(digits): None for digits in (1, 2)},
     "month-name": dict.fromkeys((*DIGITS, *TENS, "giêng", "chạp"), SPELLED),
     "year": {number_of(4): ALONE},

@@ -43,7 +43,7 @@ MAY_REPORT = Lexicon.lines(
     nhận định, có ý kiến, có ý kiến chỉ đạo, trả lời"""
 )
 MODALS = Lexicon.lines(
-    """sẽ, phải, cần, cần phải, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ, có nghĩa vụ, được giao, được
+    """sẽ, phải, cần, nên, cần phải, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ, có nghĩa vụ, được giao, được
     yêu cầu, được phân công, được đề nghị, chủ trì, làm đầu mối, là đơn vị đầu mối, là cơ quan đầu mối, là
     đầu mối, khẩn trương, chủ động, tiếp tục, tập trung, nghiêm túc, tích cực, kịp thời, trực tiếp, tăng
     cường, đẩy nhanh, đẩy mạnh, thống nhất, đồng chủ trì, phối hợp, hoàn thành, bảo đảm, đảm bảo, nhanh
@@ -58,7 +58,7 @@ ADVERBS = Lexicon.lines(
     nhiệm, chịu trách nhiệm, có nhiệm vụ, có nghĩa vụ, có, mới, phấn đấu, dự kiến, bảo đảm, đảm bảo, quan
     tâm, khẩn trương chỉ đạo, nghiêm chỉnh, tối thiểu, hằng năm, hàng năm, hằng quý, hàng quý, hằng tháng,
     hàng tháng, trước mắt, căn cứ, theo, vừa, luôn, đều, cơ bản, chính thức, tự, lần đầu, một lần nữa,
-    đồng loạt, xong, đề cao, gương mẫu, đi đầu, là, thì, phối, thống nhất"""
+    đồng loạt, xong, nên, không nên, đề cao, gương mẫu, đi đầu, là, thì, phối, thống nhất"""
 )
 VERBS = Lexicon.lines(
     """chủ trì, đồng chủ trì, phối hợp, hoàn thành, hoàn thiện, hoàn tất, hoàn chỉnh, xây dựng, ban hành,

@@ -1,0 +1,24 @@
+"""Whether a clause speaks of an aim: "phấn đấu …", "mục tiêu …"; a figure that is only counted or handed out is none."""
+
+from __future__ import annotations
+
+from rules.reading.words.script import Script, Stretch
+from rules.reading.words.verbs import AIMS
+
+# "Chỉ tiêu tuyển sinh", "chỉ tiêu thống kê", "chỉ tiêu biên chế": figures by their kind.
+COUNTED = frozenset({"tuyển", "thống", "biên", "đào", "tín", "kê", "báo", "từ", "lao", "ngân", "thi"})
+# "Báo cáo theo các chỉ tiêu …", "biểu chỉ tiêu", "giao chỉ tiêu": figures that are filled in or handed out.
+HANDED = frozenset({"theo", "biểu", "giao", "bổ", "ký", "định", "xét", "số"})
+
+
+def aims_at(script: Script, clause: Stretch) -> bool:
+    """Whether some word of an aim stands in the clause that names no figure of that kind."""
+    at = clause.first
+    while (found := AIMS.within(script.tokens, at, clause.last)) is not None:
+        end = found + AIMS.at(script.tokens, found, clause.last)
+        figure = script.words(Stretch(end - 2, end)) == "chỉ tiêu"
+        before = script.word(found - 1 - (script.word(found - 1) == "các"))
+        if not figure or not (script.word(end) in COUNTED or before in HANDED):
+            return True
+        at = end
+    return False
