@@ -11,6 +11,10 @@ COUNTED = frozenset({"tuyển", "thống", "biên", "đào", "tín", "kê", "bá
 HANDED = frozenset({"theo", "biểu", "giao", "bổ", "ký", "định", "xét", "số"})
 
 
+# "Tổ chức kiểm tra với mục tiêu …", "theo chỉ tiêu được giao": what a deed is for does not make it an aim.
+FOR = frozenset({"với", "nhằm", "theo", "bám", "sát"})
+
+
 def aims_at(script: Script, clause: Stretch) -> bool:
     """Whether some word of an aim stands in the clause that names no figure of that kind."""
     at = clause.first
@@ -18,7 +22,8 @@ def aims_at(script: Script, clause: Stretch) -> bool:
         end = found + AIMS.at(script.tokens, found, clause.last)
         figure = script.words(Stretch(end - 2, end)) == "chỉ tiêu"
         before = script.word(found - 1 - (script.word(found - 1) == "các"))
-        if not figure or not (script.word(end) in COUNTED or before in HANDED):
+        counted = figure and (script.word(end) in COUNTED or before in HANDED)
+        if not counted and script.word(found - 1) not in FOR:
             return True
         at = end
     return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rules.reading.duty.contents import are_contents, goes_on_with_topics
 from rules.reading.duty.cuts import lends, names_its_year, opens_a_list, opens_a_step, second_order
 from rules.reading.duty.handed_things import are_things
 from rules.reading.duty.told import one_by_one, quoted_names
@@ -100,7 +101,8 @@ class Splitter:
         items = list(self._parts(Stretch(colon + 1, sentence.last)))
         for head in heads[:-1]:
             yield Clause(head, number)
-        if heads and are_things(self.script, heads[-1], items, self.times):
+        one_duty = (are_things, are_contents)
+        if heads and any(lists(self.script, heads[-1], items, self.times) for lists in one_duty):
             yield Clause(heads[-1], number, things=items[-1].last)
             return
         if heads:
@@ -206,7 +208,8 @@ class Splitter:
         """Where the next clause begins if one ends here."""
         word = self.script.word(place)
         if word == ";":
-            return place + 1
+            topics = goes_on_with_topics(self.script, first, place, end, self.times)
+            return None if topics else place + 1
         if word == "," and (self.script.word(place + 1), self.script.word(place + 2)) == ("đồng", "thời"):
             return place + 1 if self._has_verb(first, place) else None
         if word in {",", "và"}:
