@@ -19,6 +19,7 @@ from rules.reading.duty.retold import in_examples, told_again
 from rules.reading.duty.sketch import Sketch
 from rules.reading.duty.who import Who
 from rules.reading.head.header import effective_day, instrument_of, latest_day
+from rules.reading.head.standing import is_standing
 from rules.reading.judging.last_days import times_a_deed
 from rules.reading.judging.refusals import Judge, Judged
 from rules.reading.judging.timing import Timer
@@ -73,6 +74,7 @@ def _read(text: str, published: date | None, agencies: Catalogue) -> Draft:
     timer = Timer(agencies.workdays, _anchors(text, instrument), said_on)
     judge = Judge(script, said_on)
     reader = Reader(script, naming, Who(script, naming), judge, timer, speech)
+    reader.standing = is_standing(text, instrument)
     tables = Tables(script, naming, judge, timer, speech, reader)
     blocks = blocks_of(script)
     stacks = tuple(stacks_of(script, blocks))

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rules.reading.duty.report_labels import Role, report_label
+from rules.reading.duty.term_heads import time_of_a_deed
 from rules.reading.duty.term_parts import goes_on
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch, trimmed
-from rules.reading.words.verbs import VERBS
 
 LABELS: tuple[tuple[Role, Lexicon], ...] = (
     (
@@ -68,16 +68,6 @@ DEEDS = Lexicon.lines(
     "gửi, nộp, báo cáo, kê khai, đăng ký, hoàn thành gửi, hoàn thành nộp, hoàn thành báo cáo, hoàn thành việc"
 )
 TIMES = frozenset({"trước", "chậm", "muộn", "trong", "ngày", "tháng", "quý", "năm", "đến", "vào", "không"})
-TERM_HEADS = Lexicon.lines("thời gian, thời hạn, hạn, lộ trình, tiến độ, mốc thời gian, kỳ hạn")
-# How long a right or a thing holds is no term of a deed.
-LASTING = Lexicon.lines(
-    """thời gian hỗ trợ, thời gian áp dụng, thời gian miễn, thời gian giảm, thời gian sử dụng, thời gian làm việc, thời gian
-    cách ly, thời gian thí điểm, thời gian gia hạn, thời gian bảo hành, thời gian lưu trữ, thời hạn bảo hành, thời hạn
-    sử dụng, thời hạn lưu trữ, thời hạn thanh tra, thời gian điều trị, thời hạn cho, thời gian trực, thời gian họp,
-    thời gian tiếp nhận, thời gian làm, thời gian thi, thời gian tập huấn, thời gian đào tạo, thời gian tổ chức họp,
-    thời gian mở, thời gian khai trương, thời gian bồi dưỡng, thời hạn kiểm tra, thời gian tạm dừng, thời gian tạm ngừng"""
-)
-LONGEST_LABEL = 10  # tokens
 SHORTEST_DEED = 4  # words before the time; fewer say only "gửi báo cáo trước …"
 
 
@@ -138,7 +128,7 @@ def _known(script: Script, place: int, end: int) -> Iterator[tuple[Role, int]]:
     for role, lexicon in LABELS:
         length = lexicon.at(script.tokens, place, end)
         if role == "time" and script.word(place + length) != ":":
-            length = _time_of_a_deed(script, place, end) or length
+            length = time_of_a_deed(script, place, end) or length
         if length:
             yield role, length
 
@@ -148,19 +138,6 @@ def _is_known(script: Script, first: int, colon: int) -> bool:
         (length := lexicon.at(script.tokens, first, colon)) and script.word(first + length) in {":", "("}
         for _, lexicon in LABELS
     )
-
-
-def _time_of_a_deed(script: Script, place: int, end: int) -> int:
-    """ "Thời gian rà soát, tổng hợp:", "Lộ trình chuyển đổi:": the length of a label that names its own deed; else 0."""
-    head = TERM_HEADS.at(script.tokens, place, end)
-    if not head or not VERBS.at(script.tokens, place + head, end) or LASTING.at(script.tokens, place, end):
-        return 0
-    for at in range(place + head, min(place + LONGEST_LABEL, end)):
-        if script.word(at) == ":":
-            return at - place
-        if not script.tokens[at].is_word and script.word(at) != ",":
-            return 0
-    return 0
 
 
 def _orders(script: Script, value: Stretch) -> bool:

@@ -21,6 +21,6 @@ def whose_congress(script: Script, naming: Naming, place: Stretch, time: Stretch
         if length:
             behind = at + length + (script.word(at + length) in {"của", "ở", "tại"})
             group = naming.group_at(script, behind, time.first) if behind < time.first else None
-            found = group.bodies[-1] if group is not None else None
+            found = group.bodies[-1] if group is not None and len(group.place) > 1 else None
         at += max(length, 1)
     return found

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from rules.reading.duty.askers import asks_on, who_asks
 from rules.reading.duty.clauses import Clause
-from rules.reading.duty.fields import TERM_HEADS, Field
+from rules.reading.duty.fields import Field
 from rules.reading.duty.horizons import names_a_horizon
 from rules.reading.duty.labelled_terms import whose_term
 from rules.reading.duty.report_terms import ReportTerms
 from rules.reading.duty.run import Run
 from rules.reading.duty.sketch import Frame, Sketch
+from rules.reading.duty.term_heads import TERM_HEADS
 from rules.reading.duty.term_parts import TermPart
 from rules.reading.duty.told import Told
 from rules.reading.duty.ways import names_addresses, tells_the_way
@@ -50,6 +51,19 @@ class Labels(ReportTerms):
             run.head, run.head_timing = due, timing
             if frame.opens:
                 frame.timing, frame.judged = timing, due
+            elif frame.kind == "plain" and TERM_HEADS.at(self.script.tokens, due.place.first):
+                frame.alone = Sketch(clause.place, (), (), due, timing, lead_from="earlier", duty=True)
+
+    def _term_alone(self, frame: Frame) -> None:
+        """ "Thời gian thực hiện từ … đến …." at the head of a paragraph: it dates what the paragraph before it orders."""
+        alone = frame.alone
+        if alone is None or any(one.judged is alone.judged for one in frame.made):
+            return
+        ordered = [one for one in self.before if one.duty and one.lead_from == "own" and not one.dropped]
+        if not ordered or any(one.is_timed for one in self.before):
+            return
+        alone.leads = ordered[0].leads
+        frame.made.insert(0, alone)
 
     def _without_its_label(self, waiting: list[Sketch]) -> list[Sketch]:
         """ "… làm đơn theo mẫu. Thời gian nhận đơn: từ …": the label says whose time it is, and is no second duty."""

@@ -20,6 +20,7 @@ from rules.reading.duty.receivers import who_goes_on
 from rules.reading.duty.run import Run
 from rules.reading.duty.sendings import sent_to
 from rules.reading.duty.sketch import Frame, Sketch
+from rules.reading.duty.term_heads import times_a_task
 from rules.reading.duty.told import Told
 from rules.reading.duty.who import Who
 from rules.reading.judging.pieces import Piece
@@ -50,7 +51,10 @@ def _is_a_place(script: Script, body: Body) -> bool:
 
 @dataclass(slots=True)
 class Leading:
-    """Finds the lead of a clause in it, before it, or above it."""
+    """Finds the lead of a clause in it, before it, or above it; ``standing``: the text is a law, decree or circular.
+
+    ``before``: what the paragraph before this one gives to do.
+    """
 
     script: Script
     naming: Naming
@@ -64,6 +68,8 @@ class Leading:
     carried: tuple[Body, ...] = ()
     spoke: tuple[Body, ...] = ()
     issued: tuple[Body, ...] = ()
+    standing: bool = False
+    before: list[Sketch] = field(default_factory=list)
     address: Address = field(init=False)
 
     def __post_init__(self) -> None:
@@ -249,6 +255,8 @@ class Leading:
             if entry and self._acts(told.predicate, place):
                 return True
             return bool(MODALS.at(self.script.tokens, told.predicate))
+        if sketch.judged is not None and times_a_task(self.script, place, sketch.judged.place):
+            return True
         first = trimmed(self.script, place, EDGES).first
         if sketch.judged is not None and sketch.judged.place.first == first:
             first = trimmed(self.script, Stretch(sketch.judged.place.last, place.last), EDGES).first

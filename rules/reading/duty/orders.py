@@ -11,7 +11,7 @@ from rules.reading.naming.bodies import Body, Group
 from rules.reading.words.bodies_lexicon import LEADERS
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Stretch
-from rules.reading.words.verbs import CONNECTIVES, ORDERS, VERBS
+from rules.reading.words.verbs import CONNECTIVES, MODALS, ORDERS, VERBS
 
 # "Thời hạn quy định cho các xã": between a term and whose it is.
 FOR = frozenset({"cho", "của", "để", "đối", "với", "mà", "quy", "định"})
@@ -94,7 +94,9 @@ class Orders(Predicates):
         done = before == "đã" and to_whom
         return done and VERBS.within(self.script.tokens, clause.first, order - 1) is not None
 
-    def _sent_an_order(self, receivers: Sequence[Body]) -> Group | None:
+    def _sent_an_order(
+        self, receivers: Sequence[Body], clause: Stretch, skipped: Sequence[Stretch]
+    ) -> Group | None:
         """ "Bộ A có văn bản gửi Sở B, đề nghị kiểm tra …": who is sent an order that names nobody else."""
         for number, body in enumerate(receivers, start=1):
             at = body.place.last + (self.script.word(body.place.last) == ",")
@@ -102,6 +104,8 @@ class Orders(Predicates):
             before = self.script.word(receivers[0].place.first - 1)
             # "Thông báo cho cá nhân đề nghị cấp phép": who applies, and is sent nothing to do.
             sent = before in {"gửi", "đến"} or (before == "cho" and self.script.word(at - 1) == ",")
-            if behind > at and sent and VERBS.at(self.script.tokens, behind):
+            acts = self._right(behind, clause, skipped)
+            bound = acts > behind and MODALS.at(self.script.tokens, acts, clause.last)
+            if behind > at and sent and (VERBS.at(self.script.tokens, acts) or bound):
                 return Group(Stretch(receivers[0].place.first, body.place.last), tuple(receivers[:number]))
         return None

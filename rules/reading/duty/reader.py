@@ -86,6 +86,8 @@ class Reader(Sections):
         if run.leads:
             self.carried = run.leads
         self.issued = without_issuers(self.script, frame.made, self.issued)
+        self._term_alone(frame)
+        self.before = frame.made
         self.sketches.extend(frame.made)
 
     def _is_heading(self, block: Block, has_children: bool) -> bool:
@@ -121,7 +123,10 @@ class Reader(Sections):
         judged = [self.judge.of(one, clause.place, aimed=aimed) for one in inside]
         judged = without_starts(merged(judged, self.speech, self.script), self.script)
         judged = completed(run.head, judged, self.speech, self.script)
-        judged = in_regime(judged, self.frames.regime(), self.speech, self.script)
+        regime = self.frames.regime()
+        if self.standing and not regime[0]:
+            regime = (1, True)
+        judged = in_regime(judged, regime, self.speech, self.script)
         self.judged.extend(judged)
         dues = [one for one in judged if one.verdict in COUNTED_ON]
         skipped = [*gaps, *(one.place for one in judged), *(one.place for one in inside)]

@@ -15,7 +15,7 @@ from rules.reading.words.bodies_lexicon import DEPUTIES, LEADERS
 from rules.reading.words.duty_words import TERMS
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Stretch
-from rules.reading.words.verbs import HEEDS, ORDERS, STEERS, VERBS, WITH
+from rules.reading.words.verbs import HANDS_OUT, HEEDS, ORDERS, STEERS, VERBS, WITH
 
 # Small words between an order and the body it goes to.
 BETWEEN = frozenset({"cho", "ngay", "cả", "thêm", "tới", "đến", "trực", "tiếp", "cụ", "thể", "cũng", "việc"})
@@ -40,7 +40,7 @@ class Who(Orders):
         if speaks_to_readers(self.script, clause):
             return Told()
         parts = self._parts(clause, skipped)
-        lead, ordered = self._lead(parts, listed=listed, has_lead=has_lead)
+        lead, ordered = self._lead(parts, clause, skipped, listed=listed, has_lead=has_lead)
         bodies = lead.bodies if lead else ()
         return Told(
             bodies,
@@ -214,7 +214,9 @@ class Who(Orders):
             return "doer"
         return "subject" if self._by_whom(left, right, clause) else ""
 
-    def _lead(self, parts: Parts, *, listed: bool, has_lead: bool) -> tuple[Group | None, bool]:
+    def _lead(
+        self, parts: Parts, clause: Stretch, skipped: Sequence[Stretch], *, listed: bool, has_lead: bool
+    ) -> tuple[Group | None, bool]:
         """The group that leads; whether an order names it."""
         if parts.ordered is not None:
             deputy = DEPUTIES.at(self.script.tokens, parts.ordered.place.first)
@@ -223,7 +225,7 @@ class Who(Orders):
             return parts.ordered, True
         if parts.doer is not None:
             return parts.doer, True
-        sent = self._sent_an_order(parts.receivers)
+        sent = self._sent_an_order(parts.receivers, clause, skipped)
         if sent is not None:
             return sent, True
         if parts.subject is None:
@@ -241,6 +243,7 @@ class Who(Orders):
         addressed = self._addressed(parts.subject)
         if addressed is not None and ORDERS.at(self.script.tokens, follows):
             return addressed, True
-        if ORDERS.at(self.script.tokens, follows) or (leader and STEERS.at(self.script.tokens, follows)):
+        gives = ORDERS.at(self.script.tokens, follows) and not HANDS_OUT.at(self.script.tokens, follows)
+        if gives or (leader and STEERS.at(self.script.tokens, follows)):
             return None, True
         return parts.subject, False

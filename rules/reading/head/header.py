@@ -40,6 +40,7 @@ FULL_DAY = re.compile(
 EFFECTIVE = re.compile(
     r"có hiệu lực (?:thi hành )?(?:kể )?từ ngày\s+([0-9]{1,2})\s*(?:/|tháng)\s*([0-9]{1,2})\s*(?:/|năm)\s*([0-9]{4})"
 )
+OTHER = re.compile(r"[0-9]+\s?/\s?(?:[0-9]{4}\s?/\s?)?[a-zđ]{2,}[^.;\n]*$")
 FROM_SIGNING = re.compile(r"có hiệu lực (?:thi hành )?(?:kể )?từ ngày (?:ký|ban hành)")
 TODAY = re.compile(r"\b(?:hôm nay|sáng nay|chiều nay|hôm qua)\s*\(([0-9]{1,2})/([0-9]{1,2})\)", re.IGNORECASE)
 
@@ -88,10 +89,16 @@ def _preamble(head: list[str]) -> list[str]:
 def effective_day(text: str, issued: date | None) -> date | None:
     """The day on which the document says that it takes effect."""
     words = _words(text)
-    found = EFFECTIVE.search(words)
-    if found:
-        return _day(found)
+    for found in EFFECTIVE.finditer(words):
+        if not _of_another(words[max(0, found.start() - 90) : found.start()]):
+            return _day(found)
     return issued if FROM_SIGNING.search(words) else None
+
+
+def _of_another(before: str) -> bool:
+    """ "… bị bãi bỏ bởi Nghị định 16/2023/NĐ-CP có hiệu lực từ ngày …": whether another instrument takes effect then."""
+    named = OTHER.search(before)
+    return named is not None and "này" not in before[named.end() :].split()
 
 
 def latest_day(text: str) -> date | None:

@@ -42,4 +42,17 @@ def somebody_at(script: Script, at: int) -> bool:
 def _names_a_plan(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Lộ trình cải cách từ năm 2024 đến 2026": the years are the plan's."""
     named = PLANS.within(script.tokens, max(clause.first, place.first - 6), place.first)
+    if (
+        named is not None
+        and script.words(Stretch(named, named + 2)) == "giai đoạn"
+        and named + 3 == place.first
+    ):
+        # "Giai đoạn 1 từ tháng 3 đến tháng 6": a part of what is to be done.
+        return False
+    if (
+        named is not None
+        and script.words(Stretch(named, named + 2)) == "giai đoạn"
+        and named + 4 == place.first
+    ):
+        return script.word(place.first - 1) not in {"(", ":", ","}
     return named is not None and not any(script.word(at) == "," for at in range(named, place.first))

@@ -20,6 +20,12 @@ TELLS = Lexicon.lines(
     "đạt, có, tăng, giảm, thu, chi, xuất, nhập, bán, mua, làm, thu hút, nhận, có ý kiến, là, ghi nhận, xem xét, họp"
 )
 FINISHES = Lexicon.lines("hoàn thành, hoàn tất, hoàn thiện, kết thúc, trình, bàn giao, nghiệm thu")
+# What a timetable says happens on a day is to be done on it.
+PLANNED = Lexicon.lines(
+    """theo kế hoạch, theo lịch, theo lộ trình, theo tiến độ, theo hướng dẫn, theo phân công, theo chương trình,
+    theo dự kiến,
+    theo quy trình, theo thông báo, theo lịch trình, theo khung"""
+)
 NO_STEP = frozenset({"đã", "vừa", "được", "bị", "đang", "từng", "không", "chưa", ":", ";", "."})
 # Heads of bodies in lower case that are no other words.
 PLAIN = frozenset({"phòng", "huyện", "xã", "quận", "phường", "tỉnh", "sở", "bộ", "cục", "chi", "ủy", "ubnd"})
@@ -51,7 +57,9 @@ def heads_a_step(script: Script, found: Spotted, due: Due, clause: Stretch, said
     match due.when:
         case Day(year=year):
             handed = HANDED.at(script.tokens, deed) or script.words(Stretch(deed, deed + 2)) == "cập nhật"
-            return begins > said_on and (year is not None or begins - said_on <= SOON) and bool(handed)
+            planned = PLANNED.at(script.tokens, clause.first, place.first) > 0
+            near = year is not None or begins - said_on <= SOON
+            return begins > said_on and near and (bool(handed) or planned)
         case Months(first, last, year):
             if year is None and ends.year > said_on.year:
                 return False

@@ -12,7 +12,14 @@ ORDERS = Lexicon.lines(
     ý, nhắc, nhắc lại, nhắc nhở, đồng ý giao, thống nhất giao, đồng ý để,
     đồng ý cho, đồng ý cho phép, chấp thuận cho, thống nhất cho, nhất trí cho, phân công cụ thể, phê bình và yêu cầu, ra
     hạn cho, ra thời hạn cho, đã đôn đốc, vừa đôn đốc, có văn bản đôn đốc, có công văn đôn đốc,
-    chỉ thị, quyết định giao, tiếp tục giao, lệnh cho, buộc"""
+    công văn chỉ đạo, văn bản chỉ đạo, công điện chỉ đạo, chỉ thị, quyết định giao, tiếp tục giao, lệnh cho, buộc"""
+)
+# Whoever "giao" these hands them out, and orders nobody to do anything.
+HANDS_OUT = Lexicon.lines(
+    """giao dự toán, giao kế hoạch, giao chỉ tiêu, giao đất, giao rừng, giao vốn, giao biên chế, giao kinh phí, giao khu vực
+    biển, giao tài sản, giao mặt bằng, giao ngân sách, giao nộp, giao nhận, giao ban, giao quân, giao hàng,
+    giao bổ sung dự toán,
+    giao bổ sung kế hoạch, giao hết, giao chi tiết, giao mốc, giao số, giao chỉ tiêu kế hoạch"""
 )
 # Whoever stands before these and a deed is to remember to do it.
 HEEDS = Lexicon.lines("lưu ý, chú ý, chú trọng, ghi nhớ, nhớ, lưu tâm, để ý, quan tâm")
