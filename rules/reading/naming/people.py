@@ -40,6 +40,8 @@ def people_at(script: Script, place: int, end: int, *, several: bool) -> int:
     for last in range(place + 1, min(place + LONGEST_NOUN, end)):
         if not script.tokens[last].is_word or NO_PEOPLE.at(script.tokens, last - 1, end) == 2:
             return 0
+        if VERBS.at(script.tokens, last, end):
+            return 0  # "Các cơ quan chủ trì"
         if script.word(last) in ENDINGS:
             return last + 1 - place
     return 0
