@@ -149,7 +149,11 @@ class Surroundings(History):
             return "it tells how long something may go on"
         if since_then(script, place, clause):
             return "an as-of date"
-        day = last_day(found)
+        return self._told_earlier(found, clause)
+
+    def _told_earlier(self, found: Spotted, clause: Stretch) -> str:
+        """Why a time is that of what had happened, or had been asked, before; empty where it is not."""
+        script, place, day = self.script, found.place, last_day(found)
         ahead = day is not None and self.said_on is not None and day > self.said_on
         if had_happened(script, place, clause, ahead=ahead):
             return "it tells which things are meant, not when"
