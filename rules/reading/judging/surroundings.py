@@ -115,8 +115,6 @@ class Surroundings(History):
             return "it belongs to a condition"
         if has_passed(script, place) or self._of_this_year(place, last_day(found)):
             return PASSED
-        if not_to_wait(script, place, clause):
-            return "it tells until when nobody is to wait"
         if counted_once_more(script, place):
             return "the day before it, counted once more"
         if in_example_bracket(script, place):
@@ -145,8 +143,8 @@ class Surroundings(History):
             return "an as-of date"
         if not self._strong(found) and (only := _only_told(script, place, clause)):
             return only
-        if allowed(script, place, clause) or paused(script, place, clause):
-            return "it tells how long something may go on"
+        if any(told(script, place, clause) for told in (allowed, paused, not_to_wait)):
+            return "it tells how long something may go on, or nobody is to wait"
         if since_then(script, place, clause):
             return "an as-of date"
         return self._told_earlier(found, clause)
