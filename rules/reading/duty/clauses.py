@@ -249,11 +249,11 @@ class Splitter:
         expected = FORECASTS.at(self.script.tokens, first, last)
         if expected and self.script.word(first + expected) == ",":
             first += expected + 1
-        if CONDITIONS.at(self.script.tokens, first, last) or self.script.word(first) in {
-            "theo",
-            "tại",
-            "căn",
-        }:
+        if self.script.word(first) in {"theo", "tại", "căn"}:
+            # "Theo công văn, các xã báo cáo trước ngày 22, huyện …": behind the comma stands who is told.
+            commas = (at for at in range(first, last) if self.script.word(at) == ",")
+            first = next((at + 1 for at in commas if self._new_subject(at + 1, last)), last)
+        if first == last or CONDITIONS.at(self.script.tokens, first, last):
             return False
         if not self._has_verb(first, last) or names_its_year(self.script, self.times, first):
             return False

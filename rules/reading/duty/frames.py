@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rules.reading.duty.sketch import Frame
+from rules.reading.judging.refusals import Judged
 from rules.reading.naming.bodies import Body
 
 RANKS = {
@@ -80,3 +81,7 @@ class Frames:
     def regime(self) -> tuple[int, bool]:
         """After how many years the reports return that a heading above sets up; 0: none does."""
         return next((frame.regime for frame in self.above if frame.regime[0]), (0, False))
+
+    def often(self) -> Judged | None:
+        """How often the reports return that a heading above names ("IV. Báo cáo hằng tháng")."""
+        return next((frame.often for frame in self.above if frame.often is not None), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rules.reading.naming.bodies import Body, Naming
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
+from rules.reading.words.verbs import VERBS
 
 OF = Lexicon.lines(
     "đối với, với, riêng đối với, riêng với, riêng, còn đối với, còn với, áp dụng đối với, tại"
@@ -14,6 +15,10 @@ OF = Lexicon.lines(
 # "Chế độ báo cáo đối với các nhà máy như sau:": who is bound by what these words head.
 BINDING = Lexicon.lines(
     "công bố thông tin, cbtt, báo cáo, kê khai, nộp, gửi, đăng ký, quyết toán, thống kê, công khai, khai báo, trách nhiệm"
+)
+# "Thời hạn nộp báo cáo của các quỹ:", "Trách nhiệm báo cáo của nhà đầu tư": whose regime it is.
+REGIMES = Lexicon.lines(
+    "thời hạn, thời gian, thời điểm, kỳ hạn, chế độ, trách nhiệm, nghĩa vụ, quy định về, việc"
 )
 ENDS = Lexicon.lines(
     "như sau, cụ thể như sau, được quy định như sau, thực hiện như sau, được quy định cụ thể như sau"
@@ -32,13 +37,15 @@ def whose_term(script: Script, naming: Naming, clause: Stretch, time: Stretch) -
 
 
 def bound_below(script: Script, naming: Naming, sentence: Stretch) -> tuple[Body, ...]:
-    """The bodies of "… chế độ báo cáo đối với các nhà máy như sau:"; none of other sentences.
+    """The bodies of "… chế độ báo cáo đối với các nhà máy như sau:", "thời hạn báo cáo của các quỹ"; else none.
 
     A single body is quoted with all that narrows it, up to the words that open the list.
     """
     last = sentence.last - (script.word(sentence.last - 1) == ":")
     end = last - ENDS.ending(script.tokens, last, sentence.first)
     for at in range(end - 1, max(sentence.first, end - LONGEST_NAME), -1):
+        if script.word(at) == "của" and REGIMES.at(script.tokens, sentence.first, at):
+            return _whose(script, naming, Stretch(sentence.first, at), Stretch(at + 1, end))
         if script.words(Stretch(at, at + 2)) != "đối với" or end == last:
             continue
         if BINDING.within(script.tokens, max(sentence.first, at - FAR), at) is None:
@@ -53,3 +60,17 @@ def bound_below(script: Script, naming: Naming, sentence: Stretch) -> tuple[Body
             return group.bodies if group.place.last == end else ()
         return (Body(whole, script.written(whole), group.bodies[0].kind),)
     return ()
+
+
+def _whose(script: Script, naming: Naming, before: Stretch, name: Stretch) -> tuple[Body, ...]:
+    """The bodies of a name that ends a heading of terms; none where the heading speaks of no report."""
+    if BINDING.within(script.tokens, before.first, before.last) is None:
+        return ()
+    group = naming.group_at(script, name.first, name.last)
+    if group is None:
+        return ()
+    if len(group.bodies) > 1 or group.place.last == name.last:
+        return group.bodies if group.place.last == name.last else ()
+    if VERBS.within(script.tokens, group.place.last, name.last) is not None:
+        return ()
+    return (Body(name, script.written(name), group.bodies[0].kind),)

@@ -60,7 +60,10 @@ def recipients_of(script: Script, blocks: Sequence[Block]) -> frozenset[int]:
     found: set[int] = set()
     for number, block in enumerate(blocks):
         opens = RECIPIENTS.at(script.tokens, block.body.first, block.body.last)
-        if opens and (len(block.body) == opens or script.word(block.body.first + opens) == ":"):
+        colon = script.word(block.body.first + opens) == ":"
+        # "- Nơi nhận: Sở A;" among other entries is a label.
+        labels = block.kind != "plain" and len(block.body) > opens + 1
+        if opens and (len(block.body) == opens or colon) and not labels:
             entries = takewhile(lambda below: below.kind in {"dash", "plus"}, blocks[number + 1 :])
             found.update(entry.whole.first for entry in entries)
         elif block.kind == "dash" and FILED.match(script.words(block.body)):

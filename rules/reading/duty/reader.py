@@ -31,7 +31,7 @@ from rules.reading.duty.told import Told
 from rules.reading.judging.merging import completed, is_a_return, merged
 from rules.reading.judging.pieces import Piece, is_only_time, pieces_of, time_stands_first
 from rules.reading.judging.refusals import Judged
-from rules.reading.judging.regimes import in_regime, regime_of
+from rules.reading.judging.regimes import in_regime, regime_below, regime_of
 from rules.reading.judging.side_times import tells_contents
 from rules.reading.judging.spotted import Spotted, spotted
 from rules.reading.judging.starts import without_starts
@@ -70,14 +70,16 @@ class Reader(Sections):
         frame.aim = self._aim(body) if ends_open else ""
         article = block.kind == "article"
         frame.regime = regime_of(self.script, body, article=article) if ends_open else (0, False)
-        run = Run(body.first)
+        run = Run(body.first, regime=regime_below(self.script, body, self._regime()))
         places = tuple(one.place for one in found)
+        known = len(self.judged)
         for part in parts_outside(self.script, body, fields, gaps):
             for clause in clauses_of(self.script, part, self.naming, gaps, places):
                 self._clause(clause, block, frame, run, found, gaps, fields)
         join_designations(self.script, frame.made)
         assign(self.script, self.naming, frame.made, self.frames.above[0].made if self.frames.above else ())
         if ends_open:
+            frame.often = next((one for one in self.judged[known:] if is_a_return(one)), None)
             # Only the sentence that ends open speaks for what stands below.
             run.leads = run.told_last or self._headed(body) or bound_below(self.script, self.naming, body)
         self._open(frame, run, ends_open=ends_open and has_children, body=body)
@@ -122,11 +124,8 @@ class Reader(Sections):
         aimed = bool(frame.aim or self.frames.aim())
         judged = [self.judge.of(one, clause.place, aimed=aimed) for one in inside]
         judged = without_starts(merged(judged, self.speech, self.script), self.script)
-        judged = completed(run.head, judged, self.speech, self.script)
-        regime = self.frames.regime()
-        if self.standing and not regime[0]:
-            regime = (1, True)
-        judged = in_regime(judged, regime, self.speech, self.script)
+        judged = completed(run.head or self.frames.often(), judged, self.speech, self.script)
+        judged = in_regime(judged, run.regime, self.speech, self.script)
         self.judged.extend(judged)
         dues = [one for one in judged if one.verdict in COUNTED_ON]
         skipped = [*gaps, *(one.place for one in judged), *(one.place for one in inside)]
@@ -235,6 +234,9 @@ class Reader(Sections):
         # "Đối với các phòng còn lại: khẩn trương …": whom the list behind the colon speaks to.
         only_whom = verb is None or says_only_whom(self.script, clause.place, told.predicate)
         introduces = clause.introduces and only_whom and bool(told.leads)
+        if clause.introduces and (whose := bound_below(self.script, self.naming, clause.place)):
+            run.leads = run.told_last = whose
+            return True
         if not introduces and not (frame.opens and (heads or only_whom)):
             return False
         if introduces or not self._is_matter(told.leads, clause.place):

@@ -15,16 +15,23 @@ from rules.reading.judging.regimes import in_regime
 from rules.reading.judging.spotted import Spotted
 from rules.reading.naming.bodies import Body
 from rules.reading.phrase.nodes import Often, Recurring
+from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Stretch
 
 FIGURES = "until when the figures of a report are counted"
 PERIOD = "the period that is reported on"
+GUIDES = Lexicon.lines("hướng dẫn, thông báo, quy định, lưu ý, triển khai, thống nhất")
 NO_LABELS = frozenset({"ngày", "lịch"})  # "Ngày nộp: 20/8" in a form's head says when it came in
 
 
 @dataclass(slots=True)
 class ReportTerms(Leading):
     """Gives a report the time that stands behind a label of its regime, and quotes it where that time stands."""
+
+    def _regime(self) -> tuple[int, bool]:
+        """That of the nearest heading that sets one up, or that of a rule which stands for every year."""
+        years, returns = self.frames.regime()
+        return (years or 1, True) if self.standing else (years, returns)
 
     def _who_of_label(self, label: Field, made: list[Sketch], frame: Frame) -> None:
         """Whoever a label names leads, or helps with, what it speaks of, and what stands further on in its section."""
@@ -64,7 +71,7 @@ class ReportTerms(Leading):
         return terms
 
     def _as_labelled(self, label: Field, judged: Sequence[Judged]) -> list[Judged]:
-        found = in_regime(judged, self.frames.regime(), self.speech, self.script)
+        found = in_regime(judged, self._regime(), self.speech, self.script)
         if label.role == "figures":
             return [replace(one, verdict="no", why=FIGURES) for one in found]
         if self.script.word(label.place.first) == "kỳ" and label.of_reports:
@@ -107,13 +114,20 @@ class ReportTerms(Leading):
         one = Sketch(place, leads, (), due, lead_from="heading" if leads else "none", duty=True)
         one.timing, one.time_from = self.timer.of(due, self.script.written(due.place)), "entry"
         if before is not None:
-            if before.leads:
+            if self._only_guides(before):
+                one.leads, one.lead_from = self.address.all, "earlier"
+            elif before.leads:
                 one.leads, one.lead_from = before.leads, before.lead_from
             one.cooperating, one.deliverable = before.cooperating, before.deliverable
             one.words = before.words or before.place
             if before.place.last + 2 >= place.first:
                 one.place = Stretch(before.place.first, place.last)
         return one
+
+    def _only_guides(self, head: Sketch) -> bool:
+        """ "Sở A hướng dẫn chế độ báo cáo như sau:" in a letter: whoever it is sent to reports."""
+        at = head.predicate
+        return at is not None and bool(self.address.all) and GUIDES.at(self.script.tokens, at) > 0
 
     def _completes(self, earlier: Sketch, one: Judged, label: Field) -> bool:
         """ "Kỳ báo cáo: hằng tháng", "Thời hạn: ngày 25": how often and by when are one term, whichever stands first."""

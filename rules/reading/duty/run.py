@@ -14,7 +14,8 @@ from rules.reading.naming.bodies import Body
 class Run:
     """Who leads and helps, who speaks, and the time at the head, as far as the block is read.
 
-    ``first``: where the block begins; ``tells``: the sentence says what a paper is to hold, and orders nothing itself.
+    ``first``: where the block begins; ``tells``: the sentence says what a paper is to hold, and orders nothing itself;
+    ``regime``: after how many years the reports of this block return, and if it says so itself.
     """
 
     first: int = 0
@@ -28,3 +29,4 @@ class Run:
     last: Sketch | None = None
     listed_from: Sketch | None = None
     tells: bool = False
+    regime: tuple[int, bool] = (0, False)

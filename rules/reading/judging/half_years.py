@@ -36,17 +36,23 @@ OTHER_HALF = re.compile(
     r"(?:,|và|còn|, và|, còn)? ?(?:(?:gửi|nộp) )?(?:báo cáo )?(?:tổng kết |định kỳ |kết quả )?"
     r"(?:(?:cả |một |hằng |hàng )?năm|(?:6|06|sáu) tháng (?:đầu|cuối) năm)(?: (?:gửi|nộp|là|thì))?"
 )
+BOTH_SAID = re.compile(
+    rf"{HALF_SAID.pattern}(?: đầu năm)?(?: ,| và|,)* (?:báo cáo )?(?:cả |một |hằng |hàng )?năm\b(?! [0-9])(?!.*[;.])"
+)
 NEAR, FAR = 60, 24  # tokens
 
 
-def of_the_half_year(one: Judged, speech: Speech, script: Script) -> Judged | None:
-    """ "Báo cáo 6 tháng gửi trước ngày 10/6": the day comes back every year, and the other half's is not named."""
+def of_the_half_year(one: Judged, speech: Speech, script: Script, *, returns: bool = False) -> Judged | None:
+    """ "Báo cáo 6 tháng gửi trước ngày 10/6": the day comes back every year, and the other half's is not named.
+
+    ``returns``: what stands around it says that reports do; else the words beside it must.
+    """
     if one.verdict != "deadline" or not plain_day(one):
         return None
     after = script.words(Stretch(one.place.last, one.place.last + 12))
     around = script.words(Stretch(max(0, one.place.first - NEAR), one.place.last + NEAR))
     other = OTHER_DAY.search(script.words(Stretch(one.place.last, line_end(script, one.place.last, NEAR))))
-    of_it = OF_HALF_A_YEAR.search(words_before(one, script)) and (other or STANDING.search(around))
+    of_it = OF_HALF_A_YEAR.search(words_before(one, script)) and (returns or other or STANDING.search(around))
     if not (of_it or TO_HALF_A_YEAR.match(after)):
         return None
     read = read_as_one(f"hằng năm, {script.written(one.place)}", one, speech)
@@ -93,7 +99,13 @@ def _of_a_year(one: Judged) -> bool:
 
 
 def _of_the_same(first: Judged, second: Judged, script: Script) -> bool:
-    """ "…, báo cáo năm trước ngày 20/01": nothing but the other report's name stands between the days."""
+    """ "…, báo cáo năm trước ngày 20/01": nothing but the other report's name stands between the days.
+
+    Or both reports stand before them: "báo cáo 6 tháng và báo cáo năm trước ngày 10/7 và trước ngày 10/01 năm sau".
+    """
+    between = script.words(Stretch(first.place.last, second.place.first))
+    if between in {"và", ",", ", và"} and BOTH_SAID.search(words_before(first, script, FAR)):
+        return True
     return OTHER_HALF.fullmatch(script.words(Stretch(first.place.last, second.place.first))) is not None
 
 

@@ -15,7 +15,8 @@ from rules.term import Every
 BEFORE = 16  # tokens
 # "Thời hạn gửi báo cáo: trước ngày …": the label says nothing of when.
 LABEL = re.compile(
-    r"(?:^|(?<=, )|(?<=và ))(?:thời hạn|thời gian|thời điểm|hạn|kỳ hạn|ngày|lịch|tần suất|kỳ)\b[^:,;.0-9]{0,60}: *",
+    r"(?:^|(?<=, )|(?<=và ))(?:(?:thời hạn|thời gian|thời điểm|hạn|kỳ hạn|ngày|lịch|tần suất|kỳ)\b[^:,;.0-9]{0,60}: *"
+    r"|(?:thời hạn|thời gian|thời điểm|hạn)\b[^:,;.0-9]*?(?=\b(?:trước|chậm|muộn|ngày|đến|vào)\b))",
     re.IGNORECASE,
 )
 

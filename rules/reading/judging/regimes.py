@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rules.reading.judging.half_years import of_the_half_year
 from rules.reading.judging.one_phrase import plain_day, read_as_one, returns_yearly, words_before
 from rules.reading.judging.refusals import Judged
 from rules.reading.judging.report_periods import kinds_of_report, of_a_part_of_the_year
@@ -28,6 +29,7 @@ EVERY = re.compile(
     rf"\b(?:định kỳ|theo kỳ|chu kỳ|mỗi|cứ) ({NUMBER})(?: \( \w+ \))? năm\b"
     rf"|\b({NUMBER})(?: \( \w+ \))? năm (?:một|1|01|/) lần\b"
 )
+LONGEST_TITLE = 16
 LOOK_BACK = 40  # tokens
 
 
@@ -53,9 +55,23 @@ def regime_of(script: Script, body: Stretch, *, article: bool = False) -> tuple[
         return 0, False
     if TITLE.match(words) and kinds_of_report(words):
         return years_of(words) or 1, True
+    if article and TITLE.match(words):
+        return years_of(words) or 1, False
     if not RULE.search(words) or not (article or SET.search(words)):
         return 0, False
     return years_of(words) or 1, RETURNS.search(words) is not None and SET.search(words) is not None
+
+
+def regime_below(script: Script, entry: Stretch, regime: tuple[int, bool]) -> tuple[int, bool]:
+    """The regime of an entry under a heading: of "Báo cáo năm: …" every day comes back with the report."""
+    if not regime[0] or regime[1]:
+        return regime
+    words = script.words(Stretch(entry.first, min(entry.first + LONGEST_TITLE, entry.last)))
+    head, colon, _ = words.partition(" :")
+    return (
+        regime[0],
+        bool(colon and TITLE.match(head) and kinds_of_report(head) and not ONE_YEAR.search(head)),
+    )
 
 
 def in_regime(
@@ -94,6 +110,9 @@ def _in_regime(one: Judged, regime: tuple[int, bool], speech: Speech, script: Sc
         ) or one
     if returns_yearly(one):
         return one
+    half = of_the_half_year(one, speech, script, returns=True)
+    if half is not None:
+        return half
     return read_as_one(f"hằng năm, {script.written(one.place)}", one, speech) or one
 
 

@@ -11,7 +11,7 @@ from rules.reading.judging.any_year import (
     speaks_of_any_year,
     speaks_of_last_year,
 )
-from rules.reading.judging.half_years import beside_the_half
+from rules.reading.judging.half_years import beside_the_half, of_the_half_year
 from rules.reading.judging.one_phrase import plain_day, read_as_one, words_before
 from rules.reading.judging.refusals import Judged
 from rules.reading.judging.spotted import Spotted
@@ -61,9 +61,6 @@ MONTH_AFTER = Step(
     "the month that follows each period reported on",
     "tháng tiếp theo được tính từ khi kết thúc mỗi kỳ báo cáo",
 )
-LABEL = re.compile(
-    r"^(?:thời hạn|thời gian|thời điểm|hạn)\b.*?(?=\b(?:trước|chậm|muộn|ngày|đến|vào)\b)", re.IGNORECASE
-)
 NEAR = 60
 FAR = 24
 LONGEST_EVENT = 10  # tokens
@@ -81,6 +78,13 @@ SIBLINGS = re.compile(
     r"\bbáo cáo\b[^;.•]* (?:(?:tháng|quý|năm) (?:tiếp theo|kế tiếp|sau)|(?:hằng|hàng|mỗi) (?:tháng|quý)"
     r"|của tháng (?:báo cáo|cuối|đầu)|tháng cuối quý)\b"
 )
+DAY = r"[^;.•]{0,60}?\b(?:trước|nhất|ngày) (?:ngày )?[0-9]+ (?:/|tháng) [0-9]+(?! (?:/|năm) [0-9])"
+HALF_BESIDE = re.compile(
+    rf"(?:\bbáo cáo {MADE}|[:;,+-] )(?:6|06|sáu)(?: \( (?:sáu|6|06) \))? tháng(?: đầu năm)?(?! [0-9]){DAY}"
+)
+YEAR_BESIDE = re.compile(rf"(?:\bbáo cáo {MADE}|[:;,+-] )(?:cả |một |hằng |hàng )?năm\b(?! [0-9]){DAY}")
+OF_A_MONTH = re.compile(r"\bbáo cáo (?:của )?tháng [0-9]+(?! (?:/|năm) [0-9])[^;.•]*$")
+HALF_IS_OVER = 7  # the month after which a half-yearly report of this year has been made
 OF_THE_MONTH = re.compile(r"\bbáo cáo (?:định kỳ )?(?:hằng |hàng )?tháng\b(?! [0-9])(?!.*(?:báo cáo|[;.•-]))")
 OF_ITS_YEAR = re.compile(
     r"(?:của )?năm (?:xét|đánh giá|tuyển sinh|báo cáo|kế hoạch|bình chọn|bình xét|đề nghị|tổ chức|trao|công bố|tổng kết"
@@ -88,7 +92,7 @@ OF_ITS_YEAR = re.compile(
     r"(?! [0-9])"
 )
 YEARLY = re.compile(
-    r"\bnăm$|\b(?:báo cáo|số liệu|kế hoạch|quyết toán|chỉ số)(?: [^ ,;]+){0,8} năm\b(?! [2n])|hằng năm|hàng năm"
+    r"\bnăm$|\b(?:báo cáo|số liệu|kế hoạch|quyết toán|chỉ số)(?: [^ ,;]+){0,8} năm\b(?! (?:2|nay|này))|hằng năm|hàng năm"
     r"|mỗi năm (?:một|1|01) lần|(?:một|1|01) lần (?:mỗi|/) năm"
 )
 
@@ -124,10 +128,13 @@ def implied(one: Judged, speech: Speech, script: Script) -> Judged:
         return _reaching(every, one.place.last + length) if every is not None else one
     elif plain_day(one) and (
         speaks_of_any_year(script, one.place)
-        or _is_one_of_a_regime(one, script)
+        or _is_one_of_a_regime(one, speech, script)
         or beside_the_half(one, script)
     ):
-        each, text = "hằng năm", LABEL.sub("", text)
+        half = of_the_half_year(one, speech, script, returns=True)
+        if half is not None:
+            return half
+        each = "hằng năm"
     elif isinstance(when, Day) and when.year is None and text.lower().startswith("định kỳ"):
         each, text = "hằng năm", text[len("định kỳ") :].strip()
     else:
@@ -157,12 +164,22 @@ def _reaching(one: Judged, end: int) -> Judged:
     return replace(one, spotted=replace(one.spotted, place=Stretch(one.place.first, end)))
 
 
-def _is_one_of_a_regime(one: Judged, script: Script) -> bool:
-    """ "Báo cáo 6 tháng đầu năm … trước ngày 15/7" among reports that return: its day comes back with them."""
+def _is_one_of_a_regime(one: Judged, speech: Speech, script: Script) -> bool:
+    """ "Báo cáo 6 tháng đầu năm … trước ngày 15/7" among reports that return: its day comes back with them.
+
+    The report of the year's last month does too; and that of the half and that of the year side by side, when this
+    year's half is over: no text asks for both by days of which one has gone.
+    """
+    around = script.words(Stretch(max(0, one.place.first - NEAR), one.place.last + NEAR))
+    standing = SIBLINGS.search(around) is not None
+    if standing and OF_A_MONTH.search(words_before(one, script)):
+        return True
     if not of_a_part_of_the_year(one, script):
         return False
-    around = script.words(Stretch(max(0, one.place.first - NEAR), one.place.last + NEAR))
-    return SIBLINGS.search(around) is not None
+    late = speech.said_on is not None and speech.said_on.month > HALF_IS_OVER
+    return standing or (
+        late and HALF_BESIDE.search(around) is not None and YEAR_BESIDE.search(around) is not None
+    )
 
 
 def of_a_part_of_the_year(one: Judged, script: Script) -> bool:

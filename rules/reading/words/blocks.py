@@ -51,6 +51,7 @@ UNFINISHED = frozenset(
 )
 
 
+EACH = frozenset({"hằng", "hàng", "mỗi", "từng", "theo", "cáo", "kỳ"})
 # These end with "Bộ" and are whole: the ministry's own office and inspectors.
 WHOLE_NAMES = frozenset({"thanh tra bộ", "văn phòng bộ", "lãnh đạo bộ", "cơ quan bộ"})
 
@@ -148,6 +149,8 @@ def _goes_on(script: Script, held: Stretch, line: Stretch, gap: int, *, full: bo
     if not script.tokens[line.first].is_word:
         return script.tokens[line.first].is_number and len(held) > 8
     unfinished = last in UNFINISHED and script.words(Stretch(held.last - 3, held.last)) not in WHOLE_NAMES
+    # "Báo cáo hằng tháng" is whole.
+    unfinished = unfinished and not (last in {"tháng", "quý"} and script.word(held.last - 2) in EACH)
     return (not script.is_capital(line.first) and len(held) > 4) or unfinished
 
 
