@@ -106,3 +106,67 @@ def test_the_first_days_of_a_month_are_told_and_no_term() -> None:
 )
 def test_places_counted_or_looked_after_belong_to_the_name(lead: str) -> None:
     assert the_duty(f"Tỉnh ủy yêu cầu {lead} báo cáo kế hoạch trước ngày 30/9/2020.").lead == (lead,)
+
+
+@pytest.mark.parametrize(
+    ("head", "entries"),
+    [
+        (
+            "Trước ngày 16/9/2020, các khoa nộp hồ sơ về Phòng Tổ chức, gồm:",
+            "- Tờ trình;\n- Danh sách viên chức.",
+        ),
+        (
+            "Các khoa gửi báo cáo về Phòng Tổ chức trước ngày 16/9/2020, trong đó nêu rõ:",
+            "+ Khó khăn, vướng mắc.\n+ Đề xuất.",
+        ),
+        (
+            "Các khoa nộp trước ngày 16/9/2020:",
+            "1. Đơn đăng ký (mẫu 01).\n2. Kế hoạch dạy học.\n3. Báo cáo tự đánh giá.",
+        ),
+        (
+            "Các khoa rà soát, báo cáo nhà trường trước ngày 16/9/2020, tập trung vào:",
+            "- Công tác thư viện;\n- Việc mua sách.",
+        ),
+        (
+            "Các khoa gửi danh sách trước ngày 16/9/2020 theo các yêu cầu sau:",
+            "a) Mỗi khoa 02 người.\nb) Tuổi không quá 35.",
+        ),
+        (
+            "Các khoa đăng ký với Phòng Tổ chức trước ngày 16/9/2020 các nội dung:",
+            "- Số lớp;\n- Số giờ giảng.",
+        ),
+        ("Các khoa cung cấp cho Phòng Tổ chức trước ngày 16/9/2020:", "- Lý lịch khoa học;\n- Bảng điểm."),
+        ("Các khoa chuyển trước ngày 16/9/2020 cho Phòng Tổ chức:", "* Bài thi;\n* Phiếu chấm."),
+    ],
+)
+def test_what_is_handed_in_below_a_sentence_is_one_duty(head: str, entries: str) -> None:
+    duty = the_duty(f"{head}\n{entries}\n")
+    assert (duty.lead[0].lower(), duty.due) == ("các khoa", date(2020, 9, 15))
+
+
+def test_how_others_go_on_below_a_sentence_that_says_to_whom_has_not_its_term() -> None:
+    text = (
+        "– Trước ngày 16/9/2020: Các khoa gửi danh mục đề tài về Phòng Tổ chức:\n"
+        "+ Khoa thành lập hội đồng chung.\n+ Chủ tịch hội đồng phân công người phản biện.\n"
+    )
+    dated = [one for one in duties(text) if one.due is not None]
+    assert [(one.lead, one.quote[:14]) for one in dated] == [(("Các khoa",), "Các khoa gửi d")]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Các khoa thực hiện trước ngày 16/9/2020 các việc sau:",
+        "Các khoa báo cáo và làm trước ngày 16/9/2020 các việc sau:",
+    ],
+)
+def test_deeds_below_a_sentence_have_its_term(head: str) -> None:
+    found = duties(f"{head}\n- Rà soát giáo trình;\n- Lập danh sách viên chức.\n")
+    assert [one.due for one in found] == [date(2020, 9, 15)] * 2
+
+
+def test_whose_part_of_a_report_each_entry_is_keeps_them_apart() -> None:
+    found = duties(
+        "Các sở báo cáo trước ngày 16/9/2020 các việc:\n- Sở Y tế: tình hình dịch;\n- Sở Nội vụ: biên chế.\n"
+    )
+    assert [one.lead for one in found] == [("Sở Y tế",), ("Sở Nội vụ",)]

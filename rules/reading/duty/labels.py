@@ -16,7 +16,7 @@ from rules.reading.duty.sketch import Frame, Sketch
 from rules.reading.duty.term_heads import TERM_HEADS
 from rules.reading.duty.term_parts import TermPart
 from rules.reading.duty.told import Told
-from rules.reading.duty.ways import names_addresses, tells_the_way
+from rules.reading.duty.ways import names_addresses, needs_nothing_below, tells_the_way
 from rules.reading.judging.last_days import times_a_deed
 from rules.reading.judging.refusals import Judged
 from rules.reading.judging.spotted import Spotted
@@ -203,7 +203,14 @@ class Labels(ReportTerms):
             return
         if any(one.is_timed for one in frame.made) or frame.opens:
             return
-        if above.head is not None and tells_the_way(self.script, block.body, above.head.place):
+        own = waiting[0].lead_from in {"own", "label"}
+        if above.head is not None and own and needs_nothing_below(self.script, above.head.place):
+            above.head.dropped, above.by_way = False, True
+            return
+        among_things = above.head is not None and not above.head.dropped and not own
+        if above.head is not None and (
+            among_things or tells_the_way(self.script, block.body, above.head.place, named=own)
+        ):
             above.head.dropped = False
             above.by_way = names_addresses(self.script, above.head.place)
             for one in waiting:
