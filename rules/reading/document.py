@@ -20,7 +20,7 @@ from rules.reading.duty.sketch import Sketch
 from rules.reading.duty.who import Who
 from rules.reading.head.header import effective_day, instrument_of, latest_day
 from rules.reading.head.standing import is_standing
-from rules.reading.judging.last_days import times_a_deed
+from rules.reading.judging.last_days import closes_taking, times_a_deed
 from rules.reading.judging.refusals import Judge, Judged
 from rules.reading.judging.timing import Timer
 from rules.reading.naming.bodies import Naming
@@ -201,7 +201,7 @@ def _is_told(script: Script, sketch: Sketch) -> bool:
     tokens, time, clause = script.tokens, sketch.judged.place, sketch.place
     if LIMITS.within(tokens, time.first, time.last) is not None:
         return True
-    if times_a_deed(script, clause, labelled=True):
+    if times_a_deed(script, clause, labelled=True) or closes_taking(script, clause):
         return True
     handed = HANDED.within(tokens, clause.first, clause.last) is not None
     returns = isinstance(sketch.judged.spotted.whole.core, Recurring)

@@ -7,6 +7,9 @@ from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import VERBS
 
 AS_ABOVE = Lexicon.lines("thời hạn như trên, thời gian như trên, cùng thời hạn trên, cùng thời hạn nêu trên")
+HEADS_A_TEAM = Lexicon.lines(
+    "dẫn đầu, làm trưởng đoàn, làm trưởng ban, làm tổ trưởng, làm chủ tịch, đứng đầu"
+)
 AFTERWARDS = frozenset({"sau thời", "quá thời", "hết thời", "quá hạn", "hết hạn"})
 STRESSES = Lexicon.lines(
     "tập trung, chú trọng, ưu tiên, lưu ý, chú ý, quan tâm, đặc biệt, đặc biệt quan tâm, đặc biệt lưu ý, quan tâm xử lý"
@@ -30,7 +33,10 @@ def counts_figures(script: Script, clause: Stretch) -> bool:
 
 
 def attributes(script: Script, clause: Stretch) -> bool:
-    """ "…", Thứ trưởng A yêu cầu: behind the closing mark the speaker is named, and no duty."""
+    """ "…", Thứ trưởng A yêu cầu; "trong đó, đoàn số 1 do ông B dẫn đầu": who speaks or heads a team, and no duty."""
+    if HEADS_A_TEAM.within(script.tokens, clause.first, clause.last) is not None:
+        by = next((at for at in range(clause.first, clause.last) if script.word(at) == "do"), clause.first)
+        return by > clause.first and VERBS.within(script.tokens, clause.first, by) is None
     return '"' in {script.word(clause.first - 1), script.word(clause.first - 2)}
 
 

@@ -15,6 +15,7 @@ from rules.reading.words.script import ENDS, Script, Stretch, those_in, trimmed
 from rules.reading.words.verbs import ADVERBS, CONDITIONS, FORECASTS, MODALS, ORDERS, VERBS, WITH
 
 EDGES = frozenset({",", ";", ":", ".", "…", "-", '"'})
+AROUND = EDGES | {"(", ")"}
 LABELS = frozenset({"hạn", "gian", "độ", "điểm", "nhất", "là", "số", "giờ"})
 HEADS = frozenset({"", ".", ";", ")", ","})
 CUTS = frozenset({";", ",", "và"})
@@ -48,7 +49,14 @@ def brackets(script: Script, stretch: Stretch) -> tuple[Stretch, ...]:
             depth -= 1
             if depth == 0 and opened is not None:
                 found.append(Stretch(opened, place + 1))
-    return tuple(found)
+    return tuple(gap for gap in found if not _is_a_sentence(script, gap, stretch))
+
+
+def _is_a_sentence(script: Script, gap: Stretch, body: Stretch) -> bool:
+    """ "(Các khoa gửi kết quả về Phòng A trước ngày …)": a bracket that is a whole sentence is read as one."""
+    begins = gap.first == body.first or script.breaks_after(gap.first - 1)
+    ends = gap.last >= body.last or script.word(gap.last) in ENDS
+    return begins and ends and VERBS.within(script.tokens, gap.first, gap.last) is not None
 
 
 def clauses_of(

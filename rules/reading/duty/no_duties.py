@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rules.reading.duty.sketch import Sketch
 from rules.reading.judging.last_days import times_a_deed
+from rules.reading.judging.not_bound import NEED_NOT
 from rules.reading.judging.told_times import BEFORE
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.refusal_words import NO_DUTIES
@@ -79,6 +80,8 @@ def orders_nothing(script: Script, sketch: Sketch) -> bool:
     if NO_DUTIES.at(script.tokens, place.first, place.last):
         return True
     start = sketch.predicate if sketch.predicate is not None and sketch.predicate in place else place.first
+    if NEED_NOT.at(script.tokens, start):
+        return True
     if _only_announces(script, place) or _has_no_deed(script, place) or BEFORE.at(script.tokens, place.first):
         return True
     return (

@@ -208,6 +208,8 @@ class Reader(Sections):
         ):
             run.head, run.head_timing = run.last.judged, run.last.timing
             dues, inherited = [run.last.judged], True
+        if inherited and not aim and run.last is not None and run.last.judged is dues[0]:
+            aim = run.last.aim
         for piece in pieces_of(self.script, clause.place, dues, inherited=inherited):
             place = Stretch(piece.place.first, max(piece.place.last, clause.things))
             sketch = Sketch(place, leads, told.cooperating, piece.judged, lead_from=lead_from, aim=aim)

@@ -107,7 +107,6 @@ class Who(Orders):
     def _apart(self, clause: Stretch, groups: Iterator[Group]) -> Iterator[Group]:
         """ "Theo kết luận của A, B chủ trì …", "dự án tại xã A, chủ đầu tư phải …": spoken of, and then told."""
         at = clause.first + (self.script.word(clause.first) in {"còn", "cũng", "và"})
-        opened = SPOKEN_OF.at(self.script.tokens, at, clause.last) > 0
         follows = self.script.word(at) in {"theo", "căn", "dựa", "trừ", "ngoài", "ngoại"}
         for group in groups:
             first, others = group.bodies[0].place, group.bodies[1:]
@@ -116,13 +115,14 @@ class Who(Orders):
                 yield Group(first, group.bodies[:1])
                 yield Group(Stretch(others[0].place.first, group.place.last), others)
             elif others and (
-                (opened and self._is_told_last(group, clause))
+                (told_last := self._is_told_last(group, clause, at))
                 or self._speaks_last(group, clause)
                 or self._then_orders(group, clause)
             ):
-                before, last = group.bodies[:-1], group.bodies[-1]
+                told = self._told_from(group) if told_last else len(others)
+                before, last = group.bodies[:told], group.bodies[told:]
                 yield Group(Stretch(group.place.first, before[-1].place.last), before)
-                yield Group(last.place, (last,))
+                yield Group(Stretch(last[0].place.first, group.place.last), last)
             else:
                 yield group
             follows = False
@@ -136,11 +136,24 @@ class Who(Orders):
             ORDERS.at(self.script.tokens, group.place.last) > 0 or self._speaks(group.place.last, clause)
         )
 
-    def _is_told_last(self, group: Group, clause: Stretch) -> bool:
-        """ "Trên cơ sở báo cáo của các xã, Sở A có nhiệm vụ …": behind a comma stands who does what follows."""
-        last = group.bodies[-1].place
+    def _told_from(self, group: Group) -> int:
+        """Which body of a row is the first of those told: "… của UBND tỉnh, Sở A, Sở B báo cáo" tells two of a kind."""
+        heads = [self.script.word(body.place.first) for body in group.bodies]
+        same = next((n for n in range(len(heads) - 1, 0, -1) if heads[n - 1] != heads[-1]), 0)
+        return same or len(heads) - 1
+
+    def _is_told_last(self, group: Group, clause: Stretch, at: int) -> bool:
+        """ "Trên cơ sở báo cáo của các xã, Sở A có nhiệm vụ …": behind a comma stands who does what follows.
+
+        So also "Sau khi thống nhất với Sở A, Sở B lập …": what is done before the comma is done with the first.
+        """
+        last, first = group.bodies[-1].place, group.place.first
+        starts = (place + 1 for place in range(first - 1, at, -1) if self.script.word(place) in {",", ";"})
+        part = next(starts, at)
+        opens = SPOKEN_OF.at(self.script.tokens, part, first)
+        of = self.script.word(first - 1) == "của" and SPOKEN_OF.at(self.script.tokens, at, clause.last)
         return (
-            self.script.word(group.place.first - 1) == "của"
+            bool(of or (opens and part + opens < first))
             and self.script.word(last.first - 1) == ","
             and self._does(last.last, clause, ())
             and last.last < clause.last

@@ -22,6 +22,17 @@ GIVEN = Lexicon.lines(
     góp ý, rút, điều chỉnh, thanh toán, chi trả, bàn giao, đề cử, chấm, thẩm định, rà soát"""
 )
 DEEDS_WITHIN = frozenset({"hạn nộp", "hạn hoàn thành", "hạn đăng ký"})
+# "Việc nhận hồ sơ kết thúc vào …", "sẽ ngừng nhận bài": what may be handed in is handed in by then.
+CLOSES = Lexicon.lines(
+    """kết thúc, ngừng, dừng, thôi, đóng, khóa sổ, hết hạn, kết thúc việc, ngừng việc, dừng việc, là thời điểm kết thúc,
+    là ngày kết thúc, là hạn kết thúc, là thời điểm kết thúc việc"""
+)
+TAKEN = Lexicon.lines(
+    """nhận, tiếp nhận, thu nhận, thu, đăng ký, bỏ phiếu, bình chọn, nộp, kê khai, lấy ý kiến, góp ý, đóng góp ý kiến"""
+)
+TAKERS = Lexicon.lines(
+    "cuộc thi, hội thi, giải, giải thưởng, chương trình, ban tổ chức, ban giám khảo, hội đồng"
+)
 CALLED = frozenset({"hạn cuối", "hạn cuối cùng", "hạn chót", "thời hạn cuối cùng", "thời hạn chót"})
 LONGEST_DEED = 16  # tokens from the word for a term to its time
 NUMBERS = frozenset({".", ")"})
@@ -70,9 +81,29 @@ def _part_first(script: Script, at: int) -> int:
 def called_a_term(script: Script, place: Stretch) -> bool:
     """Whether the sentence goes on by saying that this time is the last one for something."""
     verb = IS.at(script.tokens, place.last)
-    if not verb:
-        return False
-    return LAST.at(script.tokens, place.last + verb) > 0
+    if verb and LAST.at(script.tokens, place.last + verb):
+        return True
+    will = place.last + (script.word(place.last) in {"sẽ", ","})
+    return _closes_at(script, will) > 0
+
+
+def closes_taking(script: Script, clause: Stretch) -> bool:
+    """Whether a clause says until when something may be handed in: "Việc nhận hồ sơ kết thúc …", "Cuộc thi nhận bài …"."""
+    tokens = script.tokens
+    taker = TAKERS.at(tokens, clause.first, clause.last)
+    if taker and TAKEN.at(tokens, clause.first + taker, clause.last):
+        return True
+    deed = clause.first + (script.word(clause.first) == "việc")
+    if TAKEN.at(tokens, deed, clause.last) and CLOSES.within(tokens, deed, clause.last) is not None:
+        return deed > clause.first
+    return any(_closes_at(script, at) for at in range(clause.first, clause.last))
+
+
+def _closes_at(script: Script, at: int) -> int:
+    """ "Kết thúc nhận", "ngừng tiếp nhận": how many words they are; 0 where none begin here."""
+    length = CLOSES.at(script.tokens, at)
+    taken = TAKEN.at(script.tokens, at + length) if length else 0
+    return length + taken if taken else 0
 
 
 def behind_a_last_day(script: Script, at: int, first: int) -> bool:

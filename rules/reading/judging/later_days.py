@@ -10,7 +10,8 @@ TERM = Lexicon.lines("thời hạn, thời gian, hạn, thời điểm, tiến �
 # What is handed in or laid before somebody; what only goes on for a time has no last day of that kind.
 HANDED_IN = Lexicon.lines(
     """nộp, gửi, trình, báo cáo, đăng ký, kê khai, hoàn thành, ban hành, công bố, bàn giao, quyết toán, khai báo, nộp hồ sơ,
-    trình duyệt, giải trình, khai, khai thuế, cập nhật"""
+    trình duyệt, giải trình, khai, khai thuế, cập nhật, nhận, tiếp nhận, thu nhận, chi trả, chi hỗ trợ, giải ngân,
+    thanh toán, đóng, tuyển sinh, xét tuyển, góp ý, lấy ý kiến, bình chọn, bỏ phiếu"""
 )
 
 

@@ -10,6 +10,7 @@ from rules.reading.judging.bare_times import BareTimes
 from rules.reading.judging.counted_back import WORKING, counted_back, counted_back_to
 from rules.reading.judging.history import PASSED, last_day, last_start
 from rules.reading.judging.how_often import is_taken_away, tells_how_often
+from rules.reading.judging.last_days import closes_taking
 from rules.reading.judging.liability import answers_for_it
 from rules.reading.judging.side_times import in_an_aside, may_be_extended, only_later
 from rules.reading.judging.spotted import Spotted
@@ -238,7 +239,8 @@ class Judge(BareTimes):
 
     def _handed_in(self, place: Stretch, clause: Stretch) -> bool:
         """Whether something is to be sent or finished at that hour."""
-        return HANDED.within(self.script.tokens, clause.first, place.first) is not None
+        handed = HANDED.within(self.script.tokens, clause.first, place.first) is not None
+        return handed or closes_taking(self.script, clause)
 
     def _stands_as_time(self, found: Spotted, clause: Stretch) -> bool:
         script, place = self.script, found.place

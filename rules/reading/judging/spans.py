@@ -21,6 +21,13 @@ def is_span_of_a_deed(script: Script, place: Stretch, clause: Stretch, *, ahead:
     after = script.word(place.last)
     if script.word(place.first - 1) == "(" and after == ")" and script.word(place.last + 1) == ":":
         return True
+    if (
+        ahead
+        and place.first <= clause.first
+        and place.last >= clause.last
+        and (not place.first or script.begins_line(place.first))
+    ):
+        return True  # a line of its own, which heads what stands below
     verb_after = VERBS.within(script.tokens, place.last, clause.last) is not None
     if after == ":" or (after == "," and verb_after):
         return True

@@ -16,7 +16,7 @@ from rules.reading.naming.members import members
 from rules.reading.naming.name_rows import heads_a_sentence
 from rules.reading.naming.names import Names
 from rules.reading.naming.narrowing import STRICTLY, told_apart
-from rules.reading.naming.people import people_with_role
+from rules.reading.naming.people import of_several, people_with_role
 from rules.reading.naming.places_alone import unit_alone
 from rules.reading.naming.proper_names import branch_ends, person_ends
 from rules.reading.naming.rows_of_fields import row_of_fields
@@ -251,7 +251,8 @@ class Naming(Names):
             found = Stretch(place, at + 1)
             return Body(found, script.written(found), "pronoun")
         if script.word(at) not in {"đã", "đang"}:
-            at = told_apart(script, at, end)
+            told = told_apart(script, at, end)
+            at = told if told > at else of_several(script, at, end)
         found = Stretch(place, at)
         return Body(found, script.written(found), "common")
 

@@ -71,3 +71,11 @@ def people_with_role(script: Script, place: int, end: int) -> Stretch:
     """People named without "các", with their role; empty where none are named."""
     length = people_at(script, place, end, several=False)
     return Stretch(place, role_of(script, place + length, end) if length else place)
+
+
+def of_several(script: Script, at: int, end: int) -> int:
+    """ "Sinh viên các khóa nộp …": where the words end that say of which ones, before their deed; ``at`` for none."""
+    if script.word(at) != "các":
+        return at
+    last = role_of(script, at + 1, end)
+    return last if last > at + 1 and VERBS.at(script.tokens, last, end) else at
