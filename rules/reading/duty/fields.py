@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from rules.reading.duty.report_labels import Role, report_label
 from rules.reading.duty.term_heads import time_of_a_deed
 from rules.reading.duty.term_parts import goes_on
+from rules.reading.words.bodies_lexicon import COLLECTIVES, COMMON, QUANTIFIERS
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch, trimmed
+from rules.reading.words.verbs import VERBS
 
 LABELS: tuple[tuple[Role, Lexicon], ...] = (
     (
@@ -144,9 +146,20 @@ def _orders(script: Script, value: Stretch) -> bool:
     """Whether a value says what is to be done, and not only by when."""
     length = DEEDS.at(script.tokens, value.first, value.last)
     if not length:
-        return False
+        return _names_who(script, value)
     time = next((at for at in range(value.first, value.last) if script.word(at) in TIMES), value.first)
     return time - value.first - length >= SHORTEST_DEED
+
+
+def _names_who(script: Script, value: Stretch) -> bool:
+    """ "Thời gian đăng ký: Các khoa gửi danh sách … trước ngày …": a sentence with who acts, behind a label of time."""
+    tokens = script.tokens
+    time = next((at for at in range(value.first + 1, value.last) if script.word(at) in TIMES), value.last)
+    if script.word(value.first) in QUANTIFIERS:
+        named = COLLECTIVES.at(tokens, value.first + 1, time)
+    else:
+        named = COMMON.at(tokens, value.first, time)
+    return named > 0 and VERBS.within(tokens, value.first + named, time) is not None
 
 
 def _value_end(script: Script, role: Role, first: int, end: int) -> int:

@@ -16,7 +16,7 @@ from rules.reading.duty.sketch import Frame, Sketch
 from rules.reading.duty.term_heads import TERM_HEADS
 from rules.reading.duty.term_parts import TermPart
 from rules.reading.duty.told import Told
-from rules.reading.duty.ways import names_addresses, needs_nothing_below, tells_the_way
+from rules.reading.duty.ways import is_a_thing, names_addresses, needs_nothing_below, tells_the_way
 from rules.reading.judging.last_days import times_a_deed
 from rules.reading.judging.refusals import Judged
 from rules.reading.judging.spotted import Spotted
@@ -216,6 +216,8 @@ class Labels(ReportTerms):
             for one in waiting:
                 one.dropped = True
             return
+        if not own and not above.judged.names_a_day and is_a_thing(self.script, block.body):
+            return  # "Nhận hồ sơ hằng tháng như sau: … - Phiếu đăng ký": a paper returns with no deed
         if above.by_way:
             # The heading was the duty itself, and what stands below its addresses is no part of it.
             return

@@ -13,6 +13,7 @@ from rules.reading.words.verbs import (
     ADVERBS,
     CONDITIONS,
     CONNECTIVES,
+    FORECASTS,
     HEEDS,
     MAY_REPORT,
     MODALS,
@@ -49,6 +50,8 @@ class Predicates:
             # "Trường hợp …, thì chủ đầu tư phải …": who acts in that case.
             return True
         length = CONNECTIVES.ending(self.script.tokens, left, clause.first)
+        if left - FORECASTS.ending(self.script.tokens, left, clause.first) == clause.first:
+            return True  # "Dự kiến Sở A sẽ hoàn thành …"
         if REPORTS.ending(self.script.tokens, left, clause.first):
             # "Công điện nêu rõ Chủ tịch UBND …": whose words they are is said before.
             return True

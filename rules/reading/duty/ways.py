@@ -38,12 +38,12 @@ def tells_the_way(script: Script, entry: Stretch, head: Stretch, *, named: bool)
     ``named``: the entry names who acts, so that it is no mere thing.
     """
     told = names_addresses(script, head) or WAYS.at(script.tokens, entry.first, entry.last)
-    if not told and (named or not _is_a_thing(script, entry)):
+    if not told and (named or not is_a_thing(script, entry)):
         return False
     return HANDING_IN.within(script.tokens, head.first, head.last) is not None
 
 
-def _is_a_thing(script: Script, entry: Stretch) -> bool:
+def is_a_thing(script: Script, entry: Stretch) -> bool:
     """ "- Tờ trình;", "- Khó khăn, vướng mắc.": an entry that begins with no deed and binds nobody."""
     first = next((at for at in range(entry.first, entry.last) if script.tokens[at].is_word), entry.last)
     tokens = script.tokens

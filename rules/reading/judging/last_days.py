@@ -14,7 +14,7 @@ LAST = Lexicon.lines(
 )
 # "Hạn nhận bài", "thời hạn bỏ phiếu": a term only where a deed follows.
 TERM = Lexicon.lines("hạn, thời hạn")
-TIME_OF = Lexicon.lines("thời gian, thời điểm")
+TIME_OF = Lexicon.lines("thời gian, thời điểm, ngày")
 # What somebody must do in the time named, or it is over; what only takes place then is no such deed.
 GIVEN = Lexicon.lines(
     """công bố, niêm yết, thông báo, nộp, gửi, gởi, đăng ký, báo cáo, hoàn thành, hoàn tất, hoàn thiện, xác nhận,
@@ -34,7 +34,8 @@ TAKERS = Lexicon.lines(
     "cuộc thi, hội thi, giải, giải thưởng, chương trình, ban tổ chức, ban giám khảo, hội đồng"
 )
 CALLED = frozenset({"hạn cuối", "hạn cuối cùng", "hạn chót", "thời hạn cuối cùng", "thời hạn chót"})
-LONGEST_DEED = 16  # tokens from the word for a term to its time
+LONGEST_DEED, LONGEST_LABEL = 16, 40  # tokens from the word for a term to its time
+JOINED = frozenset({"và", ",", "hoặc"})
 NUMBERS = frozenset({".", ")"})
 APART = frozenset({"(", ";", "•"})
 
@@ -47,9 +48,10 @@ def heads_a_term(script: Script, place: Stretch, end: int) -> bool:
     length = LAST.at(script.tokens, first, place.first)
     if length and script.words(Stretch(first, first + length)) in DEEDS_WITHIN:
         return True
-    if place.first - first > LONGEST_DEED:
+    labelled = script.word(place.first - 1) == ":"
+    if place.first - first > (LONGEST_LABEL if labelled else LONGEST_DEED):
         return False
-    return times_a_deed(script, Stretch(first, place.first), labelled=script.word(place.first - 1) == ":")
+    return times_a_deed(script, Stretch(first, place.first), labelled=labelled)
 
 
 def times_a_deed(script: Script, part: Stretch, *, labelled: bool) -> bool:
@@ -66,7 +68,17 @@ def times_a_deed(script: Script, part: Stretch, *, labelled: bool) -> bool:
     if HOLDING.at(tokens, deed) or ENJOYED.at(tokens, deed):
         return False  # "Thời hạn bảo hành": how long a thing holds
     named = GIVEN.at(tokens, deed, part.last) or (limits and VERBS.at(tokens, deed, part.last))
-    return length > 0 and named > 0
+    return length > 0 and (named > 0 or (labelled and _given_later(script, Stretch(deed, part.last))))
+
+
+def _given_later(script: Script, deeds: Stretch) -> bool:
+    """ "Thời gian bình xét và gửi kết quả về Phòng A:": a second deed of the label is one that ends then."""
+    if not VERBS.at(script.tokens, deeds.first, deeds.last):
+        return False
+    return any(
+        script.word(at - 1) in JOINED and GIVEN.at(script.tokens, at, deeds.last) > 0
+        for at in range(deeds.first + 1, deeds.last)
+    )
 
 
 def _part_first(script: Script, at: int) -> int:

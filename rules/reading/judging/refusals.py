@@ -60,6 +60,12 @@ class Judged:
     def place(self) -> Stretch:
         return self.spotted.place
 
+    @property
+    def names_a_day(self) -> bool:
+        """Whether it says more than how often something returns."""
+        core = self.spotted.whole.core
+        return not (isinstance(core, Often) or (isinstance(core, Recurring) and not core.dues))
+
 
 @dataclass(frozen=True, slots=True)
 class Judge(BareTimes):

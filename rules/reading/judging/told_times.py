@@ -26,6 +26,12 @@ SPANS = Lexicon.lines(
     thời hạn thanh tra, thời hạn kiểm tra,  thời hạn hợp
     đồng, thời hạn cho vay, thời hạn giữ chức vụ, thời hạn điều động"""
 )
+# How long people sit together.
+SITTINGS = Lexicon.lines(
+    """thời gian đại hội, thời gian tổ chức đại hội, thời gian họp, thời gian hội nghị, thời gian tổ chức hội nghị,
+    thời gian tập huấn, thời gian bồi dưỡng, thời gian học, thời gian thi, thời gian làm bài, thời gian nghỉ,
+    thời gian mỗi lớp, thời gian thực tập, thời gian tham quan"""
+)
 BEFORE = Lexicon.lines(
     "hồi tháng, hồi năm, hồi đầu, hồi cuối, trước đó, trước đây, năm ngoái, tháng trước, tuần trước"
 )
@@ -265,7 +271,9 @@ def not_to_wait(script: Script, place: Stretch, clause: Stretch) -> bool:
 
 
 def lasts(script: Script, place: Stretch, *, dated: bool) -> bool:
-    """ "Lưu giữ tối thiểu 10 năm kể từ …", "niêm yết trong thời gian 20 ngày": how long, and not by when."""
+    """ "Lưu giữ tối thiểu 10 năm kể từ …", "thời gian đại hội không quá 3 ngày": how long, and not by when."""
+    if SITTINGS.ending(script.tokens, place.first):
+        return True
     number = script.tokens[place.first].is_number
     if number and script.word(place.last - 1) in {"nữa", "tới"}:
         return True

@@ -186,6 +186,8 @@ def _marker(script: Script, stretch: Stretch) -> tuple[MarkerKind, int]:
         return _numbered(script, stretch, words)
     if len(first) == 1 and first.isalpha() and second in {")", "."} and not script.is_capital(stretch.first):
         return "letter", 2
+    if len(first) == 1 and first.isalpha() and second == "," and script.is_capital(stretch.first + 2):
+        return "letter", 2  # "a, Thời gian: …"
     if len(first) == 1 and first.isalpha() and second in {")", ".", "/"} and script.is_capital(stretch.first):
         return "part", 2
     if first == "(" and third == ")" and len(second) <= 3:

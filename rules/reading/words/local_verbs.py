@@ -8,5 +8,5 @@ LOCAL_VERBS = """chỉnh trang, phát quang, xuống giống, kiểm đếm, xé
     quay phim, hiệp thương, bầu chọn, kết nạp, góp vốn, thương thảo, chạy thử, đóng điện, san gạt, san nền, đổ đất,
     trải nhựa, thảm nhựa, đổ bê tông, khơi thông, cắt tỉa, thả giống, chôn lấp, khử trùng, tẩy uế, di chuyển,
     luân chuyển, xét xử, tống đạt, giải đáp, tẩy giun, xét tặng, cài đặt, sao chép, hủy, bồi hoàn, phát tiền, phát thẻ,
-    phát phiếu, lắp, đặt mục tiêu, kéo dài, xây mới, xây xong, in ấn, chọn ra,
+    phát phiếu, lắp, đặt mục tiêu, kéo dài, xây mới, xây xong, in ấn, chọn ra, đóng góp, đóng góp ý kiến,
     chọn cử"""
