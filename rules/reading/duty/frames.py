@@ -8,7 +8,7 @@ from rules.reading.naming.bodies import Body
 
 RANKS = {
     "part": 0, "roman": 1, "article": 1, "number": 2, "decimal": 3, "deep": 4,
-    "letter": 5, "plain": 6, "dash": 7, "plus": 8,
+    "letter": 5, "slot": 6, "plain": 7, "dash": 8, "plus": 9,
 }  # fmt: skip
 
 
@@ -35,6 +35,12 @@ class Frames:
         self.stack.clear()
 
     def _leave_for_plain(self) -> None:
+        for number, held in enumerate(self.stack):
+            if held.kind == "slot" and held.told:
+                # A timetable goes on with entries, or with one paragraph to a line of time.
+                del self.stack[number:]
+                break
+            held.told = held.kind == "slot"
         if self.stack and self.stack[-1].kind in {"dash", "plus"} and self.stack[-1].opens:
             # Right below "- Đối với công tác kiểm tra:" it is this entry's own text, and the list goes on behind it.
             return

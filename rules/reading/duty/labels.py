@@ -203,6 +203,9 @@ class Labels(ReportTerms):
             return
         if any(one.is_timed for one in frame.made) or frame.opens:
             return
+        if above.kind == "slot" and not waiting[0].duty and waiting[0].lead_from in {"none", "earlier"}:
+            # Below a line of a timetable a thing without a deed is what comes out.
+            return
         own = waiting[0].lead_from in {"own", "label"}
         if above.head is not None and own and needs_nothing_below(self.script, above.head.place):
             above.head.dropped, above.by_way = False, True

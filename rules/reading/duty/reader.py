@@ -27,6 +27,7 @@ from rules.reading.duty.preface import OF_ITSELF
 from rules.reading.duty.run import Run
 from rules.reading.duty.sections import Sections
 from rules.reading.duty.sketch import Frame, Sketch
+from rules.reading.duty.timetables import counts_only, slot_of
 from rules.reading.duty.told import Told
 from rules.reading.judging.merging import completed, is_a_return, merged
 from rules.reading.judging.pieces import Piece, is_only_time, pieces_of, time_stands_first
@@ -58,6 +59,8 @@ class Reader(Sections):
             self.frames.leave()
             self.carried = ()
         ends_open = self.script.word(body.last - 1) == ":" or self._is_heading(block, has_children)
+        if self._opens_a_slot(block, listed=has_children):
+            return
         frame = Frame(block.kind, opens=ends_open)
         frame.results = names_results(self.script, body)
         self.frames.enter(frame)
@@ -91,6 +94,21 @@ class Reader(Sections):
         self._term_alone(frame)
         self.before = frame.made
         self.sketches.extend(frame.made)
+
+    def _opens_a_slot(self, block: Block, *, listed: bool) -> bool:
+        """ "Tuần 3 (12/12 - 23/12/2016)": a line that is nothing but the time of what stands below."""
+        found = spotted(self.script, block.body, self.speech)
+        slot = slot_of(self.script, self.judge, block.body, found, listed=listed)
+        if slot is None and not counts_only(self.script, block.body):
+            return False
+        frame = Frame("slot" if block.kind == "plain" else block.kind, opens=True)
+        self.frames.enter(frame)
+        self.carried = ()
+        if slot is not None:
+            self.judged.append(slot)
+        if slot is not None and slot.verdict == "deadline":
+            frame.timing, frame.judged = self.timer.of(slot, self.script.written(slot.place)), slot
+        return True
 
     def _is_heading(self, block: Block, has_children: bool) -> bool:
         return (

@@ -40,7 +40,7 @@ HEADS = Lexicon.lines(
     báo và đài phát thanh _ truyền hình, báo và đài phát thanh - truyền hình, báo và đài phát thanh và truyền hình,
     đài phát thanh - truyền hình, đài phát thanh và truyền hình, đài phát thanh _ truyền hình,
     bộ phận tiếp nhận và trả kết quả, bộ phận một cửa, trung tâm phục vụ hành chính công,
-    hợp tác xã, câu lạc bộ, khoa, vnpost, tổng cục thuế"""
+    ban thư ký, tổ thư ký, hợp tác xã, câu lạc bộ, khoa, vnpost, tổng cục thuế"""
 )
 # Bodies named without a proper name; they need a verb of duty after them to be told anything.
 COMMON = Lexicon.lines(

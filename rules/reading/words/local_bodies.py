@@ -11,6 +11,8 @@ LOCAL_COMMON = """giảng viên, giáo viên, giáo viên chủ nhiệm, giáo v
     công đoàn các đơn vị, nông hộ, hộ chăn nuôi, hộ nuôi, hộ nông dân, hộ sản xuất, hộ sử dụng đất, người sử dụng đất,
     tiểu thương, chủ vật nuôi, chủ hụi, chủ nhà yến, ban quản trị, ban tổ chức, ban giám hiệu, ban giám khảo,
     hội đồng trường, hội đồng tuyển sinh, hội đồng coi thi, hội đồng chấm thi, hội đồng thi, tổ chuyên môn,
+    thành viên nhóm, thành viên nhóm chuyên trách, thành viên tổ công tác, thành viên hội đồng, thành viên ban chỉ đạo,
+    thành viên đoàn kiểm tra, thành viên ban tổ chức,
     tổ bầu cử, ban bầu cử, tổ đại biểu, tổ dân phố, ban công tác mặt trận, cán bộ công chức viên chức,
     cán bộ _ công chức, cán bộ _ công chức _ viên chức, cán bộ _ viên chức, cán bộ _ giảng viên,
     cán bộ _ giảng viên _ nhân viên, cán bộ _ giáo viên _ nhân viên, cán bộ _ giáo viên, công chức _ viên chức"""

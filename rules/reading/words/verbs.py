@@ -106,7 +106,7 @@ VERBS = Lexicon.lines(
     vận hành thử, đưa vào, chuẩn hóa lại, mã hóa, sao lưu, phục dựng, tôn tạo, trùng tu, bảo tồn, quảng
     bá, biểu diễn, trưng bày, tổ chức lại, chấm thi, tuyển sinh, xét tuyển, xét duyệt, bình xét, sẵn sàng,
     cắm mốc, đo đạc, lấy mẫu, lấy phiếu, nâng, dẹp, điều động, huấn luyện, diễn tập, trực ban, kêu gọi,
-    gia cường, tu bổ, sản xuất, tiêu thụ, thu mua, thu hoạch, gieo, cấp nước, cấp điện, tiết kiệm, bán,
+    gia cường, tu bổ, chỉnh sửa, viết, sản xuất, tiêu thụ, thu mua, thu hoạch, gieo, cấp nước, cấp điện, tiết kiệm, bán,
     mua, chứng nhận, giới hạn, bảo hành, hỗ trợ kỹ thuật, tham chiếu, làm đầu mối, làm, tự kiểm tra, tự
     đánh giá, bình chọn, tôn vinh, trao, tặng, khởi động, vào cuộc,
     trích, thúc, thúc tiến độ, siết, gỡ, lên phương án, lên kế hoạch, phát tin, phân luồng, chằng chống, neo đậu,
