@@ -18,7 +18,7 @@ LABELS: tuple[tuple[Role, Lexicon], ...] = (
         "lead",
         Lexicon.lines(
             """cơ quan chủ trì, đơn vị chủ trì, chủ trì, cơ quan thực hiện, đơn vị thực hiện, cơ quan chủ trì thực hiện,
-            đơn vị chủ trì thực hiện, cơ quan chịu trách nhiệm, đơn vị chịu trách nhiệm, trách nhiệm thực
+            đơn vị chủ trì thực hiện, cơ quan chịu trách nhiệm, đơn vị chịu trách nhiệm, trách nhiệm, trách nhiệm thực
             hiện, đơn vị đầu mối, cơ quan đầu mối, cơ quan chủ trì soạn thảo, cơ quan trình, người chủ trì,
             bộ phận chủ trì, phân công thực hiện, phân công, đơn vị phụ trách, cơ quan được giao, đơn vị
             được giao, cơ quan/đơn vị chủ trì, bộ chủ trì, sở chủ trì, chịu trách nhiệm, chủ trì thực hiện,

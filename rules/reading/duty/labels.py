@@ -138,11 +138,18 @@ class Labels(ReportTerms):
                 return
             frame.timing, frame.judged = timed[-1].timing, timed[-1].judged
 
-    def _fields(self, frame: Frame, fields: Sequence[Field], found: Sequence[Spotted]) -> None:
-        """Labelled parts belong to this entry, or to the one above where this one holds nothing else."""
+    def _fields(self, frame: Frame, fields: Sequence[Field], found: Sequence[Spotted], first: int) -> None:
+        """Labelled parts belong to this entry, or to the one above where this one, from ``first`` on, begins with them."""
         if not fields:
             return
         made = self._belongs_to(frame)
+        above = self.frames.above[0].made if self.frames.above else []
+        if made is frame.made and above and fields[0].place.first == first:
+            # "- Thời gian: Quý II. Báo cáo trước ngày …": the label is of the entry above, and so is what follows it.
+            made = above
+            for one in frame.made:
+                if one.lead_from in {"none", "earlier"} and above[0].leads:
+                    one.leads, one.lead_from = above[0].leads, above[0].lead_from
         for label in fields:
             self._field(label, made, found, frame)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from rules.reading.duty.address import Address
 from rules.reading.duty.aims import aims_at
 from rules.reading.duty.antecedents import meant, points_back
+from rules.reading.duty.brackets import named_beside_a_time
 from rules.reading.duty.clauses import EDGES, Clause
 from rules.reading.duty.designations import helpers_behind
 from rules.reading.duty.frames import Frames
@@ -41,6 +42,8 @@ SOON = Lexicon.lines(
     "sớm, khẩn trương, chủ động, ngay, kịp thời, thường xuyên, trực tiếp, nghiêm túc, tích cực"
 )
 REPORTED = Lexicon.lines("báo cáo")
+# What the time at the head of a step begins with.
+STEPS = frozenset({"tháng", "quý", "trước", "từ", "ngày", "tuần", "đến", "cuối", "đầu", "chậm"})
 COUNTED_ON = frozenset({"deadline", "start", "length"})
 
 
@@ -106,7 +109,9 @@ class Leading:
             return ""
         return "target" if AIMS.within(self.script.tokens, body.first, body.last) is not None else ""
 
-    def _in_brackets(self, told: Told, clause: Stretch, gaps: Sequence[Stretch]) -> Told:
+    def _in_brackets(
+        self, told: Told, clause: Stretch, gaps: Sequence[Stretch], times: Sequence[Stretch]
+    ) -> Told:
         """ "(Sở Y tế chủ trì)" names the lead where nothing else does."""
         if told.leads:
             return told
@@ -114,6 +119,9 @@ class Leading:
             if not clause.covers(gap):
                 continue
             inner = Stretch(gap.first + 1, gap.last - 1)
+            beside = named_beside_a_time(self.script, self.naming, inner, times)
+            if beside:
+                return Told(beside, told.cooperating, told.receivers, True, told.predicate)
             found = self.who.of(inner, (), listed=True, has_lead=False)
             leads = any(
                 self.script.word(at) in {"chủ", "thực", "phụ"} for at in range(inner.first, inner.last)
@@ -176,8 +184,21 @@ class Leading:
             return above, "heading"
         if self.address.ordered and (listed or not self.carried):
             return self.address.one, "earlier"
-        goes_on = not listed or self._tells_its_term(clause.place)
+        goes_on = not listed or self._tells_its_term(clause.place) or self._is_a_step(clause.place)
         return (self.carried, "earlier") if self.carried and goes_on else ((), "none")
+
+    def _is_a_step(self, place: Stretch) -> bool:
+        """ "- Tháng 3: Sở A lập …;\n- Tháng 4: trình …": a step of a timetable is whose the one before it was."""
+        first = self.script.sentence_first(place.first)
+        first += not self.script.tokens[first].is_word
+        steps = [
+            one
+            for one in self.sketches[-2:]
+            if one.judged is not None and one.lead_from in {"own", "earlier"}
+        ]
+        if self.script.word(place.first - 1) == ":":
+            return bool(steps) and self.script.word(first) in STEPS and steps[-1].leads == self.carried
+        return False
 
     def _tells_its_term(self, place: Stretch) -> bool:
         """ "2. Thời hạn gửi báo cáo trước ngày …": an entry that only dates what was asked of somebody above it."""

@@ -86,7 +86,7 @@ class Reader(Sections):
             # Only the sentence that ends open speaks for what stands below.
             run.leads = run.told_last or self._headed(body) or bound_below(self.script, self.naming, body)
         self._open(frame, run, ends_open=ends_open and has_children, body=body)
-        self._fields(frame, fields, found)
+        self._fields(frame, fields, found, body.first)
         self._from_above(block, frame)
         if run.leads:
             self.carried = run.leads
@@ -154,7 +154,7 @@ class Reader(Sections):
             return
         has_lead = bool(self.frames.leads()[0] or run.leads) or self._goes_on_steering(clause)
         told = self.who.of(clause.place, skipped, listed=block.kind != "plain", has_lead=has_lead)
-        told = self._in_brackets(told, clause.place, gaps)
+        told = self._in_brackets(told, clause.place, gaps, [one.place for one in inside])
         self._sketch(clause, frame, run, dues, told, skipped)
 
     def _goes_on_steering(self, clause: Clause) -> bool:

@@ -52,11 +52,19 @@ def parts_of_value(script: Script, value: Stretch, times: Sequence[Stretch]) -> 
     cuts = [
         at
         for at in range(value.first + 1, value.last - 1)
-        if (script.word(at) == ";" or (script.word(at) == "," and _is_apart(script, at + 1, value.last)))
-        and not any(at in time for time in times)
+        if _cuts(script, at, value.last, times) and not any(at in time for time in times)
     ]
     starts = [value.first, *(at + 1 for at in cuts)]
     return [Stretch(first, last) for first, last in zip(starts, [*cuts, value.last], strict=True)]
+
+
+def _cuts(script: Script, at: int, end: int, times: Sequence[Stretch]) -> bool:
+    """Whether a semicolon stands here, or a comma before another term."""
+    if script.word(at) != ",":
+        return script.word(at) == ";"
+    # "Quý I/2024 (dự thảo), quý II/2024 (ban hành)"
+    explained = script.word(at - 1) == ")" and any(time.first == at + 1 for time in times)
+    return explained or _is_apart(script, at + 1, end)
 
 
 def _is_apart(script: Script, at: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import assert_never
 
+from rules.reading.judging.brackets_of_terms import beside_a_body
 from rules.reading.judging.history import last_day
 from rules.reading.judging.last_days import called_a_term, heads_a_term
 from rules.reading.judging.side_times import says_it_once_more
@@ -157,7 +158,7 @@ class BareTimes(Surroundings):
         script, place = self.script, found.place
         before, after = script.word(place.first - 1), script.word(place.last)
         year = isinstance(due.when, Months) and (due.when.first, due.when.last) == (1, 12)
-        if before == "(" and after == ")":
+        if (before == "(" and after == ")") or beside_a_body(script, place):
             return not year
         if before in {"(", ";", ","} and after in {"xong", "đạt"} and self._ahead(found):
             return True

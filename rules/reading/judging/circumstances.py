@@ -130,6 +130,8 @@ def runs_out(script: Script, place: Stretch) -> bool:
     """ "Lô thuốc hết hạn vào tháng 9": when a thing runs out, and no term of a duty."""
     if script.word(place.first) == "hạn" and script.word(place.first - 1) in {"hết", "quá", "đáo"}:
         return True
+    if script.word(place.first - 1) == "quá" and script.word(place.first) in {"thời", "ngày"}:
+        return True  # "Quá thời hạn ngày 15/3, …": what comes about then
     return EXPIRES.ending(script.tokens, place.first) > 0
 
 

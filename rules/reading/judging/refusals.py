@@ -7,6 +7,7 @@ from typing import Literal, assert_never
 
 from rules.reading.judging.arrears import CHECK_YEAR, OVERDUE, a_year_too_early, still_open
 from rules.reading.judging.bare_times import BareTimes
+from rules.reading.judging.brackets_of_terms import beside_a_body
 from rules.reading.judging.counted_back import WORKING, counted_back, counted_back_to
 from rules.reading.judging.history import PASSED, last_day, last_start
 from rules.reading.judging.how_often import is_taken_away, tells_how_often
@@ -258,7 +259,7 @@ class Judge(BareTimes):
         after = script.word(place.last) if place.last < clause.last else ""
         if after == "" and place.first > clause.first:
             return True
-        if before in {"(", ":", "-"} and after in {")", ".", ";", ""}:
+        if (before in {"(", ":", "-"} and after in {")", ".", ";", ""}) or beside_a_body(script, place):
             return True
         return script.word(place.first) == "thực" and after in {".", ";", "", ")"} and len(place) > 2
 

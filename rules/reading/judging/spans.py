@@ -13,7 +13,7 @@ def is_span_of_a_deed(script: Script, place: Stretch, clause: Stretch, *, ahead:
 
     ``ahead``: whether it ends behind the day of the words.
     """
-    if script.word(place.first) == "ngày" and place.first == clause.first:
+    if script.word(place.first) in {"ngày", "tháng", "quý"} and place.first == clause.first:
         # "Ngày 8/7 - 17/7/2017: các trường nhận đơn": an entry of a timetable, as one with a single day is.
         return script.word(place.last) == ":" and ahead
     if script.word(place.first) != "từ" or _names_a_plan(script, place, clause):

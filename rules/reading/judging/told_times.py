@@ -198,10 +198,18 @@ def asks(script: Script, place: Stretch) -> bool:
     return end is not None and script.word(end) == "?"
 
 
+# "Việc lấy ý kiến được tiến hành từ … đến …": when it is to be done.
+CARRIED_OUT = Lexicon.lines(
+    "được tiến hành, được thực hiện, được triển khai, được tổ chức, tiến hành, bắt đầu, được bắt đầu, được hoàn thành"
+)
+
+
 def speaks_of_a_deed(script: Script, place: Stretch) -> bool:
     """ "Việc xác định hộ nghèo vào cuối năm làm cơ sở …": what a deed is; "việc rà soát hoàn thành vào …" binds."""
     first = script.sentence_first(place.first)
     if script.word(first) != "việc" or DONE.ending(script.tokens, place.first, first):
+        return False
+    if CARRIED_OUT.ending(script.tokens, place.first, first):
         return False
     return not script.has({"phải", "cần", "sẽ", "hoàn", "xong", "kết"}, first, place.first)
 

@@ -17,5 +17,7 @@ def unit_alone(script: Script, place: int, end: int) -> int:
     if not unit or script.is_capital(place):
         return 0
     acts = script.word(place + unit) == "sẽ" or STRICTLY.at(tokens, place + unit)
+    # "…, để huyện tổng hợp, báo cáo tỉnh": who goes on with what was sent.
+    acts = acts or (script.word(place - 1) == "để" and VERBS.at(tokens, place + unit))
     ordered = ORDERS.ending(tokens, place) and VERBS.at(tokens, place + unit)
     return unit if acts or ordered else 0

@@ -62,6 +62,8 @@ def is_abbreviation(script: Script, place: int) -> bool:
     """A name in capitals among words that are not: "VEC", "EVN"."""
     if not 2 <= len(script.word(place)) <= 8 or not is_short(script, place):
         return False
+    if set(script.word(place)) <= {"i", "v", "x"}:
+        return False  # "quý I, II, III", "Đại hội XX"
     if HEADS.at(script.tokens, place) or script.word(place) in SHORT_THINGS:
         return False
     around = (place - 1, place + 1)

@@ -36,7 +36,7 @@ RETURNING: tuple[Rule[Node], ...] = (
     Rule("returning", "định kỳ tháng", says(Returning("month"))),
     Rule(
         "returning",
-        f"[định kỳ] [{EACH}] (6|06|sáu) [<~open> sáu <~close>] tháng [(một|1|/) lần]",
+        f"[định kỳ] [{EACH}] (6|06|sáu) [<~open> sáu <~close>] tháng [(một|1|01|/) lần]",
         says(Returning("year", half=True)),
     ),
     Rule("returning", "[định kỳ] (3|03|ba) tháng (một|1|01|/) lần", says(Returning("quarter"))),
