@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from monitor.settings import Config
 from rules.lines import KeyPath
-
-if TYPE_CHECKING:
-    from monitor.config import Config
 
 
 def contradictions(config: Config) -> Iterator[tuple[KeyPath, str]]:

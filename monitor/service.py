@@ -24,6 +24,7 @@ from monitor.scribe import Scribe
 from monitor.store import Ledger, Store, StoreFault
 from monitor.systemd import Systemd
 from monitor.ticker import SAFETY_S, Ticker
+from monitor.turning import Turning
 from monitor.vitals import Counted, Loop, Vitals
 from monitor.watch import tick
 from notifiers import CHANNELS
@@ -32,7 +33,6 @@ from rules.notices import failure_notice
 
 TEMPORARY = 75
 DRAIN_S = 40.0
-STALLED_S = 4 * SAFETY_S
 SHORTEST_REST_S = 0.2
 CLOCK_SLIP = timedelta(seconds=2)
 log = logs.of("service")
@@ -67,9 +67,8 @@ class Service:
         self._ticker = Ticker(self._watch_bell, house.config.digest.at, house.setting.zone)
         self._guard = Guard(house.config.clock_guard)
         self._stopping = asyncio.Event()
-        self._carrying = False
         self._seen_changes = self._retries = 0
-        self._watched = self._carried = self._clock.monotonic()
+        self._turns = Turning(self._clock, self._systemd)
         self._herald = Herald(self._clock, self._systemd)
         self._reloading = Reloading(reload, self._herald, self._systemd)
         self._vitals = Vitals(self._clock)
@@ -126,7 +125,7 @@ class Service:
                     self._turning("watch", self._watch, self._watch_bell),
                     self._listen(),
                     collect(lambda: self._house, self._scribe, self._clock, self._watch_bell),
-                    self._beat(),
+                    self._turns.beat(),
                     look_out(lambda: self._house, self._scribe, self._vitals, self._clock),
                 )
                 others = [group.create_task(loop) for loop in loops]
@@ -170,7 +169,7 @@ class Service:
 
     async def _watch(self) -> float:
         """One look: everything due is decided, and the alarm set to the next look."""
-        self._watched = self._clock.monotonic()
+        self._turns.watching()
         if self._reloading.is_asked_for:
             await self._reloading.run(self._move_into)
         await self._heed_retries()
@@ -211,12 +210,8 @@ class Service:
 
     async def _carry(self) -> float:
         """One round of deliveries, then rest until there is something to carry."""
-        self._carried = self._clock.monotonic()
-        self._carrying = True
-        try:
+        with self._turns.carrying():
             await self._courier.round(self._house)
-        finally:
-            self._carrying = False
         moment = await self._courier.next_moment()
         if moment is None or self._guard.held is not None:
             return float(SAFETY_S)
@@ -233,15 +228,6 @@ class Service:
             if now != self._seen_changes:
                 self._seen_changes = now
                 self._watch_bell.ring("changed")
-
-    async def _beat(self) -> None:
-        """Signs of life, only while both loops really turn; a letter on its way counts as turning."""
-        every = self._systemd.beat_every or float(SAFETY_S)
-        while True:
-            await self._clock.sleep(every)
-            now = self._clock.monotonic()
-            if now - self._watched < STALLED_S and (self._carrying or now - self._carried < STALLED_S):
-                self._systemd.alive()
 
     async def _move_into(self, house: House) -> None:
         self._house = house

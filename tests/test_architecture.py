@@ -25,6 +25,7 @@ DOORS = {
         "rules/schema/",
         "monitor/config.py",
         "monitor/sections.py",
+        "monitor/settings.py",
         "notifiers/",
     ),
     "docx": ("monitor/documents/", "monitor/exports/"),

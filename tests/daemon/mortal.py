@@ -75,14 +75,14 @@ def count_tasks(*_: object) -> None:
 
 
 if __name__ == "__main__":
-    from monitor import service
+    from monitor import service, turning
     from monitor.__main__ import main
 
     Store.writing = writing  # type: ignore[method-assign]
     signal.signal(signal.SIGUSR1, stand_still)
     signal.signal(signal.SIGUSR2, count_tasks)
     if PATIENCE_S in os.environ:
-        service.STALLED_S = service.DRAIN_S = float(os.environ[PATIENCE_S])  # type: ignore[assignment]
+        turning.STALLED_S = service.DRAIN_S = float(os.environ[PATIENCE_S])  # type: ignore[assignment]
     if SERVER_PATIENCE_S in os.environ:
         Timeouts.__init__.__defaults__ = (float(os.environ[SERVER_PATIENCE_S]),) * 4
     main()
