@@ -16,6 +16,7 @@ THING = (
 )
 OF_ANOTHER_YEAR = re.compile(rf"{THING} (?:sau|kế tiếp|tiếp theo|liền sau|trước|liền trước)\b(?! năm)")
 OF_LAST_YEAR = re.compile(rf"{THING} (?:trước|liền trước)\b(?! năm)")
+EACH_YEAR = re.compile(r"\b([0-9]{1,2}) (?:/|tháng) ([0-9]{1,2}) (?:hằng|hàng) năm\b")
 SOME_YEAR = re.compile(r"\bnăm (?:(?:19|20)[0-9]{2}|nay|này)\b|/ (?:19|20)[0-9]{2}\b|\b(?:đã|vừa)\b")
 LONGEST = 80  # tokens
 
@@ -54,6 +55,19 @@ def _words_around(script: Script, place: Stretch) -> str:
     sentence = sentence_of(script, place)
     before, after = Stretch(sentence.first, place.first), Stretch(place.last, sentence.last)
     return f"{script.words(before)} | {script.words(after)}"
+
+
+def in_a_yearly_row(script: Script, place: Stretch, month: int, day: int) -> bool:
+    """ "Các xã gửi trước ngày 01/6; huyện tổng hợp trước ngày 15/6 hằng năm": an earlier step of what returns each year."""
+    last = min(place.last + LONGEST, len(script.tokens))
+    end = next(
+        (at for at in range(place.last, last) if script.word(at) == "." and script.breaks_after(at)), last
+    )
+    after = script.words(Stretch(place.last, line_end(script, place.last, end - place.last)))
+    found = EACH_YEAR.search(after)
+    if found is None or SOME_YEAR.search(after[: found.end()]) or SOME_YEAR.search(script.words(place)):
+        return False
+    return (month, day) < (int(found[2]), int(found[1]))
 
 
 def sentence_of(script: Script, place: Stretch) -> Stretch:

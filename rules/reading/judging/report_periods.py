@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rules.model import Step
 from rules.reading.judging.any_year import (
+    in_a_yearly_row,
     in_the_year_before,
     speaks_of_any_year,
     speaks_of_last_year,
@@ -25,6 +26,7 @@ from rules.reading.phrase.nodes import (
     Dues,
     InPeriod,
     Length,
+    Months,
     Often,
     Recurring,
     Returning,
@@ -88,7 +90,8 @@ HALF_IS_OVER = 7  # the month after which a half-yearly report of this year has 
 OF_THE_MONTH = re.compile(r"\bbáo cáo (?:định kỳ )?(?:hằng |hàng )?tháng\b(?! [0-9])(?!.*(?:báo cáo|[;.•-]))")
 OF_ITS_YEAR = re.compile(
     r"(?:của )?năm (?:xét|đánh giá|tuyển sinh|báo cáo|kế hoạch|bình chọn|bình xét|đề nghị|tổ chức|trao|công bố|tổng kết"
-    r"|thực hiện|đăng ký|quyết toán|ngân sách|học|kiểm kê|thẩm định|công nhận|phân bổ|dự toán|khảo sát|xếp)\b"
+    r"|thực hiện|rà soát|kiểm tra|điều tra|thanh tra|phát sinh|áp dụng|tham gia|đăng ký|quyết toán|ngân sách|học|kiểm kê"
+    r"|thẩm định|công nhận|phân bổ|dự toán|khảo sát|xếp)\b"
     r"(?! [0-9])"
 )
 YEARLY = re.compile(
@@ -126,6 +129,8 @@ def implied(one: Judged, speech: Speech, script: Script) -> Judged:
     elif plain_day(one) and (length := in_the_year_before(script, one.place)):
         every = read_as_one(f"hằng năm, {text}", one, speech)
         return _reaching(every, one.place.last + length) if every is not None else one
+    elif _is_an_earlier_step(one, script):
+        each = "hằng năm"
     elif plain_day(one) and (
         speaks_of_any_year(script, one.place)
         or _is_one_of_a_regime(one, speech, script)
@@ -186,6 +191,18 @@ def of_a_part_of_the_year(one: Judged, script: Script) -> bool:
     """Whether a day is that of "báo cáo năm", "báo cáo 6 tháng", named before it or behind it, without its year."""
     after = script.words(Stretch(one.place.last, one.place.last + 12))
     return bool(OF_THE_YEAR.search(words_before(one, script)) or TO_THE_YEAR.match(after))
+
+
+def _is_an_earlier_step(one: Judged, script: Script) -> bool:
+    """Whether a later day of the same sentence returns every year, and this one without a year lies before it."""
+    core = one.spotted.whole.core
+    when = core.all[0].when if isinstance(core, Dues) and len(core.all) == 1 else None
+    match when:
+        case Day(day, month, None):
+            return in_a_yearly_row(script, one.place, month, day)
+        case Months(_, month, None):
+            return in_a_yearly_row(script, one.place, month, 31)
+    return False
 
 
 def kinds_of_report(words: str) -> frozenset[str]:

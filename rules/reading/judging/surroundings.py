@@ -28,7 +28,13 @@ from rules.reading.judging.not_bound import need_not
 from rules.reading.judging.purposes import for_a_purpose
 from rules.reading.judging.side_times import is_contained, is_for_then, is_proposed, was_reached
 from rules.reading.judging.spotted import Spotted
-from rules.reading.judging.told_spans import compares_figures, from_hour_to_hour, of_a_gathering, of_a_rate
+from rules.reading.judging.told_spans import (
+    compares_figures,
+    from_hour_to_hour,
+    is_sitting,
+    of_a_gathering,
+    of_a_rate,
+)
 from rules.reading.judging.told_times import (
     allowed,
     asks,
@@ -57,6 +63,7 @@ from rules.reading.words.refusal_words import (
     AFTER_MODIFIER,
     CUT_OFFS,
     EVENTS,
+    HANDED,
     HELD,
     ISSUED,
     NOT_BEFORE,
@@ -209,7 +216,11 @@ class Surroundings(History):
         while start > 0 and clause.first - start < 12 and self.script.word(start - 1) not in {".", ";"}:
             start -= 1
         at = CUT_OFFS.within(self.script.tokens, start, place.first)
-        return at is not None and not any(self.script.word(p) in {",", ";"} for p in range(at, place.first))
+        if at is None or any(self.script.word(p) in {",", ";"} for p in range(at, place.first)):
+            return False
+        # "Chốt số liệu vào ngày 14 và gửi trước ngày 17": the second day is that of the sending.
+        sent = (p for p in range(at, place.first) if self.script.word(p) == "và")
+        return not any(HANDED.at(self.script.tokens, p + 1, place.first) for p in sent)
 
     def _conditional(self, place: Stretch, clause: Stretch) -> bool:
         """Inside "trường hợp …," or "nếu … thì", up to the comma that ends the condition."""
@@ -244,6 +255,8 @@ class Surroundings(History):
 def _only_told(script: Script, place: Stretch, clause: Stretch) -> str:
     """Why a time that nothing marks as a limit is only told: of an event, a rate, a figure, a paper, or a guess."""
     if from_hour_to_hour(script, place, clause) or of_a_gathering(script, place, clause):
+        return "the day of a meeting or event, or of the figures"
+    if is_sitting(script, place, clause):
         return "the day of a meeting or event, or of the figures"
     if of_a_rate(script, place, clause) or compares_figures(script, clause):
         return "it tells when something runs out, or for when a figure holds"

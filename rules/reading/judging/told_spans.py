@@ -72,6 +72,23 @@ def compares_figures(script: Script, clause: Stretch) -> bool:
     )
 
 
+def is_sitting(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Hội đồng nhân dân tỉnh họp kỳ giữa năm trong tháng 7": who sits then, and nobody is told to."""
+    if not script.has({"họp"}, clause.first, place.first) or script.has(
+        {"phải", "cần"}, clause.first, place.first
+    ):
+        return False
+    if ORDERS.within(script.tokens, clause.first, place.first) is not None:
+        return False
+    sits = [
+        at
+        for at in range(clause.first + 1, place.first)
+        if script.word(at) == "họp"
+        and script.word(at - 1) not in {"cuộc", "kỳ", "phiên", "buổi", "chức", "hội", "tổ", "quy"}
+    ]
+    return bool(sits) and VERBS.within(script.tokens, sits[-1] + 1, place.first) is None
+
+
 def of_a_gathering(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Đại hội sẽ bầu Ban Chấp hành vào ngày 18/6": what a meeting itself does, it does on its day."""
     if script.word(place.first) not in {"vào", "ngày", "sáng", "chiều", "tối"}:

@@ -66,6 +66,8 @@ DUES: tuple[Rule[Node], ...] = (
     Rule("due", "<~latest> [kể] từ (<day>|<months>)", meanings.due_from),
     Rule("due", "[<bound>] [lúc] <clock> [,] [của] [trong] (<day>|<in-period>)", meanings.due),
     Rule("due", "[<bound>] (<day>|<in-period>) [,] (trước|lúc|vào lúc) <clock>", meanings.due),
+    Rule("occasion-of", "(vào|đúng|đúng vào|ngay trong) dịp", says(Bound())),
+    Rule("due", "<occasion-of> <day>", meanings.due),
     # "Trước Đại lễ … ngày 10 tháng 10 năm 2010": the day is the occasion's.
     Rule("eve", "[<~latest>] trước [khi] <~occasion>", says(Bound(before=True))),
     Rule("due", "<eve> <day>", meanings.due),
@@ -107,6 +109,11 @@ COUNTS: tuple[Rule[Node], ...] = (
         "length",
         "(chậm|muộn|trễ) nhất [là] [vào|đến] ngày làm việc thứ <count>",
         meanings.nth_day("working_day"),
+    ),
+    Rule(
+        "length",
+        "(chậm|muộn|trễ) nhất [là] [vào|đến] [ngày] cuối [cùng] [của] tháng thứ <count>",
+        meanings.nth_day("month"),
     ),
     # The day after an event, by its hour or as the latest one: "trước 9 giờ ngày làm việc tiếp theo".
     Rule("next", "(tiếp theo|kế tiếp|liền kề|liền sau|ngay sau|sau đó)", SAID),

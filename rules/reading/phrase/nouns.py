@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.reading.phrase import hours, rows_of_times, times
 from rules.reading.phrase.grammar import Rule
-from rules.reading.phrase.nodes import InPeriod, Node, Now, Number, Year
+from rules.reading.phrase.nodes import Day, InPeriod, Node, Now, Number, Year
 
 SEP = "(/|.|-)"
 LATER = "(sau|tiếp theo|kế tiếp|tiếp sau|liền kề|sau liền kề|liền sau|tiếp theo liền kề)"
@@ -58,6 +58,17 @@ DAYS: tuple[Rule[Node], ...] = (
     Rule("day", "[ngày] <dd> tháng <month-name> [,] <year>", times.day),
     Rule("day", "ngày <dd> (.|-) <dd> [<in-year>]", times.day),
     Rule("day", f"[ngày] <dd> [của] tháng đầu [tiên] [của] năm {LATER}", times.new_years_month),
+    # The tax law's last day of so many months behind the end of the calendar year.
+    Rule(
+        "day",
+        "[ngày] cuối [cùng] [của] tháng thứ <count> [,] (kể từ|tính từ|sau) [ngày|khi] kết thúc năm dương lịch",
+        times.month_of_next_year,
+    ),
+    Rule(
+        "day",
+        "[ngày] cuối [cùng] [của] tháng đầu [tiên] [của] năm dương lịch",
+        times.says(Day(0, 1, Year(ahead=0, each=True))),
+    ),
     Rule("day", "[ngày] (mùng|mồng) <dd> (/|tháng) <dd> [<in-year>]", times.day),
     Rule("day", "[ngày] <weekday> [,] [ngày] <date>", times.with_weekday),
     Rule("day", "[ngày] <weekday> <~open> [ngày] <date> <~close>", times.with_weekday),
@@ -193,6 +204,15 @@ RETURNING_DAYS: tuple[Rule[Node], ...] = (
     Rule("in-period", f"[ngày] cuối [cùng] [của] [{EACH}] quý", times.says(InPeriod("quarter", 0, 3))),
     Rule("in-period", f"ngày <dd> [của] {EACH} tháng", times.of_month()),
     Rule("in-period", f"ngày [thứ] <dd> [của] tháng {NEXT}", times.of_month(ahead=1, sure=False)),
+    *(
+        Rule(
+            "in-period",
+            f"[ngày] cuối [cùng] [của] tháng {ordinal} [của] [{EACH}] quý {which}",
+            times.says(InPeriod("quarter", 0, month, ahead)),
+        )
+        for month, ordinal in ORDINALS
+        for which, ahead in (("", 0), (LATER, 1))
+    ),
     # "Ngày 25 của tháng trước tháng họp": it returns with what is held every month.
     Rule("in-period", "ngày <dd> [của] tháng [liền] trước tháng", times.of_month(ahead=-1)),
     Rule("in-period", "ngày <dd> [[của] tháng]", times.of_month(sure=False)),

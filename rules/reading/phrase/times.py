@@ -67,6 +67,14 @@ def new_years_month(parts: Parts) -> Node | None:
     return None
 
 
+def month_of_next_year(parts: Parts) -> Node | None:
+    """ "Ngày cuối cùng của tháng thứ 3 kể từ ngày kết thúc năm dương lịch": the last of March of the year following."""
+    match parts:
+        case (Number(month),) if 1 <= month <= 12:
+            return Day(0, month, Year(ahead=1, each=True))
+    return None
+
+
 def month(parts: Parts) -> Node | None:
     match parts:
         case (Number(month), *rest) if 1 <= month <= 12:

@@ -113,7 +113,8 @@ VERBS = Lexicon.lines(
     cơ cấu, cơ cấu lại, hoãn, lùi, giãn, khoanh, gặp mặt, động viên, thăm hỏi, thí nghiệm, khởi tạo, phản hồi,
     hiệu chỉnh, khấu trừ, niêm phong, tạm giữ, đính chính, rà phá, sửa, sửa xong, tắt, bật, dán, hứa, giám sát chặt,
     tổng rà soát, tổng vệ sinh, tổng điều tra, tổng kiểm tra, tổng kiểm kê, tổng kiểm soát, tổng dọn, ra quân,
-    đổi, thay, thay đổi, xét, xét thi đua, xét công nhận, trang trí, nhắn tin, phát sóng, kiểm thử, kiến nghị""",
+    đổi, thay, thay đổi, khai thuế, nộp thuế, quyết toán thuế, xét, xét thi đua, xét công nhận, trang trí,
+    nhắn tin, phát sóng, kiểm thử, kiến nghị""",
     LOCAL_VERBS,
 )
 CONNECTIVES = Lexicon.lines(
