@@ -61,3 +61,45 @@ def test_what_only_ends_like_people_is_not_people(things: str) -> None:
 )
 def test_people_who_are_told_through_others_or_spoken_of_do_not_lead(text: str) -> None:
     assert the_duty(text).lead == ("Sở Y tế",)
+
+
+@pytest.mark.parametrize(
+    ("heading", "lead"),
+    [
+        ("Đối với sinh viên làm khóa luận:", "sinh viên làm khóa luận"),
+        ("1. Đối với học viên đăng ký học lại", "học viên đăng ký học lại"),
+        ("Đối với thí sinh trúng tuyển:", "thí sinh trúng tuyển"),
+    ],
+)
+def test_what_people_do_in_a_heading_says_which_are_meant(heading: str, lead: str) -> None:
+    assert the_duty(f"{heading}\n- Nộp đơn trước ngày 18/9/2020.\n").lead == (lead,)
+
+
+def test_a_heading_that_orders_tells_whom() -> None:
+    assert the_duty("Đối với các khoa phải lập danh sách:\n- Nộp trước ngày 18/9/2020.\n").lead == (
+        "các khoa",
+    )
+
+
+@pytest.mark.parametrize("day", ["Ngày 18/9", "Ngày 18-9", "Ngày 18/9/2020"])
+@pytest.mark.parametrize("who", ["thí sinh", "học sinh", "phụ huynh", "cán bộ coi thi"])
+def test_people_hand_in_on_a_day_at_the_head_of_a_sentence(day: str, who: str) -> None:
+    duty = the_duty(f"{day}, {who} nộp đơn xin phúc khảo.")
+    assert (duty.lead, duty.due and duty.due.isoformat()) == ((who,), "2020-09-18")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kế hoạch căn cứ vào tờ trình của Sở Nội vụ vào ngày 20/7.",
+        "Ngày 20/7, thí sinh nộp đơn xin phúc khảo.",
+        "Vào ngày 29/7, Sở Nội vụ gửi tờ trình.",
+    ],
+)
+def test_a_day_without_a_year_that_has_just_passed_is_not_next_years(text: str) -> None:
+    assert [one for one in duties(text) if one.due is not None] == []
+
+
+def test_who_must_be_there_before_an_hour_leads() -> None:
+    duty = the_duty("Thí sinh có mặt tại phòng thi trước 7h00 ngày 18/9/2020.")
+    assert (duty.lead, duty.due and duty.due.isoformat()) == (("Thí sinh",), "2020-09-18")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rules.reading.naming.bodies import Body, Naming
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
-from rules.reading.words.verbs import VERBS
+from rules.reading.words.verbs import MODALS, ORDERS, VERBS
 
 OF = Lexicon.lines(
     "đối với, với, riêng đối với, riêng với, riêng, còn đối với, còn với, áp dụng đối với, tại"
@@ -74,3 +74,14 @@ def _whose(script: Script, naming: Naming, before: Stretch, name: Stretch) -> tu
     if VERBS.within(script.tokens, group.place.last, name.last) is not None:
         return ()
     return (Body(name, script.written(name), group.bodies[0].kind),)
+
+
+def does_more(script: Script, at: int, heading: Stretch) -> bool:
+    """Whether a heading goes on with a deed behind the body it names, and is not all of it about whom it means.
+
+    "Đối với sinh viên làm khóa luận" is: which of them are meant.
+    """
+    topic = OF.at(script.tokens, heading.first, heading.last) and len(heading) <= LONGEST_NAME
+    ordered = any(words.within(script.tokens, at, heading.last) is not None for words in (ORDERS, MODALS))
+    deed = VERBS.within(script.tokens, at, heading.last) is not None
+    return deed and (ordered or not topic)

@@ -14,6 +14,7 @@ from rules.reading.duty.designations import helpers_behind
 from rules.reading.duty.frames import Frames
 from rules.reading.duty.gatherings import whose_congress
 from rules.reading.duty.guesses import guessed
+from rules.reading.duty.labelled_terms import does_more
 from rules.reading.duty.offices import named_in_full, office_of
 from rules.reading.duty.orders import TIME_OF
 from rules.reading.duty.promises import AGREES, expects, granted_a_later_day, promises
@@ -86,7 +87,7 @@ class Leading:
             first += length
             length = CONNECTIVES.at(self.script.tokens, first, body.last)
         group = self.naming.group_at(self.script, first, body.last) if first < body.last else None
-        if group is None or VERBS.within(self.script.tokens, group.place.last, body.last) is not None:
+        if group is None or does_more(self.script, group.place.last, body):
             return ()
         if self._is_matter(group.bodies, body):
             return ()

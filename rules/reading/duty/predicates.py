@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rules.reading.duty.told import SIGNS
 from rules.reading.naming.bodies import Group
 from rules.reading.naming.narrowing import WHICH, binds_later
+from rules.reading.words.refusal_words import APPEAR
 from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import (
     ADVERBS,
@@ -109,6 +110,8 @@ class Predicates:
     def _bound(self, right: int, clause: Stretch, *, first: bool) -> bool:
         if self.script.word(right) in WHICH and binds_later(self.script, right):
             return True
+        if first and APPEAR.at(self.script.tokens, right, clause.last):
+            return True  # "Thí sinh có mặt tại …"
         topic = "với" in {self.script.word(right - 3), self.script.word(right - 4)}
         if not topic and self.script.words(Stretch(right - 2, right + 1)) in LEVELS:
             return True

@@ -20,6 +20,7 @@ from rules.term import OnDay, Within
 
 # A letter may be published weeks after it was signed.
 LONG_PAST = timedelta(days=45)
+OPEN = frozenset({"đến", "tới", "hết", "vào", "ngày"})  # what a day that has passed may stand behind
 PASSED = "it had passed when the text was written"
 
 
@@ -82,7 +83,7 @@ class History:
         if past and HAPPENED.ending(script.tokens, place.first, clause.first):
             return "it tells which things are meant, not when"
         flags = found.reading.flags if isinstance(found.reading, Reading) else ()
-        as_of = script.word(place.first) in {"đến", "tới", "hết"} and isinstance(_when(found), Day)
+        as_of = isinstance(_when(found), Day) and script.word(place.first) in OPEN
         as_of = as_of or isinstance(_when(found), Span)
         if as_of and not strong and any("months ahead" in flag.en for flag in flags):
             return "a day without a year that has just passed"

@@ -10,6 +10,7 @@ from rules.reading.phrase.answers import Reading
 from rules.reading.phrase.nodes import Day, Due, Months
 from rules.reading.words.bodies_lexicon import COLLECTIVES, COMMON, HEADS, QUANTIFIERS, TITLES
 from rules.reading.words.lexicon import Lexicon
+from rules.reading.words.people import PEOPLE
 from rules.reading.words.refusal_words import DONE, EVENTS, HANDED
 from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import VERBS
@@ -96,7 +97,7 @@ def _deed(script: Script, at: int, end: int) -> int | None:
     named = named or PLAIN_BODIES.at(tokens, rest, end)
     if rest > at:
         named = named or COLLECTIVES.at(tokens, rest, end) or COMMON.at(tokens, rest, end)
-    named = named or is_abbreviation(script, rest)
+    named = named or is_abbreviation(script, rest) or PEOPLE.at(tokens, rest, end)
     if not named:
         return None
     for place in range(rest + named, min(end, rest + LONGEST_NAME)):

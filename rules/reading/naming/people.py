@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from rules.reading.words.bodies_lexicon import INSIDE_NAMES
+from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.people import ENDINGS, NO_PEOPLE, PEOPLE
 from rules.reading.words.script import Script, Stretch
-from rules.reading.words.verbs import ADVERBS, MODALS, ORDERS, VERBS
+from rules.reading.words.verbs import ADVERBS, HEEDS, MODALS, ORDERS, VERBS
 
 # No word of a role: with one of these the name is over.
 ENDS = frozenset(
@@ -29,6 +31,8 @@ ENDS = frozenset(
     }
 )
 LONGEST_ROLE = 4
+# What people are there for, where a deed of theirs follows.
+TRADES = Lexicon.lines("điều trị, điều khiển, phụ trách, trực, hướng dẫn, chấm thi, chăn nuôi, nuôi, trồng")
 LONGEST_NOUN = 3
 
 
@@ -53,8 +57,10 @@ def role_of(script: Script, at: int, end: int) -> int:
         if not script.tokens[place].is_word or script.word(place) in ENDS:
             return at
         deed = _deed_at(script, place, end)
-        if deed and place == at and deed < 3 and VERBS.at(script.tokens, place + deed, end):
-            return place + deed  # "Người điều khiển phương tiện": the first verb tells which one
+        tokens = script.tokens
+        trade = (INSIDE_NAMES.at(tokens, place, end) or TRADES.at(tokens, place, end)) if place == at else 0
+        if trade and VERBS.at(script.tokens, place + trade, end):
+            return place + trade  # "Cán bộ quản lý nộp …": the first verb tells which one
         if deed:
             return place
     return at
@@ -64,7 +70,7 @@ def _deed_at(script: Script, at: int, end: int) -> int:
     tokens = script.tokens
     if script.is_capital(at):
         return 0
-    return max(words.at(tokens, at, end) for words in (VERBS, MODALS, ADVERBS, ORDERS))
+    return max(words.at(tokens, at, end) for words in (VERBS, MODALS, ADVERBS, ORDERS, HEEDS))
 
 
 def people_with_role(script: Script, place: int, end: int) -> Stretch:

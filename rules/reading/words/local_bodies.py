@@ -17,7 +17,8 @@ LOCAL_COMMON = """giảng viên, giáo viên, giáo viên chủ nhiệm, giáo v
     tổ bầu cử, ban bầu cử, tổ đại biểu, tổ dân phố, ban công tác mặt trận, cán bộ công chức viên chức,
     cán bộ _ công chức, cán bộ _ công chức _ viên chức, cán bộ _ viên chức, cán bộ _ giảng viên,
     cán bộ _ giảng viên _ nhân viên, cán bộ _ giáo viên _ nhân viên, cán bộ _ giáo viên, công chức _ viên chức"""
-LOCAL_COLLECTIVES = """khoa, bộ môn, phòng ban, phòng chức năng, khoa chuyên môn, tổ, tổ chuyên môn, tổ bộ môn, tổ đại biểu,
+LOCAL_COLLECTIVES = """bậc học, cấp học,
+    khoa, bộ môn, phòng ban, phòng chức năng, khoa chuyên môn, tổ, tổ chuyên môn, tổ bộ môn, tổ đại biểu,
     tổ dân phố, tổ công đoàn, tổ bầu cử, ban bầu cử, lớp, khối lớp, khối trường, giảng viên, giáo viên,
     giáo viên chủ nhiệm, cố vấn học tập, chi đoàn, chi hội, liên chi đoàn, liên chi hội, công đoàn, công đoàn cơ sở,
     đoàn trường, hội quán, thôn, ấp, buôn, xóm, bản, khóm, khối, bon, sóc, phum, làng, khu phố, khối phố, khối xóm,

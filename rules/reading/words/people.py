@@ -6,8 +6,9 @@ from rules.reading.words.lexicon import Lexicon
 
 # People that stand without "các".
 PEOPLE = Lexicon.lines(
-    """cán bộ, công chức, viên chức, công nhân, nhân sự, công nhân viên, nhân viên, chuyên viên, ủy viên, đảng viên,
-    đoàn viên, hội viên, xã viên, thuyền viên, huấn luyện viên, hướng dẫn viên, tuyên truyền viên, báo cáo viên,
+    """thí sinh, học sinh, sinh viên, học viên, giáo viên, giảng viên, phụ huynh, cha mẹ học sinh, người dân, người học,
+    người lao động, cán bộ, công chức, viên chức, công nhân, nhân sự, công nhân viên, nhân viên, chuyên viên, ủy viên,
+    đảng viên, đoàn viên, hội viên, xã viên, thuyền viên, huấn luyện viên, hướng dẫn viên, tuyên truyền viên, báo cáo viên,
     cộng tác viên, tình nguyện viên, kiểm sát viên, kiểm toán viên, công chứng viên, đấu giá viên, điều tra viên,
     chấp hành viên, hòa giải viên, quản trị viên, phóng viên, biên tập viên, thanh tra viên, kế toán viên, giám định viên,
     bác sĩ, y sĩ, dược sĩ, nghệ sĩ, chiến sĩ, hạ sĩ quan, kỹ sư, luật sư, giáo sư, thẩm phán, thư ký hội đồng,
