@@ -91,3 +91,11 @@ class Frames:
     def often(self) -> Judged | None:
         """How often the reports return that a heading above names ("IV. Báo cáo hằng tháng")."""
         return next((frame.often for frame in self.above if frame.often is not None), None)
+
+    def monthly(self) -> bool:
+        """Whether the nearest heading above that sets up a regime is that of a monthly report."""
+        return next((frame.monthly for frame in self.above if frame.regime[0]), False)
+
+    def counts_figures(self) -> bool:
+        """Whether a heading above says that what stands below tells until when figures are counted."""
+        return any(frame.figures for frame in self.above)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rules.reading.naming.bodies import Body, Naming
+from rules.reading.words.duty_words import THINGS
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import MODALS, ORDERS, VERBS
@@ -22,6 +23,10 @@ REGIMES = Lexicon.lines(
 )
 ENDS = Lexicon.lines(
     "như sau, cụ thể như sau, được quy định như sau, thực hiện như sau, được quy định cụ thể như sau"
+)
+# "… báo cáo của kỳ trước", "… của chương trình": which report is meant, and not whose.
+NO_NAMES = frozenset(
+    {"kỳ", "năm", "tháng", "quý", "chương", "dự", "đề", "kế", "mỗi", "từng", "các", "những", "nghị", "thông"}
 )
 FAR = 12  # tokens
 LONGEST_NAME = 20
@@ -68,7 +73,10 @@ def _whose(script: Script, naming: Naming, before: Stretch, name: Stretch) -> tu
         return ()
     group = naming.group_at(script, name.first, name.last)
     if group is None:
-        return ()
+        plain = script.word(name.first) not in THINGS | NO_NAMES and len(name) <= FAR
+        plain = plain and all(script.tokens[at].is_word for at in range(name.first, name.last))
+        plain = plain and BINDING.ending(script.tokens, before.last, before.first) > 0
+        return (Body(name, script.written(name), "common"),) if plain else ()
     if len(group.bodies) > 1 or group.place.last == name.last:
         return group.bodies if group.place.last == name.last else ()
     if VERBS.within(script.tokens, group.place.last, name.last) is not None:

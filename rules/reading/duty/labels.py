@@ -37,6 +37,8 @@ class Labels(ReportTerms):
         if whose:
             self._times_of(whose, frame, run, dues)
             return
+        if dues and clause.listed and not frame.made and self._of_a_period(frame, run, dues[0]):
+            return
         waiting = [one for one in frame.made if not one.is_timed and not one.dropped]
         if not waiting and not frame.made and not clause.introduces and not frame.opens and self.frames.above:
             waiting = [one for one in self.frames.above[0].made if not one.is_timed]

@@ -13,7 +13,7 @@ from rules.reading.duty.clauses import EDGES, Clause
 from rules.reading.duty.designations import helpers_behind
 from rules.reading.duty.frames import Frames
 from rules.reading.duty.gatherings import whose_congress
-from rules.reading.duty.guesses import guessed
+from rules.reading.duty.guesses import any_guess
 from rules.reading.duty.labelled_terms import does_more
 from rules.reading.duty.offices import named_in_full, office_of
 from rules.reading.duty.orders import TIME_OF
@@ -27,7 +27,6 @@ from rules.reading.duty.told import Told
 from rules.reading.duty.who import Who
 from rules.reading.judging.pieces import Piece
 from rules.reading.judging.refusals import Judge, Judged
-from rules.reading.judging.steps import plain_subject
 from rules.reading.judging.timing import Timer
 from rules.reading.naming.bodies import Body, Naming
 from rules.reading.phrase.answers import Speech
@@ -172,12 +171,9 @@ class Leading:
             and promises(self.script, clause.place)
         ):
             return self.spoke, "pronoun"
-        named = guessed(self.script, clause.place) if not told.ordered else None
+        named = any_guess(self.script, clause.place) if not told.ordered else None
         if named is not None:
             return (named,), "guess"
-        plain = plain_subject(self.script, clause.place) if not told.ordered else None
-        if plain is not None:
-            return (Body(plain, self.script.written(plain), "common"),), "guess"
         if run.leads:
             return run.leads, "before"
         above, _ = self.frames.leads()

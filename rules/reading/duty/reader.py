@@ -24,6 +24,7 @@ from rules.reading.duty.labelled_terms import bound_below
 from rules.reading.duty.leading import COUNTED_ON
 from rules.reading.duty.no_duties import is_title, names_a_purpose, names_results, says_only_whom
 from rules.reading.duty.preface import OF_ITSELF
+from rules.reading.duty.report_labels import heads_figures
 from rules.reading.duty.run import Run
 from rules.reading.duty.sections import Sections
 from rules.reading.duty.sketch import Frame, Sketch
@@ -32,7 +33,7 @@ from rules.reading.duty.told import Told
 from rules.reading.judging.merging import completed, is_a_return, merged
 from rules.reading.judging.pieces import Piece, is_only_time, pieces_of, time_stands_first
 from rules.reading.judging.refusals import Judged
-from rules.reading.judging.regimes import in_regime, regime_below, regime_of
+from rules.reading.judging.regimes import in_regime, is_monthly, regime_below, regime_of
 from rules.reading.judging.side_times import tells_contents
 from rules.reading.judging.spotted import Spotted, spotted
 from rules.reading.judging.starts import without_starts
@@ -73,6 +74,8 @@ class Reader(Sections):
         frame.aim = self._aim(body) if ends_open else ""
         article = block.kind == "article"
         frame.regime = regime_of(self.script, body, article=article) if ends_open else (0, False)
+        frame.monthly = ends_open and is_monthly(self.script, body)
+        frame.figures = ends_open and heads_figures(self.script, body)
         run = Run(body.first, regime=regime_below(self.script, body, self._regime()))
         places = tuple(one.place for one in found)
         known = len(self.judged)
@@ -143,7 +146,7 @@ class Reader(Sections):
         judged = [self.judge.of(one, clause.place, aimed=aimed) for one in inside]
         judged = without_starts(merged(judged, self.speech, self.script), self.script)
         judged = completed(run.head or self.frames.often(), judged, self.speech, self.script)
-        judged = in_regime(judged, run.regime, self.speech, self.script)
+        judged = self._by_headings(in_regime(judged, run.regime, self.speech, self.script))
         self.judged.extend(judged)
         dues = [one for one in judged if one.verdict in COUNTED_ON]
         skipped = [*gaps, *(one.place for one in judged), *(one.place for one in inside)]

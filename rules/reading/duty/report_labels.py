@@ -53,3 +53,10 @@ def report_label(script: Script, place: int, end: int) -> tuple[Role, int] | Non
         if found is not None:
             return role, len(found[0].split())
     return None
+
+
+def heads_figures(script: Script, body: Stretch) -> bool:
+    """Whether a heading is only "Thời gian chốt số liệu báo cáo"."""
+    last = body.last - (script.word(body.last - 1) == ":")
+    label = report_label(script, body.first, body.last)
+    return label is not None and label[0] == "figures" and body.first + label[1] == last

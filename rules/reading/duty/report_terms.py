@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from rules.reading.duty.fields import Field
 from rules.reading.duty.leading import Leading
+from rules.reading.duty.run import Run
 from rules.reading.duty.sketch import Frame, Sketch
 from rules.reading.duty.term_parts import TermPart, terms_of
 from rules.reading.judging.merging import is_a_return, with_frequency
 from rules.reading.judging.refusals import Judged
-from rules.reading.judging.regimes import in_regime
+from rules.reading.judging.regimes import every_month, in_regime
 from rules.reading.judging.spotted import Spotted
 from rules.reading.naming.bodies import Body
 from rules.reading.phrase.nodes import Often, Recurring
@@ -20,6 +21,8 @@ from rules.reading.words.script import Stretch
 
 FIGURES = "until when the figures of a report are counted"
 PERIOD = "the period that is reported on"
+LEVELS = frozenset({"cấp", "tuyến", "trực", "thuộc"})  # "Kho bạc Nhà nước cấp huyện"
+LONGEST_LEVEL = 6  # tokens
 GUIDES = Lexicon.lines("hướng dẫn, thông báo, quy định, lưu ý, triển khai, thống nhất")
 NO_LABELS = frozenset({"ngày", "lịch"})  # "Ngày nộp: 20/8" in a form's head says when it came in
 
@@ -32,6 +35,12 @@ class ReportTerms(Leading):
         """That of the nearest heading that sets one up, or that of a rule which stands for every year."""
         years, returns = self.frames.regime()
         return (years or 1, True) if self.standing else (years, returns)
+
+    def _by_headings(self, judged: list[Judged]) -> list[Judged]:
+        """Times below "Báo cáo tháng" return every month; those below "Thời gian chốt số liệu" bind nobody."""
+        if self.frames.counts_figures():
+            return [replace(one, verdict="no", why=FIGURES) for one in judged]
+        return every_month(judged, self.speech, self.script) if self.frames.monthly() else judged
 
     def _who_of_label(self, label: Field, made: list[Sketch], frame: Frame) -> None:
         """Whoever a label names leads, or helps with, what it speaks of, and what stands further on in its section."""
@@ -58,6 +67,9 @@ class ReportTerms(Leading):
             if group is None or (group.place.last < value.last and self.script.word(group.place.last) != ";"):
                 break
             bodies, last = (*bodies, *group.bodies), group.place.last
+        if self.script.word(last) in LEVELS and value.last - last <= LONGEST_LEVEL:
+            whole = Stretch(bodies[-1].place.first, value.last)
+            return (*bodies[:-1], Body(whole, self.script.written(whole), bodies[-1].kind))
         return bodies
 
     def _terms_of_label(self, label: Field, found: Sequence[Spotted]) -> list[TermPart]:
@@ -98,7 +110,8 @@ class ReportTerms(Leading):
         ):
             return False
         for number, term in enumerate(terms):
-            for due in term.binding:
+            days = [due for due in term.binding if not is_a_return(due)]
+            for due in days or term.binding:
                 one = self._entry(label.place if number == 0 else term.place, due, head or earlier)
                 one.leads = term.whose or one.leads
                 frame.made.append(one)
@@ -123,6 +136,21 @@ class ReportTerms(Leading):
             if before.place.last + 2 >= place.first:
                 one.place = Stretch(before.place.first, place.last)
         return one
+
+    def _of_a_period(self, frame: Frame, run: Run, due: Judged) -> bool:
+        """ "Quý I: trước ngày 20/3" below "Báo cáo gửi theo quý, cụ thể:": which report, and its day: a duty of its own."""
+        above = self.frames.above[0] if self.frames.above else None
+        if above is None or not above.opens or run.head is None or run.head.place.first != run.first:
+            return False
+        head = next((one for one in above.made if not one.is_timed or one.words is not None), None)
+        one = self._entry(Stretch(run.first, due.place.last), due, head)
+        frame.made.append(one)
+        self.judged[:] = [known for known in self.judged if known is not run.head]
+        self.judged.append(replace(run.head, verdict="no", why=PERIOD))
+        if head is not None and not head.is_timed:
+            head.dropped = True
+        run.head = run.head_timing = None
+        return True
 
     def _only_guides(self, head: Sketch) -> bool:
         """ "Sở A hướng dẫn chế độ báo cáo như sau:" in a letter: whoever it is sent to reports."""

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from rules.reading.duty.sketch import Sketch
+from rules.reading.judging.merging import is_a_return
 from rules.reading.words.blocks import Block
 from rules.reading.words.script import ENDS, Script, Stretch
 
+# What goes on with a report that was ordered, and says by when it is sent.
+TELLS_ON = frozenset({"báo cáo", "thời hạn", "thời gian", "thời điểm", "số liệu", "kết quả"})
+FAR = 40  # tokens
 HEADLINES = 2
 SHORTEST_SHARED = 4
 # A line of prose that is longer is no subhead.
@@ -29,6 +34,26 @@ def told_again(script: Script, blocks: Sequence[Block], sketches: Sequence[Sketc
         if any(_says_the_same(script, sketch, other, top=top) for other in sketches):
             found.append(sketch)
     return found
+
+
+def told_in_full(script: Script, sketches: Sequence[Sketch]) -> list[Sketch]:
+    """ "Các xã báo cáo định kỳ hằng tháng. Báo cáo gửi về Phòng A trước ngày 18 hằng tháng.": the first has no day."""
+    timed = [one for one in sketches if one.judged is not None and not one.dropped]
+    return [
+        first
+        for first, second in pairwise(timed)
+        if first.judged is not None
+        and is_a_return(first.judged)
+        and _often(first) == _often(second)
+        and second.leads in {first.leads, ()}
+        and second.place.first - first.place.last <= FAR
+        and script.words(Stretch(second.place.first, second.place.first + 2)) in TELLS_ON
+        and "báo cáo" in script.words(first.place)
+    ]
+
+
+def _often(sketch: Sketch) -> str | None:
+    return sketch.timing.recurrence if sketch.timing is not None else None
 
 
 def _says_the_same(script: Script, sketch: Sketch, other: Sketch, *, top: bool) -> bool:

@@ -45,8 +45,8 @@ class Frame:
     ``results``: they tell what has been reached; ``role``: it is only a label such as "Cơ quan chủ trì"; ``began``:
     how many sketches there were before it; ``head``: the duty that its own sentence gives to what stands below;
     ``regime``: after how many years the reports below return, and if it says so itself; ``often``: how often they do,
-    where no day is told with it; ``by_way``: what stands below tells only how what is due gets there; ``alone``: a term
-    at its head that names no deed.
+    where no day is told with it; ``monthly``: they do every month; ``figures``: until when their figures are counted;
+    ``by_way``: what stands below tells only how what is due gets there; ``alone``: a term at its head that names no deed.
     """
 
     kind: str
@@ -65,5 +65,7 @@ class Frame:
     head: Sketch | None = None
     regime: tuple[int, bool] = (0, False)
     often: Judged | None = None
+    monthly: bool = False
+    figures: bool = False
     by_way: bool = False
     alone: Sketch | None = None

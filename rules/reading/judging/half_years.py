@@ -77,7 +77,10 @@ def halves(found: list[Judged], speech: Speech, script: Script) -> list[Judged]:
             return found
     elif not of_half or not all(_of_a_year(one) for one in days) or not _of_the_same(first, second, script):
         return found
-    joined = read_as_one(f"{script.written(first.place)} và {script.written(second.place)}", second, speech)
+    both = f"{script.written(first.place)} và {script.written(second.place)}"
+    joined = read_as_one(both, second, speech)
+    if joined is None and _of_the_same(first, second, script):
+        joined = read_as_one(f"hằng năm, {both}", second, speech)
     if joined is None:
         return found
     if _of_the_same(first, second, script):

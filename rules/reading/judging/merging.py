@@ -190,7 +190,7 @@ def _together(returning: Judged, day: Judged, speech: Speech, script: Script) ->
 
 def _without_year(when: object) -> bool:
     if isinstance(when, Span):
-        return _without_year(when.first) and _without_year(when.last) and not isinstance(when.first, Day)
+        return _without_year(when.first) and _without_year(when.last)
     if isinstance(when, Months) and (when.first, when.last) == (1, 12):
         return False
     return isinstance(when, InPeriod) or (

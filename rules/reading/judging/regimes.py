@@ -19,11 +19,13 @@ TERMS = r"thời hạn|thời điểm|thời gian|chế độ|kỳ|thời kỳ|l
 WORK = r"báo cáo|nộp|gửi|thống kê|kiểm kê|tổng hợp|công bố|quyết toán"
 # A heading that names a year, or the year spoken in, sets the dates of one time only.
 ONE_YEAR = re.compile(r"\bnăm (?:nay|này|(?:19|20)[0-9]{2})\b")
-RULE = re.compile(rf"\b(?:{TERMS})\b.*\b(?:{WORK})\b")
+RULE = re.compile(
+    rf"\b(?:{TERMS})\b.*\b(?:{WORK})\b|\bbáo cáo\b.* (?:theo|định kỳ|hằng|hàng) (?:tháng|quý|năm|6 tháng)\b"
+)
 # "1. Báo cáo năm về …": a report that is named by how often it is made.
 TITLE = re.compile(r"(?:chế độ )?báo cáo\b")
 SET = re.compile(r"quy định|như sau|cụ thể|hằng năm|hàng năm|định kỳ")
-RETURNS = re.compile(r"định kỳ|hằng năm|hàng năm|chế độ")
+RETURNS = re.compile(r"định kỳ|hằng năm|hàng năm|chế độ|theo (?:quý|năm|6 tháng)")
 NUMBER = r"(?:[0-9]{1,2}|hai|ba|bốn|năm|mười)"
 EVERY = re.compile(
     rf"\b(?:định kỳ|theo kỳ|chu kỳ|mỗi|cứ) ({NUMBER})(?: \( \w+ \))? năm\b"
@@ -60,6 +62,21 @@ def regime_of(script: Script, body: Stretch, *, article: bool = False) -> tuple[
     if not RULE.search(words) or not (article or SET.search(words)):
         return 0, False
     return years_of(words) or 1, RETURNS.search(words) is not None and SET.search(words) is not None
+
+
+def is_monthly(script: Script, body: Stretch) -> bool:
+    """ "Thời hạn gửi báo cáo tháng như sau:": whether every report below is that of a month."""
+    return kinds_of_report(script.words(body)) == {"month"}
+
+
+def every_month(judged: Sequence[Judged], speech: Speech, script: Script) -> list[Judged]:
+    """The days of no certain month ("trước ngày 17") as days of every month."""
+    return [
+        (read_as_one(f"hằng tháng, {script.written(one.place)}", one, speech) or one)
+        if one.verdict == "unread"
+        else one
+        for one in judged
+    ]
 
 
 def regime_below(script: Script, entry: Stretch, regime: tuple[int, bool]) -> tuple[int, bool]:

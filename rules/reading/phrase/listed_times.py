@@ -9,6 +9,7 @@ from rules.reading.phrase.times import Parts
 
 SEVERAL = "(các|những|cả hai)"
 ROW = "<dd> [, <dd>] (,|và) <dd>"
+FOUR = "<dd> , <dd> , <dd> (,|và|, và) <dd>"
 
 
 def _bound(parts: Parts) -> Bound:
@@ -31,6 +32,14 @@ def in_each_month(parts: Parts) -> Node | None:
     if not days or days[-1] > 31:
         return None
     return Dues(tuple(Due(InPeriod("month", day), _bound(parts)) for day in days))
+
+
+def day_in_months(parts: Parts) -> Node | None:
+    """ "Trước ngày 15 của các tháng 3, 6, 9 và 12": one day of each month named."""
+    day, *months = (part.value for part in parts if isinstance(part, Number))
+    if months != sorted(set(months)) or not 1 <= day <= 31 or not 1 <= months[0] <= months[-1] <= 12:
+        return None
+    return Dues(tuple(Due(Day(day, month, _year(parts)), _bound(parts)) for month in months))
 
 
 def months_apart(parts: Parts) -> Node | None:
@@ -76,7 +85,10 @@ def days_in_row(parts: Parts) -> Node | None:
 LISTED: tuple[Rule[Node], ...] = (
     Rule("due", f"<bound> {SEVERAL} <day>", meanings.due),
     Rule("due", f"<bound> {SEVERAL} ngày <dd> [, <dd>] (,|và) <day>", days_in_row),
-    Rule("dues", f"<bound> {SEVERAL} ngày {ROW} [của] (hằng|hàng|mỗi) tháng", in_each_month),
+    Rule("dues", f"<bound> [{SEVERAL}] ngày {ROW} [của] (hằng|hàng|mỗi) tháng", in_each_month),
+    Rule("dues", f"<bound> ngày <dd> [của] [{SEVERAL}] tháng {ROW} [<in-year>]", day_in_months),
+    Rule("dues", f"<bound> ngày <dd> [của] [{SEVERAL}] tháng {FOUR} [<in-year>]", day_in_months),
+    Rule("dues", f"<bound> {SEVERAL} tháng {FOUR} [<in-year>]", months_apart),
     Rule("dues", f"<bound> {SEVERAL} tháng {ROW} [<in-year>]", months_apart),
     Rule("dues", f"<bound> {SEVERAL} tháng <dd> [, tháng <dd>] (,|và) tháng <dd> [<in-year>]", months_apart),
     Rule("dues", "[<bound>] tháng <dd> (,|và) [tháng] <dd> (/|-|.|năm) <year>", months_far_apart),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rules.reading.phrase.grammar import Rule
-from rules.reading.phrase.nodes import Day, Due, Months, Node, Recurring, Returning, Said
+from rules.reading.phrase.nodes import Day, Due, Dues, Months, Node, Recurring, Returning, Said
 from rules.reading.phrase.times import Parts, says
 
 SAID = says(Said())
@@ -33,6 +33,17 @@ def over_new_year(parts: Parts) -> Node | None:
     when = parts[-1].when if isinstance(parts[-1], Due) else None
     closes = isinstance(when, Day) and when.year is not None and when.year.ahead == 1
     return halves(parts) if closes else None
+
+
+def into_new_year(parts: Parts) -> Node | None:
+    """ "Các ngày 10/4, 10/7, 10/10 hằng năm và 10/01 năm sau": one more day, with the bound of those before it."""
+    days, day = parts[0], parts[-1]
+    returning = next((part for part in parts if isinstance(part, Returning)), None)
+    if not isinstance(days, Dues) or not isinstance(day, Day) or returning != Returning("year"):
+        return None
+    if day.year is None or day.year.ahead != 1 or day.year.value is not None:
+        return None
+    return Recurring(returning, (*days.all, Due(day, days.all[0].bound)))
 
 
 def quarters(parts: Parts) -> Node | None:
@@ -69,6 +80,7 @@ PARTS_OF_YEAR: tuple[Rule[Node], ...] = (
         halves,
     ),
     Rule("recurring", f"<due> [,] <returning> {JOINED} <due>", over_new_year),
+    Rule("recurring", f"<dues> [,] <returning> {JOINED} <day>", into_new_year),
     Rule(
         "recurring",
         SEPARATED.join(f" {name} {SENT} <due> " for name in QUARTERS),

@@ -40,6 +40,8 @@ RETURNING: tuple[Rule[Node], ...] = (
         says(Returning("year", half=True)),
     ),
     Rule("returning", "[định kỳ] (3|03|ba) tháng (một|1|01|/) lần", says(Returning("quarter"))),
+    Rule("returning", "[định kỳ] (4|04|bốn) lần (/|một|mỗi|trong) năm", says(Returning("quarter"))),
+    Rule("returning", "[định kỳ] mỗi năm (4|04|bốn) lần", says(Returning("quarter"))),
     Rule("returning", "[định kỳ] mỗi năm (2|02|hai) lần", says(Returning("year", half=True))),
     Rule("returning", "[định kỳ] (2|02|hai) lần (/|một|mỗi|trong) năm", says(Returning("year", half=True))),
     Rule("every", "<returning> [[,|và] <returning>]", meanings.recurring),
@@ -52,6 +54,11 @@ RETURNING: tuple[Rule[Node], ...] = (
     Rule(
         "recurring",
         "<returning> <in-brackets> (,|và|;|, và) <returning> <in-brackets>",
+        meanings.recurring,
+    ),
+    Rule(
+        "recurring",
+        "<returning> <~open> <dues> <~close> (,|và|;|, và) [(một|1|01|cả)] năm <~open> <dues> <~close>",
         meanings.recurring,
     ),
     Rule("monthly", "định kỳ [vào]", says(Returning("month"))),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rules.model import Step
 from rules.reading.phrase.answers import Reading, Unread
 from rules.reading.phrase.located import day_of
-from rules.reading.phrase.nodes import MIDNIGHT, Day, Due, InPeriod, Months, Recurring, Returning, Year
+from rules.reading.phrase.nodes import MIDNIGHT, Day, Due, InPeriod, Months, Recurring, Returning, Span, Year
 from rules.term import DayOfPeriod, Every, Period
 
 LEAP_YEAR, COMMON_YEAR = 2024, 2025
@@ -86,6 +86,9 @@ def _dated(due: Due, period: Period) -> Dated | Unread:
             day, month = (1, first) if due.strict else (0, last)
             found = _year_day(day, month, before=due.strict, part=False)
             return found if isinstance(found, Unread) else _ahead(found, year)
+        case Span(Day(), Day() as last) if period == "year":
+            # "Hằng năm, từ ngày 01 đến ngày 15 tháng 12": the last of its days is the term.
+            return _dated(replace(due, when=last), period)
         case InPeriod(named, day, month, ahead) if named == period:
             return _day_of_period(period, day, month, ahead, due)
         case _:
