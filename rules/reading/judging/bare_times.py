@@ -8,6 +8,7 @@ from typing import assert_never
 from rules.reading.judging.brackets_of_terms import beside_a_body
 from rules.reading.judging.history import last_day
 from rules.reading.judging.last_days import called_a_term, heads_a_term
+from rules.reading.judging.listed_spans import below_a_deed
 from rules.reading.judging.side_times import says_it_once_more
 from rules.reading.judging.spans import is_span_of_a_deed
 from rules.reading.judging.spotted import Spotted
@@ -54,7 +55,8 @@ class BareTimes(Surroundings):
             return True
         dated = isinstance(due.when, Day | Span)
         headed = dated and heads_a_term(self.script, found.place, clause.last)
-        if (headed or called_a_term(self.script, found.place)) and self._ahead(found):
+        listed = dated and below_a_deed(self.script, found.place)
+        if (headed or listed or called_a_term(self.script, found.place)) and self._ahead(found):
             return True
         if self.script.word(found.place.first) in LABELLED or found.whole.aim is not None:
             return True

@@ -42,7 +42,7 @@ APART = frozenset({"(", ";", "•"})
 
 def heads_a_term(script: Script, place: Stretch, end: int) -> bool:
     """ "Hạn cuối nộp đơn 8/11", "Thời gian nhận bài: từ 1/10 đến 5/10": a deed's time, alone behind the word for it."""
-    if place.last < end and script.word(place.last) not in {".", ";", ")"}:
+    if place.last < end and script.word(place.last) not in {".", ";", ")", "("}:
         return False
     first = _part_first(script, place.first)
     length = LAST.at(script.tokens, first, place.first)

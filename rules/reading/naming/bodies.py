@@ -17,7 +17,7 @@ from rules.reading.naming.name_rows import heads_a_sentence
 from rules.reading.naming.names import Names
 from rules.reading.naming.narrowing import STRICTLY, told_apart
 from rules.reading.naming.people import of_several, people_with_role
-from rules.reading.naming.places_alone import unit_alone
+from rules.reading.naming.places_alone import VILLAGES, unit_alone, village_at
 from rules.reading.naming.proper_names import branch_ends, person_ends
 from rules.reading.naming.rows_of_fields import row_of_fields
 from rules.reading.naming.short_names import is_abbreviation, is_short
@@ -60,8 +60,11 @@ class Naming(Names):
         super().__init__(Lexicon(known))
         self._met: Met | None = None
         self.first_words = QUANTIFIERS.union(
-            {"đồng", "toàn", "tất", "quý"},
-            *(words.first_words for words in (TITLES, HEADS, COMMON, COLLECTIVES, PEOPLE, self.known)),
+            {"đồng", "đ", "toàn", "tất", "quý"},
+            *(
+                words.first_words
+                for words in (TITLES, HEADS, COMMON, COLLECTIVES, PEOPLE, VILLAGES, self.known)
+            ),
         )
 
     def group_at(self, script: Script, place: int, end: int) -> Group | None:
@@ -150,6 +153,9 @@ class Naming(Names):
         people = people_with_role(script, place, end)
         if len(people) > COMMON.at(script.tokens, place, end) and not TITLES.at(script.tokens, place, end):
             return Body(people, script.written(people), "common")
+        village = Stretch(place, place + village_at(script, place, end))
+        if village:
+            return Body(village, script.written(village), "common")
         if self._is_no_body(script, place, end):
             return None
         known = self.known.at(script.tokens, place, end)
@@ -192,8 +198,9 @@ class Naming(Names):
     def _title(self, script: Script, place: int, end: int) -> Stretch | None:
         """A title with its body, or with a person's name."""
         at = place + (1 if script.word(place) in QUANTIFIERS else 0)
-        comrade = script.word(at) == "đồng" and script.word(at + 1) == "chí"
-        at += 2 if comrade else 0
+        short = script.words(Stretch(at, at + 3)) == "đ / c"
+        comrade = short or script.words(Stretch(at, at + 2)) == "đồng chí"
+        at += (2 + short) if comrade else 0
         length = TITLES.at(script.tokens, at, end)
         if not length:
             return self._comrade(script, place, at, end) if comrade else None

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from rules.reading.words.lexicon import Lexicon
-from rules.reading.words.local_bodies import LOCAL_COLLECTIVES, LOCAL_COMMON, LOCAL_THINGS, LOCAL_TITLES
+from rules.reading.words.local_bodies import (
+    LOCAL_COLLECTIVES,
+    LOCAL_COMMON,
+    LOCAL_HEADS,
+    LOCAL_THINGS,
+    LOCAL_TITLES,
+)
 
 TITLES = Lexicon.lines(
     """bộ trưởng, thứ trưởng, thủ trưởng, chủ tịch, phó chủ tịch, giám đốc, phó giám đốc, tổng giám đốc, phó
@@ -40,7 +46,8 @@ HEADS = Lexicon.lines(
     báo và đài phát thanh _ truyền hình, báo và đài phát thanh - truyền hình, báo và đài phát thanh và truyền hình,
     đài phát thanh - truyền hình, đài phát thanh và truyền hình, đài phát thanh _ truyền hình,
     bộ phận tiếp nhận và trả kết quả, bộ phận một cửa, trung tâm phục vụ hành chính công,
-    ban thư ký, tổ thư ký, hợp tác xã, câu lạc bộ, khoa, vnpost, tổng cục thuế"""
+    ban thư ký, tổ thư ký, hợp tác xã, câu lạc bộ, khoa, vnpost, tổng cục thuế""",
+    LOCAL_HEADS,
 )
 # Bodies named without a proper name; they need a verb of duty after them to be told anything.
 COMMON = Lexicon.lines(

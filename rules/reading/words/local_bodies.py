@@ -27,7 +27,10 @@ LOCAL_COLLECTIVES = """bậc học, cấp học,
     phụ huynh, vận động viên, đội tuyển, đoàn tham gia, đoàn tham dự, đoàn thể thao, câu lạc bộ, bộ phận, khách hàng,
     ứng viên, ban cán sự lớp, ban giám hiệu, ký túc xá, thư viện, người dân, phòng giao dịch, hội đồng thi,
     hội đồng coi thi, hội đồng chấm thi, hội đồng tuyển sinh, cơ sở lưu trú, ban quản trị, nhóm lớp, bên mời thầu"""
-LOCAL_TITLES = """trưởng khoa, trưởng bộ môn, trưởng đơn vị, lớp trưởng, bí thư chi đoàn, bí thư chi bộ, bí thư đoàn trường,
+# Bodies that local papers only write in letters: "BCH Đoàn các trường", "BV Đa khoa tỉnh".
+LOCAL_HEADS = "bch, bv, bvđk, ttyt, bgh, btc, bql, htx, cđcs, đtn, hlhpn, hnd, hccb, ubmttq, pgd, sgd, hđt"
+LOCAL_TITLES = """gvcn, ht, pht,
+    trưởng khoa, trưởng bộ môn, trưởng đơn vị, lớp trưởng, bí thư chi đoàn, bí thư chi bộ, bí thư đoàn trường,
     chủ tịch công đoàn, tổ trưởng chuyên môn, tổ trưởng bộ môn, trưởng nhóm, trưởng trạm, trưởng trạm y tế"""
 # "Các lớp tập huấn", "các hộ chiếu": things whose first words are a body's.
 LOCAL_THINGS = """lớp tập huấn, lớp bồi dưỡng, lớp đào tạo, lớp học, lớp phủ, lớp đất, lớp nhựa, lớp dạy nghề, hộ

@@ -7,7 +7,8 @@ from rules.reading.words.lexicon import Lexicon
 # People that stand without "các".
 PEOPLE = Lexicon.lines(
     """thí sinh, học sinh, sinh viên, học viên, giáo viên, giảng viên, phụ huynh, cha mẹ học sinh, người dân, người học,
-    người lao động, cán bộ, công chức, viên chức, công nhân, nhân sự, công nhân viên, nhân viên, chuyên viên, ủy viên,
+    người lao động, bà con, bà con nông dân, bà con xã viên, cán bộ, công chức, viên chức, công nhân, nhân sự,
+    công nhân viên, nhân viên, chuyên viên, ủy viên,
     đảng viên, đoàn viên, hội viên, xã viên, thuyền viên, huấn luyện viên, hướng dẫn viên, tuyên truyền viên, báo cáo viên,
     cộng tác viên, tình nguyện viên, kiểm sát viên, kiểm toán viên, công chứng viên, đấu giá viên, điều tra viên,
     chấp hành viên, hòa giải viên, quản trị viên, phóng viên, biên tập viên, thanh tra viên, kế toán viên, giám định viên,
