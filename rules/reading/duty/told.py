@@ -116,6 +116,8 @@ def in_a_row(script: Script, group: Group, left: int, clause: Stretch) -> bool:
     if _says_where(script, group, left, clause):
         return True
     first, tokens = group.place.first, script.tokens
+    if tokens[first].is_number:
+        return False  # so many of a kind
     named = HEADS.at(tokens, first) or TITLES.at(tokens, first) or COMMON.at(tokens, first)
     if not named and script.word(first) not in QUANTIFIERS:
         return script.is_capital(left - 2) and not script.is_shouted(first) and len(group.bodies) == 1

@@ -31,7 +31,7 @@ from rules.reading.words.bodies_lexicon import (
 )
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.people import PEOPLE
-from rules.reading.words.quantities import IN_WORDS, share_at
+from rules.reading.words.quantities import IN_WORDS, kind_of_share, share_at
 from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import ORDERS
 
@@ -126,7 +126,8 @@ class Naming(Names):
             return is_abbreviation(script, at)
         if word in IN_WORDS:
             return script.word(at + 1) in COUNTED
-        return "0" <= sign <= "9" and (script.word(at + 1) in COUNTED or script.word(at + 1) == "%")
+        shares = script.word(at + 1) == "%" or (script.word(at + 1) == "/" and script.word(at + 3) == "số")
+        return "0" <= sign <= "9" and (shares or script.word(at + 1) in COUNTED)
 
     def body_at(self, script: Script, place: int, end: int) -> Body | None:
         """The body named from this place on; None where none is."""
@@ -185,11 +186,18 @@ class Naming(Names):
             if named is not None:
                 return Body(named, script.written(named), "collective")
         at = self._chain(script, first, first + length, end, quantified=True)
+        if first > place + 1:
+            at = kind_of_share(script, at, end)
         follows = at
         if script.word(at) == "(":
             follows = next((p + 1 for p in range(at, at + LONGEST_BRACKET) if script.word(p) == ")"), at)
         if script.word(follows) == "sẽ":
             follows += 1
+        row = script.word(follows) in {"và", ","} and share_at(script, follows + 1, end) > 0
+        if row and self._so_many(script, follows + 1, end) is not None:
+            # "8% số trường đại học và 41% trường trung cấp phải …": the last of them is bound, and so are all.
+            found = Stretch(place, at)
+            return Body(found, script.written(found), "collective")
         if not STRICTLY.at(script.tokens, follows) and not ORDERS.ending(script.tokens, place):
             return None
         found = Stretch(place, at)
