@@ -17,7 +17,7 @@ from rules.reading.duty.guesses import any_guess
 from rules.reading.duty.labelled_terms import does_more
 from rules.reading.duty.offices import named_in_full, office_of
 from rules.reading.duty.orders import TIME_OF
-from rules.reading.duty.promises import AGREES, expects, granted_a_later_day, promises
+from rules.reading.duty.promises import AGREES, expects, granted_a_later_day, promises, whose_promise
 from rules.reading.duty.receivers import who_goes_on
 from rules.reading.duty.run import Run
 from rules.reading.duty.sendings import sent_to
@@ -174,6 +174,9 @@ class Leading:
         named = any_guess(self.script, clause.place) if not told.ordered else None
         if named is not None:
             return (named,), "guess"
+        promised = whose_promise(self.script, self.naming, clause.place)
+        if promised:
+            return promised, "own"
         if run.leads:
             return run.leads, "before"
         above, _ = self.frames.leads()

@@ -17,6 +17,7 @@ from rules.reading.words.verbs import CONNECTIVES, MODALS, ORDERS, VERBS
 FOR = frozenset({"cho", "của", "để", "đối", "với", "mà", "quy", "định"})
 TIME_OF = Lexicon.lines("thời hạn, thời gian, thời điểm, hạn, mốc thời gian, hạn cuối, hạn chót")
 RULES_ON = Lexicon.lines("quy định, ấn định, quy định rõ, quy định cụ thể, nêu rõ, thống nhất, gia hạn")
+MATTER = Lexicon.lines("đối với, riêng đối với, riêng với, với, về, trong trường hợp, trường hợp")
 MARKED = {"( chủ trì )": "doer", "( phối hợp )": "cooperating"}
 
 
@@ -29,6 +30,12 @@ class Orders(Predicates):
         if self.script.word(left - 1) != ",":
             return left
         return self._left(left - 1, clause, skipped)
+
+    def _heads_behind_matter(self, left: int, clause: Stretch) -> bool:
+        """ "Đối với tờ khai luồng xanh, người khai gửi …": the matter is named first, and then who does what of it."""
+        if MATTER.at(self.script.tokens, clause.first, left) == 0 or self.script.word(left - 1) != ",":
+            return False
+        return not self.script.has({",", ";", ":"}, clause.first, left - 1)
 
     def _marked(self, group: Group) -> str:
         """ "Sở A (chủ trì), Sở B (phối hợp)": the part that a bracket gives to a body."""
@@ -87,6 +94,9 @@ class Orders(Predicates):
         before = self.script.word(order - 1)
         if before in {"bàn", "chuyển", "tiếp"}:
             return True
+        if before == "bắt":
+            # "Phương án chuyển giao bắt buộc các ngân hàng …": what kind of deed it is.
+            return VERBS.ending(self.script.tokens, order - 1, clause.first) > 0
         to_whom = self.script.word(at - 1) == "cho"
         if before == "được":
             return not to_whom

@@ -8,6 +8,11 @@ from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import FORECASTS
 
+PROMISED = Lexicon.lines(
+    "là quyết tâm của, là cam kết của, là mục tiêu của, là lời hứa của, là nhiệm vụ của, là trách nhiệm của"
+)
+ORDERED = Lexicon.lines("là yêu cầu của, là chỉ đạo của, là mệnh lệnh của, là chỉ thị của")
+TO_WHOM = Lexicon.lines("đối với, với, dành cho, giao cho")
 WHOSE = Lexicon.lines("của, cho, đối với")
 AGREES = frozenset({"đồng ý", "thống nhất", "chấp thuận", "nhất trí"})
 
@@ -38,6 +43,21 @@ def _whose_deed(script: Script, naming: Naming, put: Stretch) -> tuple[Body, ...
         group = naming.group_at(script, at + of, put.last) if of else None
         if group is not None:
             return group.bodies
+    return ()
+
+
+def whose_promise(script: Script, naming: Naming, place: Stretch) -> tuple[Body, ...]:
+    """ "Sẽ xong trước ngày …, đây là cam kết của Bộ A": who has bound himself; of an order whom it is given to."""
+    for at in range(place.first + 1, place.last):
+        of = PROMISED.at(script.tokens, at, place.last)
+        if of:
+            group = naming.group_at(script, at + of, place.last)
+            return group.bodies if group is not None else ()
+        of = ORDERED.at(script.tokens, at, place.last)
+        if of:
+            to = next((to for to in range(at + of, place.last) if TO_WHOM.at(script.tokens, to)), None)
+            group = naming.group_at(script, to + TO_WHOM.at(script.tokens, to), place.last) if to else None
+            return group.bodies if group is not None else ()
     return ()
 
 

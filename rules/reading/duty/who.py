@@ -200,9 +200,8 @@ class Who(Orders):
                 return "none"
             if self._speaks(right, clause):
                 return "speaker"
-            if self._is_common(group) and not self._bound(
-                right, clause, first=at_head(self.script, left, clause, skipped)
-            ):
+            heads = at_head(self.script, left, clause, skipped) or self._heads_behind_matter(left, clause)
+            if self._is_common(group) and not self._bound(right, clause, first=heads):
                 return "none"
             if self._does(right, clause, skipped) or before in TOPICS:
                 return "subject"

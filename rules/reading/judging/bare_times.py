@@ -40,6 +40,11 @@ NO_DEED = frozenset({"kỳ", "báo", "liệu", "thời", "điểm", "năm", "ni�
 LONGEST_TITLE = 30
 # "Lùi thời hạn trình Nghị định từ tháng 5 sang tháng 11": the later one binds.
 PUTS_OFF = Lexicon.lines("lùi, dời, hoãn, chuyển, gia hạn, điều chỉnh, kéo dài")
+# What is to be opened or handed over "vào dịp 02/9/2025".
+OPENS = Lexicon.lines(
+    """khởi công, khánh thành, hoàn thành, hoàn tất, thông xe, thông tuyến, khai trương, vận hành, bàn giao, ra mắt, đưa vào,
+    đóng điện, triển khai giải phóng mặt bằng, triển khai thi công"""
+)
 LABELLED = frozenset({"hạn", "thời", "tiến", "xong", "hoàn", "phải", "cần", "kéo"})
 
 
@@ -118,6 +123,8 @@ class BareTimes(Surroundings):
         told = {"được", "đã"} & {script.word(at) for at in range(clause.first, place.first)}
         if place.first == clause.first and script.word(place.last) == ":" and ahead and full:
             return True
+        if ahead and script.word(place.first - 1) == "dịp" and not told:
+            return OPENS.within(script.tokens, clause.first, place.first) is not None
         ordered = {script.word(at) for at in range(place.last, place.last + 3)} & {"phải", "cần"}
         if (
             place.first == clause.first

@@ -232,8 +232,8 @@ def should_have_been(script: Script, place: Stretch, clause: Stretch) -> bool:
 
 def that_day(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Cũng trong ngày …, Bộ A có văn bản …": news of that day."""
-    if script.has({"hạn", "kể"}, place.first, place.last):
-        # "Trong thời hạn 07 ngày kể từ …, Sở A có văn bản trả lời": a counted term.
+    if script.has({"hạn", "kể", "nhất", "trước", "quá"}, place.first, place.last):
+        # "Trong thời hạn 07 ngày kể từ …", "chậm nhất 01 năm trước …, Sở A có văn bản …": a term.
         return False
     head = place.first - 1 == clause.first and script.word(clause.first) == "cũng"
     if head and "ngày" in script.words(place):

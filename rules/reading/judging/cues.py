@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rules.reading.words.numerals import DIGITS, TENS
 from rules.reading.words.script import Script, Stretch
 
 WITHOUT_NUMBER = frozenset({"tết", "thường", "hằng", "hàng", "mỗi", "định", "cuối", "từng", "khánh"})
@@ -25,6 +26,7 @@ SPELLED = frozenset(
         "tuần",
     }
 )
+COMPOUNDS = frozenset({*DIGITS, *TENS, "trăm", "linh", "lẻ"}) - {"năm"}
 # Words that speak of a time beside another only.
 BESIDE = SPELLED | {"tháng", "quý", "việc"}
 NEXT = frozenset({"tiếp", "kế", "liền", "ngay", "sau"})
@@ -72,6 +74,7 @@ def _is_spelled(script: Script, place: int) -> bool:
         return script.word(place + 1) in NEXT and script.word(place - 2) == "ngày"
     if script.word(place) not in SPELLED:
         return False
-    return not NEAR_SPELLED.isdisjoint(
-        (script.word(place - 1), script.word(place + 1), script.word(place + 2))
-    )
+    end = place + 1
+    while script.word(end) in COMPOUNDS:  # "bốn mươi lăm", "hai trăm bảy mươi"
+        end += 1
+    return not NEAR_SPELLED.isdisjoint((script.word(place - 1), script.word(end), script.word(end + 1)))

@@ -39,7 +39,8 @@ RECEIVES = Lexicon.lines(
     chuyển đến"""
 )
 REPORTS = Lexicon.lines(
-    """có bài, có bài viết, đăng bài, đưa tin, có phóng sự, cho biết, cho hay, nêu rõ, đã xác định, xác định rõ,
+    """có bài, có bài viết, đăng bài, đưa tin, có phóng sự, cho biết, cho hay, nêu rõ, nêu rõ nội dung, nêu nội dung,
+    đã xác định, xác định rõ,
     quy định rõ,
     nhấn mạnh, khẳng định, cho rằng, nói, phát biểu, cũng cho biết, biểu dương,
     hoan nghênh, đề cập"""
