@@ -243,8 +243,18 @@ def that_day(script: Script, place: Stretch, clause: Stretch) -> bool:
     return WROTE.within(script.tokens, place.last, min(clause.last, place.last + 14)) is not None
 
 
+def _holds_a_feast(script: Script, end: int) -> bool:
+    """Whether right before a time something is held that is a feast or an event."""
+    first = next((at for at in range(end - 1, max(0, end - NEAR), -1) if script.word(at) == "tổ"), None)
+    if first is None or script.word(first + 1) != "chức":
+        return False
+    return bool(OCCASIONS.at(script.tokens, first + 2, end) or EVENT_NAMES.at(script.tokens, first + 2, end))
+
+
 def in_event_bracket(script: Script, place: Stretch) -> bool:
-    """ "… Kỳ họp (dự kiến tổ chức vào cuối tháng 7)": when the event before the bracket takes place."""
+    """ "… Kỳ họp (dự kiến tổ chức vào cuối tháng 7)", "tổ chức lễ hội vào dịp 02/9": when an event takes place."""
+    if script.has({"dịp"}, place.first, place.last) and _holds_a_feast(script, place.first):
+        return True
     if script.word(place.first - 1) == "(" and script.word(place.last) == ")":
         return OCCASIONS.within(script.tokens, max(0, place.first - 8), place.first - 1) is not None and (
             script.word(place.first) == "từ"
