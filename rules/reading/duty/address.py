@@ -14,6 +14,7 @@ from rules.reading.words.script import Script, Stretch
 NOTIFIES = Lexicon.lines(
     "thông báo để, xin thông báo để, thông báo cho, trân trọng thông báo để, báo để, thông báo đến"
 )
+LONGEST_NAME = 24  # tokens
 ADDRESS = Lexicon.lines("kính gửi, kính gửi :, gửi :")
 
 
@@ -53,6 +54,15 @@ class Address:
             self.goes_on = False
             self.closed = self.closed or self._tells_to_do(body)
         return opens > 0
+
+    def opens(self, clause: Stretch) -> bool:
+        """Whether a clause begins with one of the addressees: what it says he orders, he is told to order."""
+        words = self.script.words(Stretch(clause.first, min(clause.last, clause.first + LONGEST_NAME)))
+        return any(words.startswith(self._name(body) + " ") for body in self.all)
+
+    def _name(self, body: Body) -> str:
+        words = self.script.words(body.place)
+        return words.removeprefix("các ").removeprefix("đồng chí ")
 
     def _tells_to_do(self, body: Stretch) -> bool:
         """ "Văn phòng Chính phủ thông báo để Bộ A biết, thực hiện": what stood above is the addressee's to do."""

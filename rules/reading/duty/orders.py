@@ -18,6 +18,7 @@ FOR = frozenset({"cho", "của", "để", "đối", "với", "mà", "quy", "đ�
 TIME_OF = Lexicon.lines("thời hạn, thời gian, thời điểm, hạn, mốc thời gian, hạn cuối, hạn chót")
 RULES_ON = Lexicon.lines("quy định, ấn định, quy định rõ, quy định cụ thể, nêu rõ, thống nhất, gia hạn")
 MATTER = Lexicon.lines("đối với, riêng đối với, riêng với, với, về, trong trường hợp, trường hợp")
+FAR = 12  # tokens: "tham mưu UBND tỉnh báo cáo Thủ tướng" is the work of those who are steered
 MARKED = {"( chủ trì )": "doer", "( phối hợp )": "cooperating"}
 
 
@@ -76,6 +77,14 @@ class Orders(Predicates):
         behind = before.bodies[-1].place.last
         at_once = VERBS.within(tokens, before.place.last, order) is None
         return opens and order > behind + 1 and self.script.word(behind) == "," and at_once
+
+    def _answers_above(self, receivers: Sequence[Body]) -> bool:
+        """ "Chủ tịch UBND tỉnh chỉ đạo các sở …, báo cáo Thủ tướng": he has been told to, and it is his report."""
+        return any(
+            LEADERS.at(self.script.tokens, body.place.first)
+            and not self.script.has({"mưu", "giúp"}, body.place.first - FAR, body.place.first)
+            for body in receivers
+        )
 
     def _addressed(self, group: Group) -> Group | None:
         """ "Giám đốc Sở A; Chủ tịch UBND các huyện; Chủ tịch UBND tỉnh yêu cầu …": all before the one who orders."""

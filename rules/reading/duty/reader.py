@@ -156,7 +156,8 @@ class Reader(Sections):
             self._only_time(frame, run, dues, clause)
             return
         has_lead = bool(self.frames.leads()[0] or run.leads) or self._goes_on_steering(clause)
-        told = self.who.of(clause.place, skipped, listed=block.kind != "plain", has_lead=has_lead)
+        listed = block.kind != "plain" or self.address.opens(clause.place)
+        told = self.who.of(clause.place, skipped, listed=listed, has_lead=has_lead)
         told = self._in_brackets(told, clause.place, gaps, [one.place for one in inside])
         self._sketch(clause, frame, run, dues, told, skipped)
 

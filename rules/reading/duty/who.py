@@ -243,7 +243,8 @@ class Who(Orders):
         if parts.subject is None:
             return (parts.steered, True) if parts.steered is not None and not has_lead else (None, False)
         leader = LEADERS.at(self.script.tokens, parts.subject.place.first)
-        if parts.steered is not None and (leader or (not listed and self._person(parts.subject))):
+        himself = listed or self._answers_above(parts.receivers)
+        if parts.steered is not None and (leader or (not himself and self._person(parts.subject))):
             return parts.steered, True
         follows = parts.subject.place.last
         while self.script.word(follows) in {"cũng", "đã", "vừa", "còn"}:
