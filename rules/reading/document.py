@@ -10,6 +10,7 @@ from functools import lru_cache
 from rules.library import Catalogue
 from rules.reading.compose import Composer
 from rules.reading.draft import Draft, DraftInstrument, DraftObligation, UnreadPhrase
+from rules.reading.duty.chains import return_with_the_last
 from rules.reading.duty.frames import RANKS
 from rules.reading.duty.no_duties import orders_nothing
 from rules.reading.duty.preface import datelines_of, grounds_of, recipients_of
@@ -81,6 +82,8 @@ def _read(text: str, published: date | None, agencies: Catalogue) -> Draft:
     _walk(blocks, stacks, reader, tables)
     for sketch in in_examples(reader.sketches, examples_of(script, blocks)):
         sketch.dropped = True
+    for before, every in return_with_the_last(script, reader.sketches, timer, speech):
+        reader.judged[reader.judged.index(before)] = every
     reader.address.left_to(reader.sketches)
     for sketch in (*told_again(script, blocks, reader.sketches), *told_in_full(script, reader.sketches)):
         sketch.dropped = True

@@ -25,6 +25,8 @@ from rules.reading.naming.bodies import Body
 from rules.reading.words.blocks import Block
 from rules.reading.words.script import Stretch
 
+SHORT_NAME = 10  # tokens: of a report by its name alone the time says more than the name
+
 
 @dataclass(slots=True)
 class Labels(ReportTerms):
@@ -194,6 +196,8 @@ class Labels(ReportTerms):
             # Behind a comma it belongs to the clause before it, and to what has the same lead.
             waiting = [one for one in waiting if one.leads == waiting[-1].leads]
         if waiting:
+            if len(waiting[-1].place) < SHORT_NAME:
+                self._say_when(waiting, frame, label.place)
             _set_time(waiting, timed[0][1], timing)
         elif not made:
             frame.timing, frame.judged = timing, timed[0][1]

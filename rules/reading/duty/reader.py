@@ -33,7 +33,7 @@ from rules.reading.duty.told import Told
 from rules.reading.judging.merging import completed, is_a_return, merged
 from rules.reading.judging.pieces import Piece, is_only_time, pieces_of, time_stands_first
 from rules.reading.judging.refusals import Judged
-from rules.reading.judging.regimes import in_regime, is_monthly, regime_below, regime_of
+from rules.reading.judging.regimes import in_regime, is_monthly, names_its_kind, regime_below, regime_of
 from rules.reading.judging.side_times import tells_contents
 from rules.reading.judging.spotted import Spotted, spotted
 from rules.reading.judging.starts import without_starts
@@ -143,7 +143,10 @@ class Reader(Sections):
         ]
         gaps = those_in(gaps, clause.place)
         aimed = bool(frame.aim or self.frames.aim())
-        judged = [self.judge.of(one, clause.place, aimed=aimed) for one in inside]
+        # What stands alone behind "Báo cáo tháng:" is a term.
+        alone = clause.listed and clause.place in {one.place for one in inside}
+        alone = alone and (run.regime[0] > 0 or names_its_kind(self.script, block.body))
+        judged = [self.judge.of(one, clause.place, aimed=aimed, alone=alone) for one in inside]
         judged = without_starts(merged(judged, self.speech, self.script), self.script)
         judged = completed(run.head or self.frames.often(), judged, self.speech, self.script)
         judged = self._by_headings(in_regime(judged, run.regime, self.speech, self.script))

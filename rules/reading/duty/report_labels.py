@@ -12,14 +12,14 @@ from rules.reading.words.script import Script, Stretch
 
 Role = Literal["lead", "cooperating", "time", "deliverable", "task", "receiver", "figures"]
 
-BODY = "cơ quan|đơn vị|tổ chức|cá nhân|đối tượng|chủ thể|bộ phận|nơi|doanh nghiệp|cơ sở"
+BODY = "cơ quan|đơn vị|tổ chức|cá nhân|đối tượng|chủ thể|bộ phận|nơi"
 BODIES = rf"(?:{BODY})(?: (?:,|và|/|hoặc) (?:{BODY}))*"
 DEED = "thực hiện|gửi|nộp|lập|cung cấp|báo cáo"
 WORK = r"(?:(?:chế độ|các|định kỳ) )*(?:báo cáo|số liệu|thông tin|hồ sơ|thống kê|biểu mẫu|kết quả)"
 KIND = r"(?:định kỳ|(?:hằng |hàng )?(?:tuần|tháng|quý|năm)|(?:6|06|9|09|sáu) tháng(?: đầu năm| cuối năm)?)"
 OF_REPORTS = r"(?=[^:(]*\b(?:báo cáo|gửi|nộp|lập|số liệu)\b)"
 SENDS = (
-    rf"{OF_REPORTS}{BODIES}(?: chủ trì| phải| chịu trách nhiệm| có trách nhiệm)?"
+    rf"{OF_REPORTS}{BODIES}(?: chủ trì| chịu trách nhiệm)?"
     rf" (?:{DEED})(?: (?:và|,) (?:{DEED}))*(?: {WORK})*"
 )
 RECEIVES = rf"(?:{BODIES}|địa chỉ|đầu mối) (?:tiếp nhận|nhận|tổng hợp)(?: và (?:xử lý|tổng hợp))?(?: {WORK})*"
@@ -37,7 +37,7 @@ LABELS: tuple[tuple[Role, str], ...] = (
 )  # fmt: skip
 PATTERNS = tuple((role, re.compile(rf"(?:{pattern})(?= :| \(|$)")) for role, pattern in LABELS)
 FIRST_WORDS = frozenset(
-    ["cơ", "đơn", "tổ", "cá", "đối", "chủ", "bộ", "nơi", "doanh", "địa", "đầu", "thời", "kỳ", "hạn", "ngày", "lịch", "tần",
+    ["cơ", "đơn", "tổ", "cá", "đối", "chủ", "bộ", "nơi", "địa", "đầu", "thời", "kỳ", "hạn", "ngày", "lịch", "tần",
      "chu", "mốc"]
 )  # fmt: skip
 LONGEST = 24  # tokens

@@ -123,7 +123,7 @@ class ReportTerms(Leading):
 
     def _entry(self, place: Stretch, due: Judged, before: Sketch | None) -> Sketch:
         """A duty quoted where its time stands; what is to be sent is named by the heading ``before`` it."""
-        leads = self.frames.leads()[0]
+        leads = self.frames.leads()[0] or self._reports_before()
         one = Sketch(place, leads, (), due, lead_from="heading" if leads else "none", duty=True)
         one.timing, one.time_from = self.timer.of(due, self.script.written(due.place)), "entry"
         if before is not None:
@@ -151,6 +151,13 @@ class ReportTerms(Leading):
             head.dropped = True
         run.head = run.head_timing = None
         return True
+
+    def _reports_before(self) -> tuple[Body, ...]:
+        """ "2. Doanh nghiệp gửi báo cáo bằng văn bản. 3. Thời hạn nộp báo cáo: …": whoever the entry before tells to."""
+        last = next((one for one in reversed(self.sketches) if not one.dropped), None)
+        if last is None or last.lead_from != "own" or last.is_timed:
+            return ()
+        return last.leads if "báo cáo" in self.script.words(last.place) else ()
 
     def _only_guides(self, head: Sketch) -> bool:
         """ "Sở A hướng dẫn chế độ báo cáo như sau:" in a letter: whoever it is sent to reports."""

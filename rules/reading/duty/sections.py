@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rules.reading.duty.clauses import EDGES
 from rules.reading.duty.fields import LABELS
 from rules.reading.duty.labels import Labels
+from rules.reading.duty.report_labels import report_label
 from rules.reading.duty.sketch import Frame, Sketch
 from rules.reading.naming.bodies import Body
 from rules.reading.words.blocks import Block
@@ -21,6 +22,9 @@ BOTH = Lexicon.lines(
 )
 
 
+LONGEST_BODY = 12  # tokens
+
+
 @dataclass(slots=True)
 class Sections(Labels):
     """Gives what a section names the bodies and the time that stand in its other entries."""
@@ -29,13 +33,21 @@ class Sections(Labels):
         """Whether an entry is the heading "Cơ quan chủ trì", or a body that stands below it; nothing is to be done."""
         body = trimmed(self.script, block.body, EDGES | {":", ";", "."})
         frame.began = len(self.sketches)
-        if has_children and (role := _role_of(self.script, body)):
+        told = self.script.word(block.body.last - 1) == "."
+        if has_children and not told and (role := _role_of(self.script, body)):
             frame.role = role
+            frame.of_reports = report_label(self.script, body.first, body.last) is not None
             return True
         above = self.frames.above[0] if self.frames.above else None
         if above is None or above.role not in {"lead", "cooperating"}:
             return False
         bodies = self._only_bodies(body)
+        plain = len(body) <= LONGEST_BODY and all(
+            self.script.tokens[at].is_word for at in range(body.first, body.last)
+        )
+        if not bodies and above.of_reports and plain:
+            # Below "Đối tượng thực hiện báo cáo" whatever is named reports.
+            bodies = (Body(body, self.script.written(body), "common"),)
         if bodies and above.role == "lead":
             above.leads = (*above.leads, *bodies)
         elif bodies:
@@ -75,6 +87,9 @@ class Sections(Labels):
 
 def _role_of(script: Script, body: Stretch) -> str:
     """ "lead", "cooperating" or "both" for a heading that is only such a label."""
+    of_reports = report_label(script, body.first, body.last)
+    if of_reports is not None and of_reports == ("lead", len(body)):
+        return "lead"
     if script.word(body.first) not in WHO:
         return ""
     if BOTH.at(script.tokens, body.first, body.last) == len(body):

@@ -42,11 +42,12 @@ class Sketch:
 class Frame:
     """A heading or entry and what it says for the entries below it.
 
-    ``results``: they tell what has been reached; ``role``: it is only a label such as "Cơ quan chủ trì"; ``began``:
-    how many sketches there were before it; ``head``: the duty that its own sentence gives to what stands below;
-    ``regime``: after how many years the reports below return, and if it says so itself; ``often``: how often they do,
-    where no day is told with it; ``monthly``: they do every month; ``figures``: until when their figures are counted;
-    ``by_way``: what stands below tells only how what is due gets there; ``alone``: a term at its head that names no deed.
+    ``results``: they tell what has been reached; ``role``: it is only a label such as "Cơ quan chủ trì", ``of_reports``: of
+    a regime of reports; ``began``: how many sketches there were before it; ``head``: the duty that its own sentence gives
+    to what stands below; ``regime``: after how many years the reports below return, and if it says so itself; ``often``:
+    how often they do, where no day is told with it; ``monthly``: they do every month; ``figures``: until when their
+    figures are counted; ``by_way``: what stands below tells only how what is due gets there; ``alone``: a term at its
+    head that names no deed.
     """
 
     kind: str
@@ -67,5 +68,6 @@ class Frame:
     often: Judged | None = None
     monthly: bool = False
     figures: bool = False
+    of_reports: bool = False
     by_way: bool = False
     alone: Sketch | None = None

@@ -83,12 +83,14 @@ def regime_below(script: Script, entry: Stretch, regime: tuple[int, bool]) -> tu
     """The regime of an entry under a heading: of "Báo cáo năm: …" every day comes back with the report."""
     if not regime[0] or regime[1]:
         return regime
+    return regime[0], names_its_kind(script, entry)
+
+
+def names_its_kind(script: Script, entry: Stretch) -> bool:
+    """ "Báo cáo quý: …": whether an entry begins with a report that is named by how often it is made."""
     words = script.words(Stretch(entry.first, min(entry.first + LONGEST_TITLE, entry.last)))
     head, colon, _ = words.partition(" :")
-    return (
-        regime[0],
-        bool(colon and TITLE.match(head) and kinds_of_report(head) and not ONE_YEAR.search(head)),
-    )
+    return bool(colon and TITLE.match(head) and kinds_of_report(head) and not ONE_YEAR.search(head))
 
 
 def in_regime(

@@ -87,7 +87,10 @@ HALF_BESIDE = re.compile(
 YEAR_BESIDE = re.compile(rf"(?:\bbáo cáo {MADE}|[:;,+-] )(?:cả |một |hằng |hàng )?năm\b(?! [0-9]){DAY}")
 OF_A_MONTH = re.compile(r"\bbáo cáo (?:của )?tháng [0-9]+(?! (?:/|năm) [0-9])[^;.•]*$")
 HALF_IS_OVER = 7  # the month after which a half-yearly report of this year has been made
-OF_THE_MONTH = re.compile(r"\bbáo cáo (?:định kỳ )?(?:hằng |hàng )?tháng\b(?! [0-9])(?!.*(?:báo cáo|[;.•-]))")
+OF_THE_MONTH = re.compile(
+    r"(?:[:;,] |\bbáo cáo )(?:hằng |hàng )?tháng \($"
+    r"|\bbáo cáo (?:định kỳ )?(?:hằng |hàng )?tháng\b(?! [0-9])(?!.*(?:báo cáo|[;.•-]))"
+)
 OF_ITS_YEAR = re.compile(
     r"(?:của )?năm (?:xét|đánh giá|tuyển sinh|báo cáo|kế hoạch|bình chọn|bình xét|đề nghị|tổ chức|trao|công bố|tổng kết"
     r"|thực hiện|rà soát|kiểm tra|điều tra|thanh tra|phát sinh|áp dụng|tham gia|đăng ký|quyết toán|ngân sách|học|kiểm kê"

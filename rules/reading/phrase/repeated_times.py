@@ -12,6 +12,7 @@ from rules.term import Period
 PERIOD_NAMES: tuple[tuple[str, Period, str], ...] = (
     ("tuần", "week", "hằng"), ("tháng", "month", "hằng"), ("quý", "quarter", "hằng"), ("năm", "year", "hằng"),
 )  # fmt: skip
+NTH = "thứ (hai|ba|tư|năm|sáu|bảy|tám|chín|mười|<~dd>)"
 FIRST_DAYS: tuple[tuple[str, Period, int | None], ...] = (("tháng", "month", None), ("quý", "quarter", 1))
 RETURNING: tuple[Rule[Node], ...] = (
     Rule("returning", f"[định kỳ] {EACH} năm", says(Returning("year"))),
@@ -78,7 +79,7 @@ RETURNING: tuple[Rule[Node], ...] = (
     *(
         Rule(
             "core",
-            f"[<bound>] ngày làm việc (đầu tiên|cuối cùng|cuối) [của] [{EACH}] {name}",
+            f"[<bound>] ngày làm việc (đầu tiên|cuối cùng|cuối|{NTH}) [của] [{EACH}] {name} [tiếp theo|kế tiếp|sau]",
             says(Recurring(Returning(period))),
         )
         for name, period, _ in PERIOD_NAMES
