@@ -53,3 +53,30 @@ def test_a_span_of_the_year_ahead_that_says_its_year_has_not_begun() -> None:
 )
 def test_what_was_done_in_a_span_or_befalls_in_it_is_no_duty(text: str) -> None:
     assert [one for one in duties(text) if one.due is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        ("trong 02 ngày 8, 9/9/2020", 8, 9),
+        ("trong hai ngày 8 và 9/9/2020", 8, 9),
+        ("trong 03 ngày: 8, 9 và 10/9/2020", 8, 10),
+    ],
+)
+def test_so_many_days_that_are_named_last_from_the_first_to_the_last(
+    when: str, first: int, last: int
+) -> None:
+    duty = the_duty(f"Các khoa nộp hồ sơ {when}.")
+    assert (duty.earliest, duty.due) == (date(2020, 9, first), date(2020, 9, last))
+
+
+@pytest.mark.parametrize(
+    "week", ["tuần 2 tháng 9/2020", "tuần 2 của tháng 9/2020", "tuần thứ hai của tháng 9/2020"]
+)
+def test_a_week_of_a_month_may_have_its_number_alone(week: str) -> None:
+    assert the_duty(f"Các khoa nộp hồ sơ trong {week}.").due == date(2020, 9, 14)
+
+
+@pytest.mark.parametrize("hour", ["giờ nghỉ trưa", "giờ tan sở"])
+def test_before_an_hour_of_the_day_is_that_day(hour: str) -> None:
+    assert the_duty(f"Các khoa nộp hồ sơ trước {hour} ngày 18/9/2020.").due == ENDS

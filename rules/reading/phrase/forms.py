@@ -57,6 +57,7 @@ BOUNDS: tuple[Rule[Node], ...] = (
     Rule("bound", "<~up-to>", says(Bound())),
     Rule("bound", "(trước hoặc trong|trước và trong|trong hoặc trước|trước hoặc vào)", says(Bound())),
     Rule("bound", "[<~latest>] trước khi (hết|kết thúc) [giờ (làm việc|hành chính) [của]]", says(Bound())),
+    Rule("bound", "[<~latest>] trước giờ (nghỉ|nghỉ trưa|tan sở|tan làm) [của]", says(Bound())),
     Rule("bound", "[<~up-to>] trước [thời điểm|lúc|dịp]", says(Bound(before=True))),
     Rule("bound", "<~latest> [<~up-to>] trước [thời điểm|lúc|dịp]", says(Bound(before=True, doubled=True))),
 )

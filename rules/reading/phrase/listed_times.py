@@ -85,6 +85,7 @@ def days_in_row(parts: Parts) -> Node | None:
 LISTED: tuple[Rule[Node], ...] = (
     Rule("due", f"<bound> {SEVERAL} <day>", meanings.due),
     Rule("due", f"<bound> {SEVERAL} ngày <dd> [, <dd>] (,|và) <day>", days_in_row),
+    Rule("due", "<bound> <~count> ngày [:] <dd> [, <dd>] (,|và) <day>", days_in_row),
     Rule("dues", f"<bound> [{SEVERAL}] ngày {ROW} [của] (hằng|hàng|mỗi) tháng", in_each_month),
     Rule("dues", f"<bound> ngày <dd> [của] [{SEVERAL}] tháng {ROW} [<in-year>]", day_in_months),
     Rule("dues", f"<bound> ngày <dd> [của] [{SEVERAL}] tháng {FOUR} [<in-year>]", day_in_months),

@@ -18,10 +18,10 @@ ORDINALS = (
     (3, "(cuối|cuối cùng|thứ ba|thứ 3)"),
 )
 WEEKS_OF_MONTH = (
-    (1, "(đầu|đầu tiên|thứ nhất|thứ 1)"),
-    (2, "(thứ hai|thứ 2)"),
-    (3, "(thứ ba|thứ 3)"),
-    (4, "(thứ tư|thứ 4)"),
+    (1, "(đầu|đầu tiên|thứ nhất|thứ 1|1)"),
+    (2, "(thứ hai|thứ 2|2)"),
+    (3, "(thứ ba|thứ 3|3)"),
+    (4, "(thứ tư|thứ 4|4)"),
 )
 WEEKDAYS = (
     "thứ (hai|2)",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 # People, and bodies of one kind, that stand without "các": they need a deed behind them.
-LOCAL_COMMON = """giảng viên, giáo viên, giáo viên chủ nhiệm, giáo viên bộ môn, cố vấn học tập, nghiên cứu sinh,
+LOCAL_COMMON = """nhà thầu thi công, nhà thầu tư vấn, liên danh nhà thầu,
+    giảng viên, giáo viên, giáo viên chủ nhiệm, giáo viên bộ môn, cố vấn học tập, nghiên cứu sinh,
     tân sinh viên, sinh viên năm cuối, học viên cao học, người học, người dự thi, người dự tuyển, người trúng tuyển,
     người tham gia, người tham dự, người đăng ký, người bệnh, người hưởng, người hưởng lương hưu, ứng viên,
     ứng cử viên, cha mẹ học sinh, phụ huynh học sinh, cha mẹ trẻ, khách hàng, tác giả, nhóm tác giả, vận động viên,
@@ -17,7 +18,8 @@ LOCAL_COMMON = """giảng viên, giáo viên, giáo viên chủ nhiệm, giáo v
     tổ bầu cử, ban bầu cử, tổ đại biểu, tổ dân phố, ban công tác mặt trận, cán bộ công chức viên chức,
     cán bộ _ công chức, cán bộ _ công chức _ viên chức, cán bộ _ viên chức, cán bộ _ giảng viên,
     cán bộ _ giảng viên _ nhân viên, cán bộ _ giáo viên _ nhân viên, cán bộ _ giáo viên, công chức _ viên chức"""
-LOCAL_COLLECTIVES = """bậc học, cấp học,
+LOCAL_COLLECTIVES = """chi _ đảng bộ, chi bộ _ đảng bộ, đảng bộ _ chi bộ,
+    bậc học, cấp học,
     khoa, bộ môn, phòng ban, phòng chức năng, khoa chuyên môn, tổ, tổ chuyên môn, tổ bộ môn, tổ đại biểu,
     tổ dân phố, tổ công đoàn, tổ bầu cử, ban bầu cử, lớp, khối lớp, khối trường, giảng viên, giáo viên,
     giáo viên chủ nhiệm, cố vấn học tập, chi đoàn, chi hội, liên chi đoàn, liên chi hội, công đoàn, công đoàn cơ sở,
@@ -28,8 +30,12 @@ LOCAL_COLLECTIVES = """bậc học, cấp học,
     ứng viên, ban cán sự lớp, ban giám hiệu, ký túc xá, thư viện, người dân, phòng giao dịch, hội đồng thi,
     hội đồng coi thi, hội đồng chấm thi, hội đồng tuyển sinh, cơ sở lưu trú, ban quản trị, nhóm lớp, bên mời thầu"""
 # Bodies that local papers only write in letters: "BCH Đoàn các trường", "BV Đa khoa tỉnh".
-LOCAL_HEADS = "bch, bv, bvđk, ttyt, bgh, btc, bql, htx, cđcs, đtn, hlhpn, hnd, hccb, ubmttq, pgd, sgd, hđt"
-LOCAL_TITLES = """gvcn, ht, pht,
+LOCAL_HEADS = """bch, bv, bvđk, ttyt, bgh, btc, bql, htx, cđcs, đtn, hlhpn, hnd, hccb, ubmttq, pgd, sgd, hđt,
+    công đoàn ngành,
+    công đoàn trường, đồn biên phòng, phân xưởng, sư đoàn, lữ đoàn, trung đoàn, tiểu đoàn, đại đội,
+    vườn quốc gia, khu bảo tồn, khu bảo tồn thiên nhiên, cấp ủy, văn phòng hđnd và ubnd, văn phòng hđnd & ubnd"""
+LOCAL_TITLES = """trưởng ban công tác mặt trận,
+    gvcn, ht, pht,
     trưởng khoa, trưởng bộ môn, trưởng đơn vị, lớp trưởng, bí thư chi đoàn, bí thư chi bộ, bí thư đoàn trường,
     chủ tịch công đoàn, tổ trưởng chuyên môn, tổ trưởng bộ môn, trưởng nhóm, trưởng trạm, trưởng trạm y tế"""
 # "Các lớp tập huấn", "các hộ chiếu": things whose first words are a body's.
