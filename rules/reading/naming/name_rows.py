@@ -18,7 +18,7 @@ from rules.reading.words.bodies_lexicon import (
 )
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
-from rules.reading.words.verbs import ADVERBS, CONNECTIVES, HEEDS, ORDERS, REPORTS, VERBS
+from rules.reading.words.verbs import ADVERBS, CONNECTIVES, HEEDS, MODALS, ORDERS, REPORTS, VERBS
 
 OBJECTS = frozenset(
     {"việc", "kế", "phương", "đề", "dự", "danh", "lộ", "quy", "báo", "hồ", "các", "toàn", "văn", "bộ", "nội"}
@@ -56,6 +56,10 @@ def heads_a_sentence(script: Script, place: int) -> bool:
         return True
     between = script.text[script.tokens[place - 1].end : script.tokens[place].start]
     return "\n" in between
+
+
+# What units do rather than what they are called by.
+DEEDS = Lexicon.lines("kiểm tra, tổng hợp, đánh giá, thẩm định, giám sát, thanh tra")
 
 
 class NameRows:
@@ -135,6 +139,10 @@ class NameRows:
         if script.word(at + length) in OBJECTS and script.word(at) not in {"quản", "ứng", "điều"}:
             # "Các nhà trường xây dựng kế hoạch": what is made follows, so it is the deed.
             return False
+        if script.word(at - 1) == "vị" and DEEDS.at(script.tokens, at) == length:
+            # "Các đơn vị kiểm tra kho hàng": the deed, where no other one follows.
+            after = at + length
+            return bool(VERBS.at(script.tokens, after) or MODALS.at(script.tokens, after))
         near = at - first <= 2 and script.word(at - 1) not in PLACES
         # A short name in capitals is whole: "EVN vận hành …".
         return inside and near and not script.is_capital(first + 1) and not script.is_shouted(at - 1)

@@ -132,6 +132,8 @@ class Names(JoinedNames):
             length = COLLECTIVES.at(script.tokens, at + step, end)
             if following in QUANTIFIERS or not length or TITLES.at(script.tokens, at + step, end):
                 return at
+            if NO_BODIES.at(script.tokens, at + step, end) > length:
+                return at  # "Các đơn vị kiểm tra, báo cáo …": the next deed, and no press
             if self.known.at(script.tokens, at + step, end) > length:
                 return at
             if script.is_capital(at + step) and script.is_capital(at + step + length):
