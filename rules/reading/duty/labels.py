@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rules.reading.duty.askers import asks_on, who_asks
 from rules.reading.duty.clauses import Clause
@@ -13,7 +13,7 @@ from rules.reading.duty.labelled_terms import whose_term
 from rules.reading.duty.report_terms import ReportTerms
 from rules.reading.duty.run import Run
 from rules.reading.duty.sketch import Frame, Sketch
-from rules.reading.duty.term_heads import TERM_HEADS
+from rules.reading.duty.term_heads import TERM_HEADS, own_deed
 from rules.reading.duty.term_parts import TermPart
 from rules.reading.duty.told import Told
 from rules.reading.duty.ways import is_a_thing, names_addresses, needs_nothing_below, tells_the_way
@@ -23,7 +23,7 @@ from rules.reading.judging.spotted import Spotted
 from rules.reading.judging.timing import Timing
 from rules.reading.naming.bodies import Body
 from rules.reading.words.blocks import Block
-from rules.reading.words.script import Stretch
+from rules.reading.words.script import Script, Stretch
 
 SHORT_NAME = 10  # tokens: of a report by its name alone the time says more than the name
 
@@ -47,7 +47,7 @@ class Labels(ReportTerms):
         for due in dues[:1]:
             timing = self.timer.of(due, self.script.written(due.place))
             if waiting:
-                waiting = self._without_its_label(waiting)
+                waiting = without_liable(self.script, self._without_its_label(waiting))
                 self._say_when(waiting, frame, due.place)
                 _set_time(waiting, due, timing)
                 self._congress_leads(waiting[-1], waiting[-1].place, due)
@@ -191,6 +191,9 @@ class Labels(ReportTerms):
             return
         timing = self.timer.of(timed[0][1], self.script.written(timed[0][1].place))
         waiting = [one for one in made if not one.is_timed and not one.dropped]
+        if made and not waiting and own_deed(self.script, label.place):
+            # "Thời gian trình: …. Thời gian ban hành: …": a second label with a deed of its own.
+            timed.insert(0, (replace(timed[0][0], place=label.place), timed[0][1]))
         if waiting and self.script.word(label.place.first - 1) == ",":
             waiting = [one for one in waiting if one.place.first < label.place.first] or waiting
             # Behind a comma it belongs to the clause before it, and to what has the same lead.
@@ -198,7 +201,7 @@ class Labels(ReportTerms):
         if waiting:
             if len(waiting[-1].place) < SHORT_NAME:
                 self._say_when(waiting, frame, label.place)
-            _set_time(waiting, timed[0][1], timing)
+            _set_time(without_liable(self.script, waiting), timed[0][1], timing)
         elif not made:
             frame.timing, frame.judged = timing, timed[0][1]
         for term, due in timed[1:] if made else ():
@@ -240,6 +243,12 @@ class Labels(ReportTerms):
         _set_time(waiting, above.judged, above.timing)
         waiting[0].time_from = "heading"
         waiting[0].duty = True
+
+
+def without_liable(script: Script, waiting: list[Sketch]) -> list[Sketch]:
+    """What waits for a time, without "… chịu trách nhiệm trước …", which tells who answers for it."""
+    left = [one for one in waiting if "chịu trách nhiệm trước" not in script.words(one.place)]
+    return left or waiting
 
 
 def _set_time(waiting: list[Sketch], due: Judged, timing: Timing) -> None:

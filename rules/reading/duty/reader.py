@@ -11,8 +11,6 @@ from rules.reading.duty.asides import (
     as_above,
     attributes,
     counts_figures,
-    goes_on_with_a_deed,
-    stresses,
     tells_what_follows,
 )
 from rules.reading.duty.assignments import assign
@@ -22,11 +20,12 @@ from rules.reading.duty.fields import Field, fields_of, parts_outside
 from rules.reading.duty.issuers import without_issuers
 from rules.reading.duty.labelled_terms import bound_below
 from rules.reading.duty.leading import COUNTED_ON
-from rules.reading.duty.no_duties import is_title, names_a_purpose, names_results, says_only_whom
+from rules.reading.duty.no_duties import names_results
 from rules.reading.duty.preface import OF_ITSELF
 from rules.reading.duty.report_labels import heads_figures
 from rules.reading.duty.run import Run
-from rules.reading.duty.sections import Sections
+from rules.reading.duty.schedules import is_schedule, scheduled
+from rules.reading.duty.sentences import Sentences
 from rules.reading.duty.sketch import Frame, Sketch
 from rules.reading.duty.timetables import counts_only, slot_of
 from rules.reading.duty.told import Told
@@ -34,23 +33,19 @@ from rules.reading.judging.merging import completed, is_a_return, merged
 from rules.reading.judging.pieces import Piece, is_only_time, pieces_of, time_stands_first
 from rules.reading.judging.refusals import Judged
 from rules.reading.judging.regimes import in_regime, is_monthly, names_its_kind, regime_below, regime_of
-from rules.reading.judging.side_times import tells_contents
 from rules.reading.judging.spotted import Spotted, spotted
 from rules.reading.judging.starts import without_starts
 from rules.reading.words.blocks import Block
 from rules.reading.words.script import ENDS, Stretch, those_in
 from rules.reading.words.verbs import CONDITIONS, STEERS, VERBS
 
-# "Các nhiệm vụ UBND tỉnh đã giao", "nhiệm vụ quá hạn": which duties are meant, and none announced.
-PARTICULAR = frozenset({"ubnd", "được", "đã", "quá", "do", "chính", "thủ", "của", "chậm", "còn", "chưa"})
 # An aim or forecast whose lead comes from there is that body's own.
 SAID_OF = frozenset({"own", "heading", "pronoun"})
 NO_ENTRIES = frozenset({"plain", "part", "roman"})
-ELABORATES = ("cụ thể", "trong đó", "theo đó", "bao gồm")
 
 
 @dataclass(slots=True)
-class Reader(Sections):
+class Reader(Sentences):
     """Gathers sketches, and the phrases that were not read, block by block."""
 
     def read(self, block: Block, *, has_children: bool) -> None:
@@ -73,6 +68,7 @@ class Reader(Sections):
         fields = self._labels_here(fields_of(self.script, body), body, frame)
         frame.aim = self._aim(body) if ends_open else ""
         article = block.kind == "article"
+        frame.schedule = ends_open and is_schedule(self.script, body)
         frame.regime = regime_of(self.script, body, article=article) if ends_open else (0, False)
         frame.monthly = ends_open and is_monthly(self.script, body)
         frame.figures = ends_open and heads_figures(self.script, body)
@@ -147,6 +143,8 @@ class Reader(Sections):
         alone = clause.listed and clause.place in {one.place for one in inside}
         alone = alone and (run.regime[0] > 0 or names_its_kind(self.script, block.body))
         judged = [self.judge.of(one, clause.place, aimed=aimed, alone=alone) for one in inside]
+        if self._in_a_schedule(clause, run):
+            judged = [scheduled(self.script, one, clause.place, self.judge.said_on) for one in judged]
         judged = without_starts(merged(judged, self.speech, self.script), self.script)
         judged = completed(run.head or self.frames.often(), judged, self.speech, self.script)
         judged = self._by_headings(in_regime(judged, run.regime, self.speech, self.script))
@@ -167,32 +165,6 @@ class Reader(Sections):
     def _goes_on_steering(self, clause: Clause) -> bool:
         """ "Chỉ đạo các đơn vị kiểm tra …" behind a paragraph about somebody: it is still that body which steers."""
         return bool(self.carried) and STEERS.at(self.script.tokens, clause.place.first, clause.place.last) > 0
-
-    def _new_sentence(self, clause: Clause, run: Run) -> None:
-        words = self.script.words(Stretch(clause.place.first, min(clause.place.last, clause.place.first + 2)))
-        run.speakers = run.told_last = ()
-        run.sentence = clause.sentence
-        run.listed_from = None
-        run.tells = tells_contents(self.script, clause.place, Stretch(run.first, clause.place.first))
-        if run.tells:
-            run.head = run.head_timing = None
-            return
-        last = run.last.judged if run.last is not None else None
-        if last is not None and stresses(self.script, clause.place, last.place):
-            run.head = run.head_timing = None
-            return
-        if words.startswith(ELABORATES) and run.last is not None and run.last.judged is not None:
-            run.head, run.head_timing = run.last.judged, run.last.timing
-            if self._announces(run.last.place):
-                run.last.dropped = True
-            return
-        run.head = run.head_timing = None
-
-    def _announces(self, place: Stretch) -> bool:
-        """Whether a sentence only says that duties come ("thực hiện 03 nhiệm vụ trước ngày …") and names none."""
-        named = [at for at in range(place.first, place.last) if self.script.word(at) == "nhiệm"]
-        deeds = {at for at in named if goes_on_with_a_deed(self.script, at + 2)}
-        return any(at not in deeds and self.script.word(at + 2) not in PARTICULAR for at in named)
 
     def _sketch(
         self,
@@ -251,32 +223,6 @@ class Reader(Sections):
         self._receiver_leads(sketch, piece, told)
         self._congress_leads(sketch, piece.own, piece.judged)
         sketch.duty = self._is_duty(clause, told, sketch, entry=frame.kind not in NO_ENTRIES)
-
-    def _only_names(self, clause: Clause, frame: Frame, run: Run, told: Told) -> bool:
-        """Whether a clause without a time only names whom what follows speaks to, or heads it."""
-        verb = VERBS.within(self.script.tokens, clause.place.first, clause.place.last)
-        heads = self._only_heads(clause, frame)
-        if heads and not frame.opens:
-            return True
-        # "Đối với các phòng còn lại: khẩn trương …": whom the list behind the colon speaks to.
-        only_whom = verb is None or says_only_whom(self.script, clause.place, told.predicate)
-        introduces = clause.introduces and only_whom and bool(told.leads)
-        if clause.introduces and (whose := bound_below(self.script, self.naming, clause.place)):
-            run.leads = run.told_last = whose
-            return True
-        if not introduces and not (frame.opens and (heads or only_whom)):
-            return False
-        if introduces or not self._is_matter(told.leads, clause.place):
-            run.leads = told.leads or run.leads
-            run.told_last = told.leads or run.told_last
-        return True
-
-    def _only_heads(self, clause: Clause, frame: Frame) -> bool:
-        """Whether a clause is a heading, or tells under one what a plan is for."""
-        if not (self.frames.is_purpose() or is_title(self.script, clause.place)):
-            return False
-        frame.purpose = names_a_purpose(self.script, clause.place)
-        return True
 
     def _time(self, sketch: Sketch, piece: Piece, run: Run, clause: Clause, *, inherited: bool) -> None:
         """The time of a sketch; one that stands first, or before a colon, goes on for the clauses after it."""

@@ -47,7 +47,7 @@ class Frame:
     to what stands below; ``regime``: after how many years the reports below return, and if it says so itself; ``often``:
     how often they do, where no day is told with it; ``monthly``: they do every month; ``figures``: until when their
     figures are counted; ``by_way``: what stands below tells only how what is due gets there; ``alone``: a term at its
-    head that names no deed.
+    head that names no deed; ``schedule``: the times below it are those of its deed.
     """
 
     kind: str
@@ -71,3 +71,4 @@ class Frame:
     of_reports: bool = False
     by_way: bool = False
     alone: Sketch | None = None
+    schedule: bool = False

@@ -15,6 +15,7 @@ LASTING = Lexicon.lines(
     thời gian tiếp nhận, thời gian làm, thời gian thi, thời gian tập huấn, thời gian đào tạo, thời gian tổ chức họp,
     thời gian mở, thời gian khai trương, thời gian bồi dưỡng, thời hạn kiểm tra, thời gian tạm dừng, thời gian tạm ngừng"""
 )
+OWN = Lexicon.lines("ban hành, trình, gửi, nộp, báo cáo, công bố, phê duyệt, bàn giao, nghiệm thu, thẩm định")
 LONGEST_LABEL = 10  # tokens
 
 
@@ -44,3 +45,9 @@ def times_a_task(script: Script, place: Stretch, time: Stretch) -> bool:
     # The phrase of time may hold the words for it: "Thời gian thực hiện từ …".
     length = VERBS.at(script.tokens, deed, place.last)
     return length > 0 and (deed + length >= time.first or time.first == place.first)
+
+
+def own_deed(script: Script, label: Stretch) -> bool:
+    """ "Thời gian ban hành:", "Thời hạn nộp báo cáo:": whether a label names what is to be done by then."""
+    head = TERM_HEADS.at(script.tokens, label.first, label.last)
+    return head > 0 and OWN.at(script.tokens, label.first + head, label.last) > 0

@@ -122,7 +122,8 @@ CONNECTIVES = Lexicon.lines(
     """đồng thời, riêng, riêng đối với, đối với, còn, còn với, còn đối với, về phía, với, ngoài ra, bên cạnh
     đó, cùng với đó, theo đó, cụ thể, trong đó, mặt khác, tiếp đó, sau đó, trước mắt, từ đó, do đó, vì
     vậy, như vậy, trên cơ sở đó, cũng theo, cũng tại, và, hoặc, nhưng, song, tuy nhiên, ngay sau đó, đặc
-    biệt, hay, đó là, gồm, bao gồm, như, nhiệm vụ của, trách nhiệm của, tiếp theo, thứ nhất, thứ hai, thứ
+    biệt, hay, đó là, gồm, bao gồm, như, nhiệm vụ của, trách nhiệm của, danh mục nhiệm vụ của, các nhiệm vụ của,
+    nhiệm vụ cụ thể của, công việc của, phần việc của, danh mục công việc của, tiếp theo, thứ nhất, thứ hai, thứ
     ba, nhất là, giao, hiện, hiện nay, cũng"""
 )
 CONDITIONS = Lexicon.lines(
