@@ -79,7 +79,8 @@ def behind_topic(script: Script, group: Group, left: int) -> Group:
     if others and _head(first) == _head(others[0]):
         # "Riêng huyện A, huyện B …": a row of the same kind.
         return group
-    if not topic or len(group.bodies) < 2 or script.word(group.place.last) == ",":
+    a_row = first.kind in {"agency", "title"} and len(others) > 1
+    if not topic or not others or a_row or script.word(group.place.last) == ",":
         # Behind "Riêng Cục A, Chi cục B, …" stands who gives the order.
         return group
     return Group(Stretch(group.bodies[1].place.first, group.place.last), group.bodies[1:])

@@ -18,15 +18,29 @@ DEEDS = Lexicon.lines(
 )
 # Deeds that name a matter: "quy hoạch sử dụng đất", "kế hoạch lựa chọn nhà thầu".
 MATTERS = Lexicon.lines(
-    """sử dụng, lựa chọn, đầu tư, xây dựng, đấu thầu, mua sắm, bồi thường, hỗ trợ, tái định cư, đào tạo, tuyển dụng, khai
-    thác, quản lý, phát triển, bảo vệ, quy hoạch, kế hoạch, nghiên cứu, thiết kế, cấp phép, đề xuất, sáng kiến, báo cáo,
-    đánh giá tác động, cải cách, thi đua, khen thưởng, tuyển sinh, thăng hạng, chuyển đổi, điều chỉnh, thống kê, cấp
+    """sử dụng, lựa chọn, đầu tư, xây dựng, đấu thầu, mua sắm, bồi thường, hỗ trợ, tái định cư, đào tạo, tuyển dụng,
+    khai thác, quản lý, phát triển, bảo vệ, quy hoạch, kế hoạch, nghiên cứu, thiết kế, cấp phép, đề xuất, sáng kiến,
+    báo cáo, đánh giá tác động, cải cách, thi đua, khen thưởng, tuyển sinh, thăng hạng, chuyển đổi, điều chỉnh, thống kê, cấp
     tỉnh, cấp huyện, cấp xã, cấp cơ sở, cấp bộ, cấp trường, cấp ngành, cấp nhà nước"""
+)
+# What a board is steered for: "Ban Chỉ đạo cải cách hành chính tỉnh".
+STEERS = Lexicon.lines("chỉ đạo, chỉ huy, điều hành, vận động")
+CAUSES = Lexicon.lines(
+    """cải cách hành chính, cải cách thủ tục hành chính, cải cách tư pháp, cải cách tiền lương, chuyển đổi số,
+    chương trình mục tiêu, chương trình mục tiêu quốc gia, các chương trình mục tiêu quốc gia,
+    chương trình xây dựng nông thôn mới, phòng _ chống dịch, phòng _ chống dịch bệnh, phòng chống dịch,
+    phòng chống dịch bệnh, phòng _ chống tội phạm, phòng chống tội phạm, phòng _ chống ma túy,
+    phòng _ chống tham nhũng, phòng _ chống thiên tai, giảm nghèo, giảm nghèo bền vững,
+    đổi mới và phát triển doanh nghiệp, sắp xếp đơn vị hành chính, thi đua yêu nước, xây dựng nông thôn mới,
+    xây dựng trường chuẩn quốc gia, thực hiện quy chế dân chủ, thực hiện quy chế dân chủ ở cơ sở, thi hành án dân sự,
+    tổng điều tra dân số, tổng điều tra kinh tế, hội nhập quốc tế, hội nhập kinh tế quốc tế, an ninh mạng"""
 )
 # Of these a board is not named: it does something with them.
 WORK = Lexicon.lines(
     "kết quả, hồ sơ, tình hình, việc, nội dung, danh sách, công tác, các, những, toàn bộ, và, lại, xong, mức độ, lần"
 )
+LEVEL_NAMES = Lexicon.lines("tỉnh, thành phố, tp, huyện, quận, thị xã, xã, phường, quốc gia, trung ương")
+LEVELS = LEVEL_NAMES.first_words
 LONGEST_MATTER = 10  # tokens
 
 
@@ -34,6 +48,10 @@ def board_ends(script: Script, first: int, at: int, end: int) -> int:
     """Where a board's name ends that goes up to ``at`` so far: behind its matter, where its own deed follows."""
     first += script.word(first) in QUANTIFIERS
     head = BOARDS.at(script.tokens, first, end)
+    steered = head and STEERS.at(script.tokens, first + head, end)
+    cause = CAUSES.at(script.tokens, first + head + steered, end) if steered else 0
+    if cause:
+        return max(at, _owner_ends(script, first + head + steered + cause, end))
     deed = DEEDS.at(script.tokens, first + head, end) if head else 0
     start = first + head + deed
     if (
@@ -58,3 +76,17 @@ def board_ends(script: Script, first: int, at: int, end: int) -> int:
             return max(place, at)
         place += max(matter, 1)
     return at
+
+
+def _owner_ends(script: Script, at: int, end: int) -> int:
+    """ "… dịch Covid-19 của tỉnh": the cause by its name, and whose board it is."""
+    while at < end and script.is_capital(at):
+        at += 1
+    if script.word(at) == "-" and script.is_glued(at):
+        at += 2
+    whose = at + (script.word(at) == "của")
+    if script.word(whose) in LEVELS and whose < end:
+        at = whose + LEVEL_NAMES.at(script.tokens, whose, end)
+        while at < end and script.is_capital(at):
+            at += 1
+    return min(at, end)

@@ -20,7 +20,8 @@ from rules.reading.naming.people import of_several, people_with_role
 from rules.reading.naming.places_alone import VILLAGES, unit_alone, village_at
 from rules.reading.naming.proper_names import branch_ends, person_ends
 from rules.reading.naming.rows_of_fields import row_of_fields
-from rules.reading.naming.short_names import is_abbreviation, is_short
+from rules.reading.naming.rows_of_places import office_level_ends
+from rules.reading.naming.short_names import brand_ends, is_abbreviation, is_short
 from rules.reading.words.bodies_lexicon import (
     COLLECTIVES,
     COMMON,
@@ -123,7 +124,7 @@ class Naming(Names):
             return True
         sign = script.text[script.tokens[at].start]
         if sign.isupper():
-            return is_abbreviation(script, at)
+            return is_abbreviation(script, at) or brand_ends(script, at, len(script.tokens)) > at
         if word in IN_WORDS:
             return script.word(at + 1) in COUNTED
         shares = script.word(at + 1) == "%" or (script.word(at + 1) == "/" and script.word(at + 3) == "số")
@@ -134,6 +135,10 @@ class Naming(Names):
         if script.word(place) not in self.first_words:
             if script.tokens[place].is_number or script.word(place) in IN_WORDS:
                 return self._so_many(script, place, end)
+            brand = brand_ends(script, place, end)
+            if brand > place:
+                named = Stretch(place, brand)
+                return Body(named, script.written(named), "agency")
             if not is_abbreviation(script, place):
                 return None
             coded = script.is_glued(place + 1) and script.tokens[place + 1].is_number  # "PC06"
@@ -215,6 +220,9 @@ class Naming(Names):
         at += length
         if at >= end:
             return Stretch(place, at)
+        level = office_level_ends(script, at, end)
+        if level > at:
+            return Stretch(place, level)
         inner = self._collective(script, at, end) or self._agency(
             script, at, end, self.known.at(script.tokens, at, end)
         )

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from rules.reading.naming.deed_fields import part_at, word_at
 from rules.reading.naming.name_parts import NAME_PARTS
 from rules.reading.naming.name_rows import NameRows, heads_a_sentence
 from rules.reading.naming.rows_of_places import place_row
-from rules.reading.words.bodies_lexicon import COLLECTIVES, STOPS
+from rules.reading.naming.short_names import brand_ends
+from rules.reading.words.bodies_lexicon import COLLECTIVES, HEADS, STOPS
+from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import ADVERBS, VERBS
 
 EVERY_LEVEL = frozenset({"các ngành , các cấp", "các cấp , các ngành"})
 LONGEST_DEED = 3
+# Whom one office may serve together.
+SERVED = Lexicon.lines(
+    """hđnd, hội đồng nhân dân, ubnd, ủy ban nhân dân, đoàn đbqh, đoàn đại biểu quốc hội, tỉnh ủy, huyện ủy, thành ủy,
+    cấp ủy, đảng ủy, đbqh"""
+)
 
 
 class JoinedNames(NameRows):
@@ -21,6 +29,8 @@ class JoinedNames(NameRows):
         word = script.word(at)
         if word in {",", "và"} and place_row(script, first, at, end):
             return 2
+        if word in {",", "và", "-"} and (office := shared_office(script, first, at, end)):
+            return office
         if word == ",":
             if self._name_in_row(script, at, end):
                 return 2
@@ -39,6 +49,8 @@ class JoinedNames(NameRows):
         )
         if word == "-" and lower:
             return 2
+        if script.is_capital(at + 1) and word == "-":
+            return 1 + max(part_at(script, at + 1, end), word_at(script, at + 1, end))
         glued = script.is_glued(at) or script.is_glued(at + 1)
         return (
             2 if script.is_capital(at + 1) or (glued and script.tokens[at + 1].is_word and word != ".") else 0
@@ -75,18 +87,33 @@ class JoinedNames(NameRows):
 
     def _and(self, script: Script, at: int, end: int) -> int:
         """On over "và" where neither another body nor a verb follows."""
-        if self.body_head(script, at + 1, end) and script.word(at + 1) not in {"thông", "tổ"}:
+        begins = script.word(at + 1) not in {"thông", "tổ"} or HEADS.at(script.tokens, at + 1, end) > 1
+        if begins and self.body_head(script, at + 1, end):
             return 0
         tokens = script.tokens
         kind = at + 1 + COLLECTIVES.at(tokens, at + 1, end)
         if kind > at + 1 and script.word(kind) == "," and COLLECTIVES.at(tokens, kind + 1, end):
             return 0  # "UBND huyện, thị xã và sở, ngành …": bodies of other kinds follow
-        part = NAME_PARTS.at(tokens, at + 1, end)
+        if brand_ends(script, at + 1, end) > at + 1:
+            return 0
+        part = part_at(script, at + 1, end)
+        if script.is_capital(at + 1):
+            return 1 + max(part, word_at(script, at + 1, end))
         if part > 2 and part > VERBS.at(tokens, at + 1, end):
             return 1 + part
         if not script.is_capital(at + 1) and VERBS.at(tokens, at + 1, end):
             return 0
         return 2 if tokens[at + 1].is_word and not ADVERBS.at(tokens, at + 1, end) else 0
+
+
+def shared_office(script: Script, first: int, at: int, end: int) -> int:
+    """ "Văn phòng HĐND và UBND huyện": one office of several bodies; how many tokens the next of them is with the sign."""
+    if script.words(Stretch(first, first + 2)) != "văn phòng":
+        return 0
+    if not SERVED.ending(script.tokens, at, first):
+        return 0
+    length = SERVED.at(script.tokens, at + 1, end)
+    return length and length + 1
 
 
 def joint(script: Script, at: int, end: int) -> int:

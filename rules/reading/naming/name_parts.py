@@ -175,6 +175,25 @@ NAME_PARTS = Lexicon(
         "trật tự xây dựng",
         "trật tự xã hội",
         "trật tự",
+        "an toàn",
+        "kinh tế - xã hội",
+        "kinh tế xã hội",
+        "sau đại học",
+        "tư liệu",
+        "an toàn bức xạ",
+        "kỹ thuật an toàn",
+        "giống cây trồng",
+        "cây trồng",
+        "trong nước",
+        "ngoài nước",
+        "nhỏ và vừa",
+        "giáo dục thường xuyên",
+        "giao dịch bảo đảm",
+        "phòng cháy , chữa cháy",
+        "phòng cháy chữa cháy",
+        "phòng cháy , chữa cháy và cứu nạn _ cứu hộ",
+        "phòng cháy chữa cháy và cứu nạn _ cứu hộ",
+        "cứu nạn , cứu hộ",
     )
 )
 # Parts that are deeds in lower case: "Viện Nghiên cứu phát triển …" and "… nghiên cứu phát triển …".
@@ -185,15 +204,17 @@ CAPITAL_PARTS = Lexicon.lines(
     phát triển hạ tầng, phát triển đô thị, phát triển công nghiệp, phát triển du lịch, phát triển quỹ
     nhà, kê khai và kế toán thuế, thanh tra - kiểm tra, kiểm tra nội bộ, đào tạo nghề, giới thiệu việc
     làm, bảo trợ xã hội, quản lý cấp phát, giám sát đầu tư, ứng phó sự cố, ứng phó biến đổi khí hậu, tổ
-    chức bộ máy, tổ chức biên chế, tổ chức cán bộ"""
+    chức bộ máy, tổ chức biên chế, tổ chức cán bộ, thiết bị, đăng ký, đăng ký quốc gia giao dịch bảo đảm, kiểm định,
+    dịch vụ đấu giá tài sản, dịch vụ đấu giá, thẩm định đầu tư, thẩm định giá, kiểm định chất lượng, đăng kiểm,
+    đào tạo sau đại học, đầu tư phát triển"""
 )
 # What narrows a row of bodies: "các đơn vị có liên quan".
 TAILS = Lexicon.lines(
     """cấp dưới, cấp trên, cùng cấp, cấp dưới trực tiếp, cấp trên trực tiếp, cấp i, cấp ii, cấp iii, cấp 1, cấp 2, cấp 3,
     công lập, ngoài công lập, tư thục, dân lập, mầm non, phổ thông, mầm non _ phổ thông,
     có liên quan, liên quan, còn lại, nêu trên, nói trên, trực thuộc, trên địa bàn, trên cả nước, trong tỉnh, trong
-    huyện, trong thành phố, trong toàn tỉnh, trong toàn huyện, trong toàn ngành, trong toàn trường, trong cả nước, cả nước,
-    trong toàn quốc, ở trung ương, trên toàn quốc, chức năng, có thẩm quyền, có vốn nhà
+    huyện, trong thành phố, trong toàn tỉnh, trong toàn huyện, trong toàn ngành, trong toàn trường, trong cả nước,
+    cả nước, trong toàn quốc, ở trung ương, trên toàn quốc, chức năng, có thẩm quyền, có vốn nhà
     nước, trong hệ thống, trong ngành, toàn ngành, khác, có người lao động, khám bệnh, chữa bệnh, phát
     hành, trên toàn tỉnh, trong khu công nghiệp, trong các khu công nghiệp"""
 )

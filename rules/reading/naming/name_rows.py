@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.reading.naming.name_parts import NAME_PARTS
 from rules.reading.naming.organisations import is_organisation
-from rules.reading.naming.rows_of_places import UNITS, any_city, row_ends
+from rules.reading.naming.rows_of_places import UNITS, any_city, row_ends, whole_behind
 from rules.reading.words.bodies_lexicon import (
     COLLECTIVES,
     COMMON,
@@ -116,7 +116,11 @@ class NameRows:
             return False
         if script.is_capital(at):
             return True
-        if self._proper_name_ends(script, first, at) or row_ends(script, at):
+        if (
+            self._proper_name_ends(script, first, at)
+            or row_ends(script, at)
+            or whole_behind(script, first, at)
+        ):
             return False
         length = VERBS.at(script.tokens, at)
         if not length:
@@ -226,4 +230,5 @@ class NameRows:
             or script.is_capital(at)
             or script.word(at) in QUANTIFIERS
             or (script.word(at), script.word(at + 1)) == ("chi", "nhánh")
+            or NAME_PARTS.at(script.tokens, at, end) > VERBS.at(script.tokens, at, end)
         )

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from rules.reading.naming.deed_fields import field_length, part_at
 from rules.reading.naming.joined_names import JoinedNames
-from rules.reading.naming.name_parts import CAPITAL_PARTS, NAME_PARTS, TAILS
+from rules.reading.naming.name_parts import NAME_PARTS, TAILS
 from rules.reading.naming.name_rows import JOINTS
 from rules.reading.naming.narrowing import reaches, told_apart
 from rules.reading.naming.people import people_at, role_of
 from rules.reading.naming.places_behind import counted_places, managed_places
-from rules.reading.naming.rows_of_places import place_row
+from rules.reading.naming.rows_of_places import named_behind, place_row
 from rules.reading.naming.short_names import is_short_name
 from rules.reading.words.bodies_lexicon import (
     COLLECTIVES,
     COMMON,
     HEADS,
     INSIDE_NAMES,
+    NAMED_ONLY,
     NO_BODIES,
     QUANTIFIERS,
     TITLES,
@@ -181,7 +183,7 @@ class Names(JoinedNames):
                     return at
                 at = inner.last
                 continue
-            part = NAME_PARTS.at(script.tokens, at, end)
+            part = part_at(script, at, end)
             if part and at - first <= 10 and not self._does(script, first, at, part):
                 at += part
                 continue
@@ -202,6 +204,12 @@ class Names(JoinedNames):
         """``headed``: a title stands before it, so that its own head may be in lower case."""
         head = HEADS.at(script.tokens, place, end)
         if not head and not known:
+            return None
+        if (
+            not known
+            and NAMED_ONLY.at(script.tokens, place, end) == head
+            and not named_behind(script, place + head, end)
+        ):
             return None
         if script.word(place + head) == "này" and script.word(place) not in {"trường", "hội"}:
             return Stretch(place, place + head + 1)
@@ -232,13 +240,15 @@ class Names(JoinedNames):
     def _step(self, script: Script, first: int, at: int, end: int) -> int:
         """How many tokens more belong to the name."""
         word = script.word(at)
-        part = NAME_PARTS.at(script.tokens, at, end)
-        if script.is_capital(at):
-            part = max(part, CAPITAL_PARTS.at(script.tokens, at, end))
+        field = field_length(script, first, at, end)
+        if field:
+            return field
+        part = part_at(script, at, end)
         if part and at - first <= 10 and not self._does(script, first, at, part):
             return part
-        if word in {"ở", "của"} and script.word(at + 1) in LEVELS:
-            return 2
+        whose = self._whose(script, first, at, end)
+        if whose:
+            return whose
         if word == "," and script.word(at + 1) == "ở" and script.word(at - 2) == "ở":
             return 3 if script.word(at + 2) in LEVELS else 0
         if word in JOINING:
@@ -274,3 +284,15 @@ class Names(JoinedNames):
                 return inside
             return 1 if not TITLES.at(script.tokens, at, end) or script.is_capital(at - 1) else 0
         return max(1, INSIDE_NAMES.at(script.tokens, at, end)) if self._goes_on(script, first, at) else 0
+
+    def _whose(self, script: Script, first: int, at: int, end: int) -> int:
+        """ "Tổ công tác của Thủ tướng Chính phủ", "Ủy ban bầu cử ở tỉnh": whose board it is, or at which level."""
+        word, behind = script.word(at), at + 1
+        if word in {"ở", "của"} and script.word(behind) in LEVELS:
+            return 2
+        if word != "của" or script.word(first) not in BOARDS:
+            return 0
+        title = TITLES.at(script.tokens, behind, end)
+        known = self.known.at(script.tokens, behind + title, end)
+        body = self._agency(script, behind + title, end, known)
+        return body.last - at if body else title and title + 1

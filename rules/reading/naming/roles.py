@@ -15,8 +15,20 @@ ROLES = Lexicon.lines(
 KINDS = frozenset({"quan", "vị", "sở", "chức", "nghiệp", "thầu"})  # cơ quan, đơn vị, cơ sở, tổ chức, …
 # Who has, or is, something: "các hộ dân có hành vi vi phạm", "các đơn vị nhận được công văn".
 HAVING = Lexicon.lines(
-    """có hành vi vi phạm, có công trình vi phạm, có vi phạm, có nhu cầu, có nguyện vọng, có đất bị thu hồi, có đất thu hồi,
-    có tên trong danh sách, có tên trong danh sách kèm theo, có tên nêu trên, có tên trên, nhận được thông báo"""
+    """có hành vi vi phạm, có công trình vi phạm, có vi phạm, có nhu cầu, có nguyện vọng, có đất bị thu hồi,
+    có đất thu hồi, có tên trong danh sách, có tên trong danh sách kèm theo, có tên nêu trên, có tên trên,
+    nhận được thông báo, bị ảnh hưởng, bị thiệt hại, bị thu hồi đất, bị giải tỏa, bị xử phạt, bị nhắc nhở,
+    bị tác động, bị di dời, có vốn đầu tư nước ngoài, có vốn nhà nước, có sử dụng lao động, có trụ sở trên địa bàn,
+    có liên quan"""
+)
+# What a kind of body lives by, alone behind its name.
+TRADES = Lexicon.lines(
+    """đào tạo, dạy nghề, sản xuất, kinh doanh, sản xuất kinh doanh, xuất khẩu, nhập khẩu, xuất nhập khẩu, thi công,
+    xây dựng, vận hành, vận tải, niêm yết, khai thác, phân phối, chế biến, bán lẻ, cung cấp dịch vụ, tư vấn,
+    thiết kế, kiểm định, kiểm toán, thẩm định giá, đấu giá, giết mổ, chăn nuôi, nuôi trồng, nuôi trồng thủy sản,
+    lưu trú, sử dụng lao động, chủ quản, quản lý, bảo hiểm, phát hành, giám định, đăng kiểm, sửa chữa, cai nghiện,
+    khám bệnh, tái chế, thu gom, viễn thông, logistics, thủ công, cổ phần hóa, hoạt động công ích, sử dụng ngân sách,
+    thụ hưởng, dự thầu, trúng thầu"""
 )
 FIELDS = frozenset({"quản lý nhà nước", "chuyên môn"})
 DEED_BEHIND = frozenset({"các", "những", "việc", "nội", "hồ", "kế", "toàn", "công", "kết", "danh"})
@@ -24,10 +36,14 @@ LONGEST_OBJECT, LONGEST_FIELD = 4, 8
 
 
 def role_ends(script: Script, at: int, end: int) -> int:
-    """Where the words end that tell which part the body just named plays, or what it has; ``at`` where there are none."""
+    """Where the words end that tell which part the body just named plays,
+    or what it has; ``at`` where there are none."""
     having = HAVING.at(script.tokens, at, end)
     if having:
         return at + having
+    trade = trade_ends(script, at, end)
+    if trade > at:
+        return trade
     if script.word(at) == "về":
         return _field_ends(script, at, end)
     role = ROLES.at(script.tokens, at, end)
@@ -41,6 +57,19 @@ def role_ends(script: Script, at: int, end: int) -> int:
             # "Các đơn vị chủ trì tham mưu": both are deeds of theirs.
             return at if alone and role == 2 and not MODALS.at(script.tokens, place, end) else place
     return at
+
+
+def trade_ends(script: Script, at: int, end: int) -> int:
+    """ "Các doanh nghiệp xuất khẩu nộp …", "các cơ sở đào tạo:": a trade without an object, then a deed or nothing."""
+    trade = TRADES.at(script.tokens, at, end)
+    if not trade or script.word(at - 1) not in KINDS or script.is_capital(at):
+        return at
+    behind = at + trade
+    if behind >= end or script.word(behind) in {":", "("}:
+        return behind
+    if script.word(behind) == "và" and (also := TRADES.at(script.tokens, behind + 1, end)):
+        behind += 1 + also
+    return behind if _acts(script, behind, end) and not ROLES.at(script.tokens, behind, end) else at
 
 
 def _field_ends(script: Script, at: int, end: int) -> int:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from rules.reading.words.bodies_lexicon import HEADS
+from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script
+from rules.reading.words.verbs import MODALS, ORDERS, VERBS
 
 # Written in capitals as short names are, but things and no bodies.
 NO_SHORT_NAMES = frozenset(
@@ -43,6 +47,19 @@ NO_SHORT_NAMES = frozenset(
 )
 # Papers and things by two letters: no body has so short a name.
 SHORT_THINGS = frozenset({"bc", "hs", "kh", "tt", "vb", "gp", "hđ"})
+
+# How a syllable of the language is written where it bears no mark.
+SYLLABLE = re.compile(
+    r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?(?:[aeo]o|[aio]a|u[aey]|[aeiouy]|[aou][iuy]|[ie]u)(?:ng|nh|ch|[cmnpt])?"
+)
+# Written likewise, and things.
+FOREIGN_THINGS = Lexicon.lines(
+    """covid, internet, website, email, video, online, container, logistics, festival, marathon, seagames, zalo,
+    facebook, youtube, google, windows, excel, word, blockchain, fanpage, banner, brexit, asean, corona, smartphone,
+    robot, camera, gmail,
+    hotline, link, download, mobile, telephone, skype, viber, telegram, zoom, teams"""
+)
+LONGEST_BRAND = 3
 
 
 def is_short_name(script: Script, at: int, end: int) -> bool:
@@ -91,3 +108,32 @@ def is_short(script: Script, at: int) -> bool:
     token = script.tokens[at]
     capitals = sum(letter.isupper() for letter in script.text[token.start : token.end])
     return script.is_shouted(at) or capitals >= 3
+
+
+def brand_ends(script: Script, at: int, end: int) -> int:
+    """Where a company's name ends that is no word of the language: "Petrolimex", "Vietnam Airlines"; ``at`` if none."""
+    last = at
+    while last < min(end, at + LONGEST_BRAND) and _is_foreign(script, last):
+        last += 1
+    if last == at or FOREIGN_THINGS.at(script.tokens, at, end) or script.is_capital(at - 1):
+        return at
+    tokens = script.tokens
+    if script.word(last) == "chủ" and script.word(last + 1) == "trì":
+        return last
+    if script.word(last) == ":" and script.word(at - 1) in {".", "-", ")"}:
+        return last  # "1. Petrolimex:" heads what stands below
+    acts = last < end and not script.is_capital(last)
+    acts = acts and bool(VERBS.at(tokens, last, end) or MODALS.at(tokens, last, end))
+    in_a_row = (
+        script.word(last) in {",", "và"} and last + 1 < end and brand_ends(script, last + 1, end) > last + 1
+    )
+    return last if acts or in_a_row or ORDERS.ending(tokens, at) else at
+
+
+def _is_foreign(script: Script, at: int) -> bool:
+    token = script.tokens[at]
+    written = script.text[token.start : token.end]
+    if not (token.is_word and written.isascii() and written[0].isupper() and len(written) > 3):
+        return False
+    mixed = any(sign.isupper() for sign in written[1:]) and not written.isupper()
+    return mixed or SYLLABLE.fullmatch(written.lower()) is None

@@ -10,6 +10,7 @@ from rules.reading.words.local_bodies import (
     LOCAL_THINGS,
     LOCAL_TITLES,
 )
+from rules.reading.words.named_bodies import ALL_MEMBERS, MEMBERS, NAMED_HEADS, OFFICE_TITLES
 
 TITLES = Lexicon.lines(
     """bộ trưởng, thứ trưởng, thủ trưởng, chủ tịch, phó chủ tịch, giám đốc, phó giám đốc, tổng giám đốc, phó
@@ -21,6 +22,7 @@ TITLES = Lexicon.lines(
     trưởng đoàn thanh tra, viện trưởng viện kiểm sát, trưởng thôn, trưởng ấp, trưởng bản, trưởng xóm, trưởng buôn,
     trưởng khu phố, trưởng khu dân cư, tổ trưởng tổ dân phố, hạt trưởng, trạm trưởng, đồn trưởng, trưởng""",
     LOCAL_TITLES,
+    OFFICE_TITLES,
 )
 DEPUTIES = Lexicon.lines(
     "thứ trưởng, phó thủ tướng, phó chủ tịch, phó giám đốc, phó thống đốc, phó cục trưởng, đồng chí, ông, bà"
@@ -29,6 +31,7 @@ LEADERS = Lexicon.lines(
     """thủ tướng, phó thủ tướng, chính phủ, quốc hội, chủ tịch nước, thường trực chính phủ,
     ủy ban thường vụ quốc hội, tổng bí thư"""
 )
+NAMED_ONLY = Lexicon.lines(NAMED_HEADS)
 HEADS = Lexicon.lines(
     """bộ, sở, ủy ban nhân dân, ubnd, ủy ban, ban, cục, tổng cục, vụ, viện, trung tâm, văn phòng, thanh tra,
     kho bạc, ngân hàng, tp, bảo hiểm xã hội, bảo hiểm, công an, tòa án, tòa án nhân dân, viện kiểm sát, viện
@@ -48,6 +51,7 @@ HEADS = Lexicon.lines(
     bộ phận tiếp nhận và trả kết quả, bộ phận một cửa, trung tâm phục vụ hành chính công,
     ban thư ký, tổ thư ký, hợp tác xã, câu lạc bộ, khoa, vnpost, tổng cục thuế""",
     LOCAL_HEADS,
+    NAMED_HEADS,
 )
 # Bodies named without a proper name; they need a verb of duty after them to be told anything.
 COMMON = Lexicon.lines(
@@ -86,6 +90,7 @@ COMMON = Lexicon.lines(
     ngành lao động, ngành kiểm lâm, ngành đường sắt, ngành tư pháp, ngành thanh tra, ngành kiểm sát, ngành tòa án,
     ngành thống kê, ngành bảo hiểm xã hội, ngành nội vụ, ngành thủy lợi, ngành hàng không, ngành chức năng""",
     LOCAL_COMMON,
+    MEMBERS,
 )
 COLLECTIVES = Lexicon.lines(
     """chính quyền, chính quyền địa phương, chính quyền các cấp, chính quyền địa phương các cấp,
@@ -103,6 +108,7 @@ COLLECTIVES = Lexicon.lines(
     đoàn công tác, đội, tỉnh ủy, thành ủy, huyện ủy, quận ủy, thị ủy, đảng ủy, chi bộ, đảng bộ, cấp ủy, xí
     nghiệp, phân xưởng""",
     LOCAL_COLLECTIVES,
+    ALL_MEMBERS,
 )
 QUANTIFIERS = frozenset({"các", "những", "mỗi", "từng", "mọi", "toàn"})
 PRONOUNS = frozenset({"này", "đó", "nói trên", "trên"})
@@ -188,9 +194,9 @@ NO_BODIES = Lexicon.lines(
     vụ lúa, vụ cháy, vụ tai nạn, vụ kiện, tỉnh
     táo, thành phần, xã hội, khoa học, sở hữu, bảo hiểm y tế, bảo hiểm thất nghiệp, đài thọ, quỹ đất, quỹ
     đạo, cơ quan báo, ban đầu, ban đêm, tổ quốc, thành lập, thành tựu, thành tích, thành viên, trạm bơm,
-    trường học, đoàn viên, hội viên, hội chứng, báo động, quận công, thường trực tiếp, khoa giáo, cảng
+    trường học, hội chứng, báo động, quận công, thường trực tiếp, khoa giáo, cảng
     biển, thuế giá trị, thuế thu nhập, thuế tiêu thụ, thuế bảo vệ, thuế xuất, thuế nhập, thuế sử dụng, bộ
-    quy tắc, bộ công cụ, bộ nhận diện, ban ngày, đội hình, tổ hợp, tổ dân phố, phòng học, phòng khám,
+    quy tắc, bộ công cụ, bộ nhận diện, ban ngày, đội hình, tổ hợp, tổ dân phố, phòng học,
     phòng bệnh, phòng _ tránh, phòng hộ, phòng dịch, phòng trừ, hải quan điện tử, thanh tra _ kiểm tra,
     thanh tra việc, thanh tra các, thanh tra công tác, thanh tra chuyên đề, thanh tra đột xuất, thanh tra
     toàn diện, hội đàm, kiểm tra, đội giá, bảo hiểm thương mại, ngân hàng dữ liệu, ngân hàng đề, quỹ thời

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.local_verbs import LOCAL_VERBS
+from rules.reading.words.office_verbs import OFFICE_VERBS
 
 # Who stands before these gives the order; who stands after them is told.
 ORDERS = Lexicon.lines(
@@ -117,6 +118,7 @@ VERBS = Lexicon.lines(
     đổi, thay, thay đổi, khai thuế, nộp thuế, quyết toán thuế, xét, xét thi đua, xét công nhận, trang trí,
     nhắn tin, phát sóng, kiểm thử, kiến nghị""",
     LOCAL_VERBS,
+    OFFICE_VERBS,
 )
 CONNECTIVES = Lexicon.lines(
     """đồng thời, riêng, riêng đối với, đối với, còn, còn với, còn đối với, về phía, với, ngoài ra, bên cạnh
