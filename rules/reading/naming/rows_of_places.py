@@ -101,11 +101,12 @@ def whole_behind(script: Script, first: int, at: int) -> bool:
 
 
 def named_behind(script: Script, at: int, end: int) -> bool:
-    """Whether a proper name, a level or a row of members stands behind the head of a name."""
+    """Whether a proper name, a number, a level or a row of members stands behind the head of a name."""
     if at >= end:
         return False
     word = script.word(at)
-    return script.is_capital(at) or word in UNITS | QUANTIFIERS or word in {"thành", "thị", "ngành", "trung"}
+    named = script.is_capital(at) or script.tokens[at].is_number
+    return named or word in UNITS | QUANTIFIERS or word in {"thành", "thị", "ngành", "trung"}
 
 
 def office_level_ends(script: Script, at: int, end: int) -> int:
