@@ -55,7 +55,8 @@ class Reader(Sentences):
             self.frames.leave()
             self.carried = ()
         ends_open = self.script.word(body.last - 1) == ":" or self._is_heading(block, has_children)
-        if self._opens_a_slot(block, listed=has_children):
+        found = spotted(self.script, body, self.speech)
+        if self._opens_a_slot(block, found, listed=has_children):
             return
         frame = Frame(block.kind, opens=ends_open)
         frame.results = names_results(self.script, body)
@@ -63,7 +64,6 @@ class Reader(Sentences):
         if self._names_who(block, frame, has_children):
             return
         self.address.read(block)
-        found = spotted(self.script, body, self.speech)
         gaps = brackets(self.script, body)
         fields = self._labels_here(fields_of(self.script, body), body, frame)
         frame.aim = self._aim(body) if ends_open else ""
@@ -94,9 +94,8 @@ class Reader(Sentences):
         self.before = frame.made
         self.sketches.extend(frame.made)
 
-    def _opens_a_slot(self, block: Block, *, listed: bool) -> bool:
+    def _opens_a_slot(self, block: Block, found: Sequence[Spotted], *, listed: bool) -> bool:
         """ "Tuần 3 (12/12 - 23/12/2016)": a line that is nothing but the time of what stands below."""
-        found = spotted(self.script, block.body, self.speech)
         slot = slot_of(self.script, self.judge, block.body, found, listed=listed)
         if slot is None and not counts_only(self.script, block.body):
             return False

@@ -16,6 +16,7 @@ SETS_NONE = Lexicon.lines(
     """không hạn chế, không bị hạn chế, không giới hạn, không bị giới hạn, không quy định, không ấn định, không đặt ra,
     không khống chế, chưa ấn định, chưa quy định"""
 )
+NOT = frozenset({"không", "chưa", "khỏi"})
 TERM = frozenset({"mốc", "thời", "hạn", "ngày", "là"})
 OVER = frozenset({",", ";", ":", "mà", "thì", "nhưng", "song", "phải", "cần", "sẽ"})
 
@@ -23,6 +24,8 @@ OVER = frozenset({",", ";", ":", "mà", "thì", "nhưng", "song", "phải", "c�
 def need_not(script: Script, place: Stretch, clause: Stretch) -> bool:
     """Whether what stands right before a time, in the same part of the sentence, says that it binds nobody."""
     tokens = script.tokens
+    if not script.has(NOT, clause.first, place.first):
+        return False
     for at in range(place.first - 1, clause.first - 1, -1):
         if script.word(at) in OVER and not NEED_NOT.ending(tokens, at + 1, clause.first):
             return False
