@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from rules.reading.naming.body import Body
 from rules.reading.words.bodies_lexicon import QUANTIFIERS, STOPS
 from rules.reading.words.lexicon import Lexicon
-from rules.reading.words.script import Script
+from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import ADVERBS, MODALS, VERBS
 
 BOARDS = Lexicon.lines(
@@ -90,3 +91,9 @@ def _owner_ends(script: Script, at: int, end: int) -> int:
         while at < end and script.is_capital(at):
             at += 1
     return min(at, end)
+
+
+def with_its_matter(script: Script, body: Body, end: int) -> Body:
+    """A board with what it is for; any other body as it is."""
+    whole = Stretch(body.place.first, board_ends(script, body.place.first, body.place.last, end))
+    return body if whole == body.place else Body(whole, script.written(whole), body.kind)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from rules.reading.naming.boards import board_ends
+from rules.reading.naming.boards import with_its_matter
 from rules.reading.naming.body import Body, BodyKind, Group
 from rules.reading.naming.bound_kinds import Kinds, kind_at, kinds_in
 from rules.reading.naming.courtesy import courtesy_at
@@ -20,7 +20,9 @@ from rules.reading.naming.people import of_several, people_with_role
 from rules.reading.naming.places_alone import VILLAGES, unit_alone, village_at
 from rules.reading.naming.proper_names import branch_ends, person_ends
 from rules.reading.naming.rows_of_fields import row_of_fields
+from rules.reading.naming.rows_of_firms import kinds_of
 from rules.reading.naming.rows_of_places import office_level_ends
+from rules.reading.naming.seats import bound_seat_ends
 from rules.reading.naming.short_names import brand_ends, is_abbreviation, is_short
 from rules.reading.words.bodies_lexicon import (
     COLLECTIVES,
@@ -88,7 +90,7 @@ class Naming(Names):
             bodies += [
                 Body(part, name, "agency" if fields and body.kind == "collective" else body.kind)
                 for part, name in row
-            ] or [body]
+            ] or kinds_of(script, body)
             at = bodies[-1].place.last if fields else body.place.last
             step = joint(script, at, end)
             # "…; Bộ B …" begins a clause of its own, unless titles stand in a row, or nobody was told anything yet.
@@ -171,6 +173,7 @@ class Naming(Names):
         common = COMMON.at(script.tokens, place, end)
         if found is None or (not known and common > max(len(found), 1)):
             return self._common(script, place, end)
+        found = Stretch(place, bound_seat_ends(script, found.last, end))
         kind: BodyKind = "agency"
         if TITLES.at(script.tokens, place, end) or script.words(Stretch(place, place + 2)) == "đồng chí":
             kind = "title"
@@ -284,9 +287,3 @@ def _is_told_first(script: Script, place: int) -> bool:
     """Whether a row stands right behind an order, or opens its sentence: with no deed in it, it goes on behind ";"."""
     topic = place - TOPICS.ending(script.tokens, place)
     return ORDERS.ending(script.tokens, place) > 0 or heads_a_sentence(script, topic)
-
-
-def with_its_matter(script: Script, body: Body, end: int) -> Body:
-    """A board with what it is for; any other body as it is."""
-    whole = Stretch(body.place.first, board_ends(script, body.place.first, body.place.last, end))
-    return body if whole == body.place else Body(whole, script.written(whole), body.kind)

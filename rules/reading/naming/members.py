@@ -17,6 +17,17 @@ KINDS = Lexicon.lines(
     "bộ, sở, ban, cục, vụ, viện, chi cục, tổng cục, huyện, quận, xã, phường, thị xã, thị trấn, thành phố, tỉnh, phòng"
 )
 
+# Heads under which no ministry and no department stands.
+OWN_HEADS = Lexicon.lines(
+    """ngân hàng, thanh tra chính phủ, thanh tra tỉnh, thanh tra thành phố, văn phòng, ủy ban, ban, cục, chi cục, viện, đài,
+    kho bạc, bảo hiểm xã hội, tòa án, viện kiểm sát, kiểm toán nhà nước, trường, học viện, đại học, bệnh viện, trung tâm,
+    thông tấn xã, tập đoàn, tổng công ty, ubnd, hội, liên minh, liên đoàn, mặt trận, bộ, sở, bộ chỉ huy, bộ tư lệnh"""
+)
+# The police are a ministry, and with a place behind them a body of that place.
+LEVELLED = Lexicon.lines(
+    "công an tỉnh, công an thành phố, công an huyện, công an quận, công an thị xã, hải quan, thuế"
+)
+
 
 def members(script: Script, place: Stretch, known: Lexicon) -> tuple[tuple[Stretch, str], ...]:
     """The bodies of such a row, each with its place and its whole name; none where the words are no such row.
@@ -37,7 +48,15 @@ def members(script: Script, place: Stretch, known: Lexicon) -> tuple[tuple[Stret
     kinds = (Stretch(place.first, many), Stretch(kind, colon))
     head = " ".join(script.written(part) for part in kinds if part)
     parts = _parts(script, Stretch(colon + 1, place.last), head, known)
-    return tuple((part, f"{head} {script.written(part)}") for part in parts)
+    return tuple((part, _whole_name(script, part, head)) for part in parts)
+
+
+def _whole_name(script: Script, part: Stretch, head: str) -> str:
+    """ "Ngân hàng Nhà nước" among ministries, "Công an tỉnh" among departments: it bears the head of its own name."""
+    own = OWN_HEADS.at(script.tokens, part.first, part.last)
+    own = own or (LEVELLED.at(script.tokens, part.first, part.last) and len(part) > 2)
+    written = script.written(part)
+    return written if own else f"{head} {written}"
 
 
 def is_several(script: Script, at: int) -> bool:

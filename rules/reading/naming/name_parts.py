@@ -194,6 +194,8 @@ NAME_PARTS = Lexicon(
         "phòng cháy , chữa cháy và cứu nạn _ cứu hộ",
         "phòng cháy chữa cháy và cứu nạn _ cứu hộ",
         "cứu nạn , cứu hộ",
+        "công chứng",
+        "cho thuê tài chính",
     )
 )
 # Parts that are deeds in lower case: "Viện Nghiên cứu phát triển …" and "… nghiên cứu phát triển …".

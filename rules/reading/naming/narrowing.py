@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rules.reading.naming.roles import role_ends
+from rules.reading.naming.seats import seat_ends
 from rules.reading.words.bodies_lexicon import QUANTIFIERS
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
@@ -45,6 +46,9 @@ LETTERS = Lexicon.lines(
     """công văn, văn bản, công điện, thông báo, thư, phiếu khảo sát, phiếu lấy ý kiến, hồ sơ lấy ý kiến, giấy mời, chỉ thị,
     kế hoạch, hướng dẫn, quyết định"""
 )
+# "Nội dung thuộc thẩm quyền", "thuộc phạm vi quản lý": what somebody may do.
+POWERS = frozenset({"thẩm", "phạm", "trách", "chức", "nhiệm", "quyền"})
+LONGEST_BELONGING = 9
 MEASURED = frozenset({"lên", "xuống", "đi", "đồng", "%"})
 LONGEST = 16
 
@@ -53,6 +57,11 @@ def told_apart(script: Script, at: int, end: int) -> int:
     """Where the words end that tell which members are meant; ``at`` itself where there are none."""
     if KINDS.at(script.tokens, at, end):
         return _kind_ends(script, at, end)
+    seat = seat_ends(script, at, end)
+    if seat > at:
+        return seat
+    if script.word(at) == "thuộc":
+        return _belonging_ends(script, at, end)
     got = _letter_ends(script, at, end)
     if got:
         return got
@@ -76,6 +85,18 @@ def _told_apart(script: Script, at: int, end: int) -> int:
         if word in MEASURED and script.word(at) in {"có", "đạt"} and VERBS.at(script.tokens, place + 1, end):
             return place + 1
     return _chosen_end(script, at, end)
+
+
+def _belonging_ends(script: Script, at: int, end: int) -> int:
+    """ "Các đơn vị thuộc ngân sách trung ương gửi …": to whom or what they belong, before their deed; else ``at``."""
+    if script.word(at + 1) in POWERS:
+        return at
+    for place in range(at + 2, min(at + LONGEST_BELONGING, end)):
+        if not script.tokens[place].is_word or script.word(place) in JOINS:
+            return at
+        if VERBS.at(script.tokens, place, end) or BINDS.at(script.tokens, place, end):
+            return place
+    return at
 
 
 def _letter_ends(script: Script, at: int, end: int) -> int:

@@ -67,7 +67,8 @@ ADVERBS = Lexicon.lines(
     nhiệm, chịu trách nhiệm, có nhiệm vụ, có nghĩa vụ, có, mới, phấn đấu, dự kiến, bảo đảm, đảm bảo, quan
     tâm, khẩn trương chỉ đạo, nghiêm chỉnh, tối thiểu, hằng năm, hàng năm, hằng quý, hàng quý, hằng tháng,
     hàng tháng, trước mắt, căn cứ, theo, vừa, luôn, đều, cơ bản, chính thức, tự, lần đầu, một lần nữa,
-    đồng loạt, xong, nên, không nên, đề cao, gương mẫu, đi đầu, là, thì, phối, thống nhất"""
+    đồng loạt, xong, nên, không nên, quyết tâm, nỗ lực, cố gắng, dồn sức, ra sức,
+    tập trung cao độ, đề cao, gương mẫu, đi đầu, là, thì, phối, thống nhất"""
 )
 VERBS = Lexicon.lines(
     """chủ trì, đồng chủ trì, phối hợp, hoàn thành, hoàn thiện, hoàn tất, hoàn chỉnh, xây dựng, ban hành,
