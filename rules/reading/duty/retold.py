@@ -44,12 +44,18 @@ def told_in_full(script: Script, sketches: Sequence[Sketch]) -> list[Sketch]:
         for first, second in pairwise(timed)
         if first.judged is not None
         and is_a_return(first.judged)
-        and _often(first) == _often(second)
+        and _is_one_of(first, second)
         and second.leads in {first.leads, ()}
         and second.place.first - first.place.last <= FAR
         and script.words(Stretch(second.place.first, second.place.first + 2)) in TELLS_ON
         and "báo cáo" in script.words(first.place)
     ]
+
+
+def _is_one_of(first: Sketch, second: Sketch) -> bool:
+    """Whether what is told next returns as often, or is half of what returns twice a year."""
+    often = _often(first)
+    return often == _often(second) or (often == "semiannual" and _often(second) == "yearly")
 
 
 def _often(sketch: Sketch) -> str | None:

@@ -16,6 +16,12 @@ THING = (
 )
 OF_ANOTHER_YEAR = re.compile(rf"{THING} (?:sau|kế tiếp|tiếp theo|liền sau|trước|liền trước)\b(?! năm)")
 OF_LAST_YEAR = re.compile(rf"{THING} (?:trước|liền trước)\b(?! năm)")
+# What closes a year's books by its nature; those of a building or a contract are closed once.
+OF_EACH_YEAR = re.compile(
+    r"\bquyết toán\b(?! (?:dự án|công trình|hợp đồng|gói thầu|vốn đầu tư|hạng mục|hoàn thành|đợt|kinh phí hỗ trợ))"
+    r"|\bbáo cáo (?:tài chính|thường niên|kiểm toán|quản trị|tổng kết năm|tổng kết công tác)\b"
+    r"|\bkiểm kê (?:tài sản|quỹ|đất đai|rừng|tài chính)\b|\bkế hoạch kiểm toán\b"
+)
 EACH_YEAR = re.compile(r"\b([0-9]{1,2}) (?:/|tháng) ([0-9]{1,2}) (?:hằng|hàng) năm\b")
 SOME_YEAR = re.compile(r"\bnăm (?:(?:19|20)[0-9]{2}|nay|này)\b|/ (?:19|20)[0-9]{2}\b|\b(?:đã|vừa)\b")
 LONGEST = 80  # tokens
@@ -49,6 +55,12 @@ def speaks_of_last_year(script: Script, place: Stretch) -> bool:
     """ "Trước ngày 01/3 năm sau, các sở gửi quyết toán năm trước": of each year, in the one that follows."""
     words = _words_around(script, place)
     return OF_LAST_YEAR.search(words) is not None and SOME_YEAR.search(words) is None
+
+
+def closes_a_year(script: Script, place: Stretch) -> bool:
+    """ "Gửi báo cáo quyết toán ngân sách trước ngày 01/10 năm sau": what is made of each year, with none named."""
+    words = _words_around(script, place)
+    return OF_EACH_YEAR.search(words) is not None and SOME_YEAR.search(words) is None
 
 
 def _words_around(script: Script, place: Stretch) -> str:

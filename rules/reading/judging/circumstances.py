@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rules.reading.judging.any_year import in_the_year_before
 from rules.reading.judging.later_days import puts_off
 from rules.reading.judging.told_times import WROTE
@@ -13,7 +15,12 @@ from rules.reading.words.verbs import MODALS, ORDERS
 
 # A period behind these is how long a thing holds good, and no term for anyone.
 HOLDING = Lexicon.lines(
-    "thời hiệu, lộ trình, bảo hành, lưu trữ, lưu giữ, có giá trị, có hiệu lực, bảo quản, cách ly, niêm yết, giá trị sử dụng"
+    "thời hiệu, lộ trình, bảo hành, lưu trữ, lưu giữ, có giá trị, có hiệu lực, bảo quản, cách ly, giá trị sử dụng"
+)
+# A list is posted for some time; shares are listed once and for all.
+POSTED = Lexicon.lines("niêm yết")
+TRADED = re.compile(
+    r"\b(?:cổ phiếu|chứng khoán|trái phiếu|chứng chỉ quỹ|cổ phần|chào bán|đăng ký giao dịch)\b"
 )
 # The same of a right or a state, where nobody must hand anything in.
 ENJOYED = Lexicon.lines(
@@ -79,6 +86,8 @@ def holds_good(script: Script, place: Stretch, clause: Stretch) -> bool:
     first = max(part_start(script, place, clause), place.first - 16)
     named = HOLDING.within(tokens, first, place.first)
     if named is not None and MODALS.within(tokens, named, place.first) is None:
+        return True
+    if POSTED.within(tokens, first, place.first) is not None and TRADED.search(script.words(clause)) is None:
         return True
     if not _is_enjoyed(script, first, place.first) or "làm việc" in script.words(place):
         # No right lasts so many working days.

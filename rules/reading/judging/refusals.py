@@ -233,6 +233,9 @@ class Judge(BareTimes):
         if due.bound.bare and not self._bare(found, due, clause):
             return "no", "a time that nothing calls a term"
         year = isinstance(due.when, Months) and (due.when.first, due.when.last) == (1, 12)
+        if year and opening == "kết" and found.place.first != clause.first:
+            # "Dự án kết thúc năm 2025": what comes to its end then, and nobody's term.
+            return "no", "a time that nothing calls a term"
         if year and self._plan_year(found, due, clause, aimed=aimed):
             return "no", "the year is part of a plan's name"
         return "deadline", ""

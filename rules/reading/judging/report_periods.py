@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rules.model import Step
 from rules.reading.judging.any_year import (
+    closes_a_year,
     in_a_yearly_row,
     in_the_year_before,
     speaks_of_any_year,
@@ -124,7 +125,11 @@ def implied(one: Judged, speech: Speech, script: Script) -> Judged:
     elif isinstance(when, InPeriod) and not when.sure and when.period == "month":
         each = "hằng tháng" if OF_THE_MONTH.search(words_before(one, script)) else None
     elif isinstance(when, Day) and when.year is not None and when.year.value is None and when.year.ahead == 1:
-        of_each = YEARLY.search(words_before(one, script)) or speaks_of_last_year(script, one.place)
+        of_each = (
+            YEARLY.search(words_before(one, script))
+            or speaks_of_last_year(script, one.place)
+            or closes_a_year(script, one.place)
+        )
         each = "hằng năm" if of_each else None
     elif plain_day(one) and (ends := _year_of_an_event(one, script)):
         every = read_as_one(f"hằng năm, {text}", one, speech)

@@ -33,7 +33,7 @@ ANCHOR = re.compile(
 )
 
 # "Đến hết tháng 10" names the end only, "trong tháng 10" the beginning too; "từ … đến …" names both.
-ENDS_ONLY = re.compile(r"^(?!.*\btừ\b).*\b(?:đến|tới|hết|trước|chậm nhất|muộn nhất|hạn)\b")
+ENDS_ONLY = re.compile(r"^(?!.*\btừ\b).*\b(?:đến|tới|hết|kết thúc|trước|chậm nhất|muộn nhất|hạn)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,9 @@ DUES: tuple[Rule[Node], ...] = (
     Rule("due", "<~latest> [kể] từ (<day>|<months>)", meanings.due_from),
     Rule("due", "[<bound>] [lúc] <clock> [,] [của] [trong] (<day>|<in-period>)", meanings.due),
     Rule("due", "[<bound>] (<day>|<in-period>) [,] (trước|lúc|vào lúc) <clock>", meanings.due),
+    # "Kết thúc năm 2026, Sở báo cáo …": the year's last day.
+    Rule("closing", "[khi] kết thúc", says(Bound())),
+    Rule("due", "<closing> <months>", meanings.due),
     Rule("occasion-of", "(vào|đúng|đúng vào|ngay trong) dịp", says(Bound())),
     Rule("due", "<occasion-of> <day>", meanings.due),
     # "Trước Đại lễ … ngày 10 tháng 10 năm 2010": the day is the occasion's.
