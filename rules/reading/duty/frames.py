@@ -17,21 +17,34 @@ class Frames:
 
     def __init__(self) -> None:
         self.stack: list[Frame] = []
+        self._left: list[Frame] = []  # what stood before plain paragraphs that open nothing
 
     def enter(self, frame: Frame) -> None:
         """Leave what this block does not stand under, and go under the block itself."""
-        kinds = [held.kind for held in self.stack]
         if frame.kind == "plain":
+            before = list(self.stack)
             self._leave_for_plain()
-        elif frame.kind in kinds:
+            self._left = [] if frame.opens else self._left or before
+            self.stack.append(frame)
+            return
+        self._go_on_with_list(frame)
+        kinds = [held.kind for held in self.stack]
+        if frame.kind in kinds:
             del self.stack[kinds.index(frame.kind) :]
         else:
             while self.stack and self._is_deeper(self.stack[-1], frame):
                 self.stack.pop()
         self.stack.append(frame)
 
+    def _go_on_with_list(self, frame: Frame) -> None:
+        """ "1. … / a paragraph / 2. …": the next number goes on with its list, under the heading of that list."""
+        left, self._left = self._left, []
+        if frame.number > 1 and any(held.number == frame.number - 1 for held in left):
+            self.stack = left
+
     def leave(self) -> None:
         """What follows stands under nothing any more."""
+        self._left = []
         self.stack.clear()
 
     def _leave_for_plain(self) -> None:

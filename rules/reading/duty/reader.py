@@ -35,7 +35,7 @@ from rules.reading.judging.refusals import Judged
 from rules.reading.judging.regimes import in_regime, is_monthly, names_its_kind, regime_below, regime_of
 from rules.reading.judging.spotted import Spotted, spotted
 from rules.reading.judging.starts import without_starts
-from rules.reading.words.blocks import Block
+from rules.reading.words.blocks import Block, number_of
 from rules.reading.words.script import ENDS, Stretch, those_in
 from rules.reading.words.verbs import CONDITIONS, STEERS, VERBS
 
@@ -58,7 +58,7 @@ class Reader(Sentences):
         found = spotted(self.script, body, self.speech)
         if self._opens_a_slot(block, found, listed=has_children):
             return
-        frame = Frame(block.kind, opens=ends_open)
+        frame = Frame(block.kind, ends_open, number_of(self.script, block))
         frame.results = names_results(self.script, body)
         self.frames.enter(frame)
         if self._names_who(block, frame, has_children):

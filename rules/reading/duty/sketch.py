@@ -42,16 +42,18 @@ class Sketch:
 class Frame:
     """A heading or entry and what it says for the entries below it.
 
-    ``results``: they tell what has been reached; ``role``: it is only a label such as "Cơ quan chủ trì", ``of_reports``: of
-    a regime of reports; ``began``: how many sketches there were before it; ``head``: the duty that its own sentence gives
-    to what stands below; ``regime``: after how many years the reports below return, and if it says so itself; ``often``:
-    how often they do, where no day is told with it; ``monthly``: they do every month; ``figures``: until when their
-    figures are counted; ``by_way``: what stands below tells only how what is due gets there; ``alone``: a term at its
-    head that names no deed; ``schedule``: the times below it are those of its deed.
+    ``number``: that of a numbered entry, else 0; ``results``: they tell what has been reached; ``role``: it is only a
+    label such as "Cơ quan chủ trì", ``of_reports``: of a regime of reports; ``began``: how many sketches there were
+    before it; ``head``: the duty that its own sentence gives to what stands below; ``regime``: after how many years the
+    reports below return, and if it says so itself; ``often``: how often they do, where no day is told with it;
+    ``monthly``: they do every month; ``figures``: until when their figures are counted; ``by_way``: what stands below
+    tells only how what is due gets there; ``alone``: a term at its head that names no deed; ``schedule``: the times
+    below it are those of its deed.
     """
 
     kind: str
     opens: bool = False
+    number: int = 0
     leads: tuple[Body, ...] = ()
     cooperating: tuple[Body, ...] = ()
     timing: Timing | None = None

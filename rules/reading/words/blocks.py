@@ -77,6 +77,12 @@ def blocks_of(script: Script) -> tuple[Block, ...]:
     )
 
 
+def number_of(script: Script, block: Block) -> int:
+    """The number of an entry "3. …"; 0 for any other block."""
+    word = script.word(block.whole.first)
+    return int(word) if block.kind == "number" and word.isascii() and word.isdigit() else 0
+
+
 def _part_at(script: Script, part: Stretch, whole: Stretch) -> Block:
     block = block_at(script, part)
     return block if part == whole else replace(block, is_part=True)
