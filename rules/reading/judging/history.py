@@ -20,6 +20,8 @@ from rules.term import OnDay, Within
 
 # A letter may be published weeks after it was signed.
 LONG_PAST = timedelta(days=45)
+# A month, a quarter or a year that is over may be urged on for longer than a day that is.
+PERIOD_LONG_PAST = timedelta(days=365)
 OPEN = frozenset({"đến", "tới", "hết", "vào", "ngày"})  # what a day that has passed may stand behind
 PASSED = "it had passed when the text was written"
 
@@ -67,10 +69,13 @@ class History:
         return ahead and self.script.words(place).endswith(("tháng đầu năm", "nửa đầu năm"))
 
     def _long_past(self, found: Spotted, day: date | None) -> bool:
-        """Whether a day named with its year lies so far back that no letter published late still orders it."""
+        """Whether a time named with its year lies so far back that no letter published late still orders it."""
         when = _when(found)
-        full = isinstance(when, Day) and when.year is not None and when.year.value is not None
-        return full and day is not None and self.said_on is not None and self.said_on - day > LONG_PAST
+        if not isinstance(when, Day | Months) or when.year is None or when.year.value is None:
+            return False
+        if day is None or self.said_on is None:
+            return False
+        return self.said_on - day > (LONG_PAST if isinstance(when, Day) else PERIOD_LONG_PAST)
 
     def _history(self, found: Spotted, clause: Stretch) -> str:
         """Words that tell what has been done, or a day that had passed when they were written."""
