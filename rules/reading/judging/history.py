@@ -23,6 +23,7 @@ LONG_PAST = timedelta(days=45)
 # A month, a quarter or a year that is over may be urged on for longer than a day that is.
 PERIOD_LONG_PAST = timedelta(days=365)
 OPEN = frozenset({"đến", "tới", "hết", "vào", "ngày"})  # what a day that has passed may stand behind
+TOLD = frozenset({"đã", "vừa", "được", "bị", "có", "đang"})
 PASSED = "it had passed when the text was written"
 
 
@@ -154,7 +155,22 @@ class History:
             return False
         when = _when(found)
         guessed = isinstance(when, Span) and when.last.year is None
+        if self._goes_on(found, term, clause):
+            return False
         return term.first < self.said_on or (guessed and term.last.year > self.said_on.year)
+
+    def _goes_on(self, found: Spotted, term: Within, clause: Stretch) -> bool:
+        """ "Từ ngày 10/3 - 30/4, các xã tiêm phòng", written in mid-March: somebody is at it until its last day."""
+        script, place = self.script, found.place
+        at = place.last + (script.word(place.last) == ",")
+        if self.said_on is None or not somebody_at(script, at) or script.has(TOLD, at, clause.last):
+            return False
+        lately = self.said_on - LONG_PAST <= term.first and term.last > self.said_on
+        return (
+            lately
+            and term.last.year == self.said_on.year
+            and bool(VERBS.within(script.tokens, at, clause.last))
+        )
 
     def _binds_behind(self, place: Stretch, clause: Stretch) -> bool:
         """Whether soon behind a time at the head somebody must or will."""

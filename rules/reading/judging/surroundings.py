@@ -70,7 +70,10 @@ from rules.reading.words.refusal_words import (
     NOUN_MODIFIERS,
 )
 from rules.reading.words.script import Script, Stretch
-from rules.reading.words.verbs import AIMS, CONDITIONS, MODALS
+from rules.reading.words.verbs import AIMS, CONDITIONS, MODALS, VERBS
+
+# What stands behind a day at the head of a sentence that tells how things were on it.
+STANDS = frozenset({"còn", "có", "đã", "mới", "cả", "toàn", "tổng", "chưa"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +178,8 @@ class Surroundings(History):
         if place.first != clause.first or script.word(place.first) not in {"đến", "tới", "từ", "hết"}:
             return False
         after = place.last + 1 if script.word(place.last) == "," else place.last
-        if script.word(after) in {"còn", "có", "đã", "mới", "cả", "toàn", "tổng", "chưa"}:
+        deed = script.word(after) == "tổng" and VERBS.at(script.tokens, after) > 1  # "tổng hợp", "tổng kết"
+        if script.word(after) in STANDS and not deed:
             return script.word(after) != "có" or not AIMS.within(script.tokens, clause.first, clause.last)
         day = last_day(found)
         told = self.said_on is not None and day is not None and day <= self.said_on
