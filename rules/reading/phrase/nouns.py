@@ -153,6 +153,7 @@ SPANS: tuple[Rule[Node], ...] = (
     Rule("span", "<months> (-|đến|tới) [hết] <months>", times.span),
     Rule("span", "từ <months> (-|đến|tới) [hết] <months>", times.span),
     Rule("span", "[từ] <day> (-|đến|tới) [hết] <day>", times.span),
+    Rule("span", "từ ngày <short-day> (-|đến|tới) [hết] [ngày] <short-day>", times.span),
     Rule("span", "từ <day> (-|đến|tới) [hết] <months>", times.span),
     Rule("span", "từ [ngày] <dd> (-|đến|tới) [hết] <day>", times.days_to),
     Rule("span", "ngày <dd> - <day>", times.days_to_dated),

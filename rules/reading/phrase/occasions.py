@@ -65,7 +65,8 @@ def short_day(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]
     glued = tokens[place].end == tokens[place + 1].start and tokens[place + 1].end == tokens[place + 2].start
     day, month = int(signs[0]), int(signs[2])
     after = signs[3] if len(signs) > 3 else ""
-    measured = after in UNITS or (after in {"-", ".", "/", ","} and _goes_on(tokens, place + 3))
+    goes_on = {".", "/", ","} if signs[1] == "." and _called_a_day(tokens, place) else {"-", ".", "/", ","}
+    measured = after in UNITS or (after in goes_on and _goes_on(tokens, place + 3))
     if (
         glued
         and len(signs[0]) <= 2
@@ -75,6 +76,11 @@ def short_day(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]
         and not measured
     ):
         yield place + 3, Day(day, month)
+
+
+def _called_a_day(tokens: Sequence[Token], place: int) -> bool:
+    """ "Ngày 12.3-30.4": the stroke behind the first day leads to another and no further."""
+    return place > 0 and tokens[place - 1].text == "ngày"
 
 
 def _goes_on(tokens: Sequence[Token], place: int) -> bool:
