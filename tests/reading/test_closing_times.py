@@ -90,3 +90,31 @@ def test_days_of_the_half_and_of_the_year_take_the_place_of_how_often(often: str
         "năm phải gửi trước ngày 20 tháng 02 của năm tiếp theo."
     )
     assert [duty.rule for duty in duties(text)] == [(YearDay(7, 9),), (YearDay(2, 19, 1),)]
+
+
+@pytest.mark.parametrize("asks", ["bảo đảm", "đảm bảo", "sao cho", "quyết tâm", "cam kết"])
+@pytest.mark.parametrize(
+    ("time", "day"),
+    [
+        ("tháng 9/2021", date(2021, 9, 30)),
+        ("cuối tháng 10/2020", date(2020, 10, 31)),
+        ("quý I/2021", date(2021, 3, 31)),
+    ],
+)
+def test_what_is_made_sure_is_due_in_the_time_between(asks: str, time: str, day: date) -> None:
+    duty = the_duty(f"Sở yêu cầu các huyện làm việc ba ca, {asks} {time} bàn giao mặt bằng.")
+    assert (duty.lead, duty.due) == (("các huyện",), day)
+
+
+@pytest.mark.parametrize("text", ["Sở bảo đảm tháng 6/2020 bàn giao.", "Sở bảo đảm quý I/2021 đủ thuốc."])
+def test_a_time_gone_by_or_without_a_deed_is_not_made_sure(text: str) -> None:
+    assert not duties(text)
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Thủ tướng đã chỉ đạo các bộ", "Bộ đã trực tiếp chỉ đạo các sở", "Tỉnh ủy đã lãnh đạo UBND các huyện"],
+)
+def test_what_somebody_has_directed_others_to_do_lies_ahead(told: str) -> None:
+    assert the_duty(f"{told} hoàn thành 20 cầu trong năm 2021.").due == date(2021, 12, 31)
+    assert not duties(f"{told} hoàn thành 20 cầu trong năm 2019.")

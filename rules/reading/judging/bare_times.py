@@ -45,6 +45,7 @@ OPENS = Lexicon.lines(
     """khởi công, khánh thành, hoàn thành, hoàn tất, thông xe, thông tuyến, khai trương, vận hành, bàn giao, ra mắt, đưa vào,
     đóng điện, triển khai giải phóng mặt bằng, triển khai thi công"""
 )
+MAKES_SURE = Lexicon.lines("bảo đảm, đảm bảo, sao cho, bảo đảm để, đảm bảo để, cam kết, quyết tâm")
 LABELLED = frozenset({"hạn", "thời", "tiến", "xong", "hoàn", "phải", "cần", "kéo"})
 
 
@@ -179,7 +180,7 @@ class BareTimes(Surroundings):
         head = clause.first + expected + 1 if expected else clause.first  # "Dự kiến, tháng 10 tới, …"
         if not year and place.first == head and self._will(place, clause):
             return True
-        if self._is_reached(due, place):
+        if self._is_reached(due, place) or self._is_made_sure(found):
             return True
         done = DONE.ending(script.tokens, place.first, clause.first) or self._for_session(place, clause)
         if done and not year:
@@ -201,6 +202,12 @@ class BareTimes(Surroundings):
                 return named and bool(VERBS.at(tokens, at + 1))
             named = named or bool(HEADS.at(tokens, at) or COMMON.at(tokens, at) or TITLES.at(tokens, at))
         return False
+
+    def _is_made_sure(self, found: Spotted) -> bool:
+        """ "…, bảo đảm tháng 9/2021 công bố kết quả": what must be done by then, between the word for it and its deed."""
+        tokens, place = self.script.tokens, found.place
+        asked = MAKES_SURE.ending(tokens, place.first) > 0
+        return asked and VERBS.at(tokens, place.last) > 0 and self._ahead(found)
 
     def _is_reached(self, due: Due, place: Stretch) -> bool:
         """ "Thu nhập cuối năm 2030 tăng lên 1,5 lần": the end of a year by which a figure is reached."""

@@ -15,7 +15,7 @@ from rules.reading.phrase.times_of_year import first_day
 from rules.reading.words.bodies_lexicon import INSIDE_NAMES
 from rules.reading.words.refusal_words import HAPPENED, PRAISES, STILL
 from rules.reading.words.script import Script, Stretch
-from rules.reading.words.verbs import MODALS, ORDERS, VERBS
+from rules.reading.words.verbs import MODALS, ORDERS, STEERS, VERBS
 from rules.term import OnDay, Within
 
 # A letter may be published weeks after it was signed.
@@ -111,6 +111,7 @@ class History:
                 or (script.word(at) == "mới" and script.word(at + 1) in {"có", "chỉ", "đạt"})
             )
             and not ORDERS.at(script.tokens, at + 1)
+            and not (self._told_somebody(at + 1) and not past)
             and not self._inside_object(at, clause)
             and not self._aside(at, place, clause)
             and at not in place
@@ -127,6 +128,11 @@ class History:
         if not done or self._still_ahead(done[-1], place):
             return ""
         return "it tells what has been done"
+
+    def _told_somebody(self, at: int) -> bool:
+        """ "Thủ tướng đã chỉ đạo các bộ hoàn thành …": what is behind it is ordered, and not done."""
+        length = STEERS.at(self.script.tokens, at)
+        return length > 0 and somebody_at(self.script, at + length)
 
     def _still_ahead(self, done: int, place: Stretch) -> bool:
         """Whether a word of duty or purpose stands between what is done and the time.
