@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import PurePath
 
 from monitor.drafts.file import DraftFile, Entry, Note
+from monitor.drafts.issuing import issuer_id
+from monitor.drafts.signs import one_line, quoted
 from monitor.drafts.terms import written_term
 from monitor.drafts.weighing import instrument_of
 from monitor.origins import Tree
@@ -18,17 +20,14 @@ from rules.reading.draft import Cited, Draft, DraftInstrument, DraftObligation
 from rules.reading.head.header import effective_day
 from rules.reading.head.mentions import KINDS
 from rules.reading.naming.ids import Identities
-from rules.reading.words.text import clean, fold, slug
-from rules.schema.characters import banned
+from rules.reading.words.text import fold, slug
 from rules.term import After
 
 _PREFIXES: dict[InstrumentKind, str] = {
     "resolution": "nq", "decision": "qd", "decree": "nd", "circular": "tt", "directive": "ct", "notice": "tb",
     "dispatch": "cv", "law": "luat", "plan": "kh", "minutes": "bb",
 }  # fmt: skip
-_KEPT_IN_QUOTES = frozenset("\n\t\u00ad")
 _LONGEST_ID = 64
-_GOVERNMENT = "chinh-phu"
 
 
 def drafted(
@@ -39,7 +38,7 @@ def drafted(
     ``published`` is the day of the news, ``text`` what was read: periods may count from the day that it takes effect.
     """
     drafting = _Drafting(
-        draft, _plain(name) or "draft", catalogue, published or draft.instrument.published, text
+        draft, one_line(name) or "draft", catalogue, published or draft.instrument.published, text
     )
     return _without_false_checks(drafting.file(), catalogue)
 
@@ -64,8 +63,8 @@ class _Drafting:
         notes = [
             Note("read from", self.name),
             *(Note("missing", words) for words in missing),
-            *(Note("passed over", f'"{_plain(task.text)}" ({task.why})') for task in self.draft.passed),
-            *(Note("not read", f'"{_plain(phrase.text)}" ({phrase.why})') for phrase in self.draft.unread),
+            *(Note("passed over", f'"{one_line(task.text)}" ({task.why})') for task in self.draft.passed),
+            *(Note("not read", f'"{one_line(phrase.text)}" ({phrase.why})') for phrase in self.draft.unread),
         ]
         return DraftFile(head, tuple(entries), tuple(notes))
 
@@ -73,10 +72,10 @@ class _Drafting:
         found = self.draft.instrument
         head: Tree = {"id": instrument_id(found, self.published, self.name)}
         if found.number:
-            head["number"] = _plain(found.number)
+            head["number"] = one_line(found.number)
         head["kind"] = found.kind or "dispatch"
-        head["title"] = _plain(found.title or "") or _called(found) or PurePath(self.name).stem
-        head["issuer"] = self._issuer(found)
+        head["title"] = one_line(found.title or "") or _called(found) or PurePath(self.name).stem
+        head["issuer"], unsure = issuer_id(found, self.catalogue, self._day)
         if found.issued:
             head["issued"] = found.issued
         effective = effective_day(self.text, found.issued)
@@ -98,33 +97,11 @@ class _Drafting:
         head["source"] = PurePath(self.name).name
         missing += [] if found.kind else ["kind: the text does not name it; dispatch was put in"]
         missing += [] if found.title else [f"title: the text does not give one; {head['title']} was put in"]
-        if not self._named_issuer(found):
-            put_in = f"{head['issuer']} was put in"
-            if self._issuer_of_symbol(found):
-                put_in += f", whose letters stand in {_plain(found.number or '')}"
-            told = (
-                f"{_plain(found.issuer)} is not in the catalogue"
-                if found.issuer
-                else "the text does not name it"
-            )
-            missing.append(f"issuer: {told}; {put_in}")
+        missing += [f"issuer: {unsure}"] if unsure else []
         missing += (
             [] if found.issued or self.published else ["issued: the text gives no day; give --published DAY"]
         )
         return head
-
-    def _issuer(self, found: DraftInstrument) -> str:
-        """The issuer's id; where neither name nor number tells it the Government's, which the notes tell."""
-        return self._named_issuer(found) or self._issuer_of_symbol(found) or _GOVERNMENT
-
-    def _named_issuer(self, found: DraftInstrument) -> str | None:
-        return Identities(self.catalogue, self._day).first(found.issuer) if found.issuer else None
-
-    def _issuer_of_symbol(self, found: DraftInstrument) -> str | None:
-        """A number's symbol holds the letters of who issued it: "05/2018/TT-BTTTT" (Decree 30/2020/NĐ-CP, annex I)."""
-        letters = (part for part in re.split(r"[/-]", found.number or "") if part.isalpha() and len(part) > 2)
-        agencies = (self.catalogue.find_agency(part, self._day) for part in letters)
-        return next((agency.id for agency in agencies if agency is not None), None)
 
     def _known(self, cited: Cited) -> str | None:
         """The id of the catalogue's instrument with this number, and of this year where the text tells it."""
@@ -140,21 +117,21 @@ class _Drafting:
         return None
 
     def _entry(self, number: int, found: DraftObligation) -> Entry:
-        identities = Identities(self.catalogue, self._day)
+        identities = Identities(self.catalogue, self._day, self.draft.instrument.issuer.is_local)
         lead, strangers = _identified(found.lead, identities)
         cooperating, others = _identified(found.cooperating, identities)
         term = written_term(found, self._day, self.published, self.catalogue.workdays.tet)
         table: Tree = {
             "id": str(number),
-            **({"clause": _plain(found.clause)} if found.clause else {}),
-            "task": _plain(found.task) or _plain(found.quote),
-            "quote": _quoted(found.quote),
+            **({"clause": one_line(found.clause)} if found.clause else {}),
+            "task": one_line(found.task) or one_line(found.quote),
+            "quote": quoted(found.quote),
         }
         table["lead"] = list(lead)
         if any(name not in lead for name in cooperating):
             table["cooperating"] = [name for name in cooperating if name not in lead]
-        if found.deliverable and _plain(found.deliverable):
-            table["deliverable"] = _plain(found.deliverable)
+        if found.deliverable and one_line(found.deliverable):
+            table["deliverable"] = one_line(found.deliverable)
         if term.deadline is not None:
             table["deadline"] = term.deadline
             if found.due is not None and found.recurrence is None:
@@ -165,14 +142,14 @@ class _Drafting:
             table["anchors"] = term.anchors
         notes = [Note("sure", f"{found.confidence:.0%}"), Note("place", f"{found.start} to {found.end}")]
         notes += [Note("doubt", doubt) for doubt in self._doubts(found, term.other_day)]
-        notes += [Note("unknown lead", _plain(name)) for name in strangers]
-        notes += [Note("unknown cooperating", _plain(name)) for name in others]
+        notes += [Note("unknown lead", one_line(name)) for name in strangers]
+        notes += [Note("unknown cooperating", one_line(name)) for name in others]
         if found.deadline_phrase and not term.in_words:
-            notes.append(Note("says", _plain(found.deadline_phrase)))
+            notes.append(Note("says", one_line(found.deadline_phrase)))
         return Entry(table, tuple(notes))
 
     def _doubts(self, found: DraftObligation, other_day: date | None) -> Iterable[str]:
-        yield from (_plain(note) for note in found.notes)
+        yield from (one_line(note) for note in found.notes)
         if not found.lead:
             yield "the text names no lead"
         if other_day is not None and not any(other_day.isoformat() in note for note in found.notes):
@@ -186,7 +163,7 @@ def _called(found: DraftInstrument) -> str:
     names = [words for words, kind in KINDS if kind == found.kind]
     urgent = "CĐ" in found.number.upper()
     name = "công điện" if found.kind == "dispatch" and urgent else min(names, key=len)
-    return f"{name.capitalize()} {_plain(found.number)}"
+    return f"{name.capitalize()} {one_line(found.number)}"
 
 
 def _counts_from_effect(found: DraftObligation) -> bool:
@@ -212,7 +189,7 @@ def _stranger(cited: Cited) -> str:
     year = cited.year
     number = re.match(r"[0-9]+[a-zđ]?", fold(cited.number))
     id_ = f"{_PREFIXES[cited.kind]}-{slug(number[0])}-{year}" if year is not None and number else None
-    named = f"{_plain(cited.text)} is not in the catalogue"
+    named = f"{one_line(cited.text)} is not in the catalogue"
     return f"{named}; its file would have the id {id_}" if id_ else named
 
 
@@ -236,14 +213,3 @@ def _identified(names: Iterable[str], identities: Identities) -> tuple[tuple[str
         if not ids:
             unknown[name] = None
     return tuple(found), tuple(unknown)
-
-
-def _plain(text: str) -> str:
-    """Words on one line without signs that no rule file may hold."""
-    return clean("".join(sign if not banned(sign) else " " if sign.isspace() else "" for sign in text))
-
-
-def _quoted(text: str) -> str:
-    """The law's own words, without signs that no rule file may hold."""
-    lined = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(sign for sign in lined if not banned(sign, _KEPT_IN_QUOTES)).strip()

@@ -14,6 +14,7 @@ from rules.reading.duty.sketch import Sketch
 from rules.reading.judging.timing import Timing
 from rules.reading.naming.bodies import Body
 from rules.reading.naming.ids import Identities
+from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch, trimmed
 from rules.reading.words.text import fold
 from rules.reading.words.verbs import CONNECTIVES
@@ -25,7 +26,7 @@ PRODUCT = re.compile(
     r"((?:dự thảo )?(?:nghị định|thông tư|quyết định|nghị quyết|kế hoạch|đề án|báo cáo|chỉ thị|quy chế|"
     r"hướng dẫn|danh mục|chương trình|quy định|quy hoạch|văn bản|phương án)\b[^,;.]{0,120})"
 )
-LEADING = frozenset({"đồng", "thời", "và", "cũng", "để", "theo", "đó", "cụ", "thể", "riêng"})
+LEADING = Lexicon.lines("để, đó, thể theo, đồng thời, và, cũng, theo đó, cụ thể, riêng")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,7 @@ class Composer:
         first = place.first
         if sketch.predicate is not None and sketch.predicate in place:
             first = sketch.predicate
-        while first < place.last and (self.script.word(first) in LEADING or self.script.word(first) in EDGES):
-            first += 1
-        length = CONNECTIVES.at(self.script.tokens, first, place.last)
-        first = first + length if length and first + length < place.last else first
+        first = self._past_connectives(first, place.last)
         if (
             sketch.judged is not None
             and place.covers(sketch.judged.place)
@@ -92,6 +90,17 @@ class Composer:
             text = self.script.written(Stretch(first, place.last))
         text = " ".join(text.split()).strip(" ,;:.-()")
         return text[:1].upper() + text[1:] if text else self.script.written(place)
+
+    def _past_connectives(self, first: int, last: int) -> int:
+        """Where the deed begins behind "đồng thời", "và cụ thể": a word that only begins alike is part of it."""
+        tokens, word = self.script.tokens, self.script.word
+        while first < last:
+            length = 1 if word(first) in EDGES else LEADING.at(tokens, first, last)
+            if not length or word(first + length) == "hóa":  # "cụ thể hóa" is a deed
+                break
+            first += length
+        length = CONNECTIVES.at(tokens, first, last)
+        return first + length if length and first + length < last and word(first + length) != "hóa" else first
 
     def _deliverable(self, sketch: Sketch, task: str, words: str) -> str | None:
         """The paper that the task makes; ``words`` are the task's own, folded."""

@@ -90,7 +90,7 @@ def _read(text: str, published: date | None, agencies: Catalogue) -> Draft:
     untaken = set(untaken_of(reader.judged, reader.sketches))
     torn = {one for one in untaken if in_a_part(blocks, one.place)}
     provisions = provisions_of(script, blocks, own=instrument.is_own)
-    composer = Composer(script, Identities(agencies, said_on), provisions)
+    composer = Composer(script, Identities(agencies, said_on, instrument.issuer.is_local), provisions)
     likely = [sketch for sketch in reader.sketches if sketch.place and not _is_bare(script, sketch)]
     kept = [sketch for sketch in likely if _is_kept(script, sketch)]
     left = [sketch for sketch in likely if not _is_kept(script, sketch)]

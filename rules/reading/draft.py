@@ -87,6 +87,18 @@ class Links:
 
 
 @dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who issued a document, as it writes the name, and the body above it where a line names one.
+
+    ``is_local``: a province's, or below one; its "địa phương" are districts.
+    """
+
+    name: str | None = None
+    above: str | None = None
+    is_local: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class DraftInstrument:
     """The document as far as it names itself; ``signer`` is the office of whoever signs.
 
@@ -96,7 +108,7 @@ class DraftInstrument:
     kind: InstrumentKind | None = None
     number: str | None = None
     issued: date | None = None
-    issuer: str | None = None
+    issuer: Issuer = Issuer()
     title: str | None = None
     signer: str | None = None
     published: date | None = None

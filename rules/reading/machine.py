@@ -38,7 +38,7 @@ def _instrument(instrument: DraftInstrument) -> dict[str, Plain]:
         "kind": instrument.kind,
         "number": instrument.number,
         "issued": _day(instrument.issued),
-        "issuer": instrument.issuer,
+        "issuer": instrument.issuer.name,
         "title": instrument.title,
         "signer": instrument.signer,
         "published": _day(instrument.published),

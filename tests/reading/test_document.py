@@ -372,7 +372,7 @@ def test_the_head_names_the_instrument() -> None:
         "15/CT-TTg",
         date(2020, 8, 3),
     )
-    assert instrument.issuer == "THỦ TƯỚNG CHÍNH PHỦ"
+    assert instrument.issuer.name == "THỦ TƯỚNG CHÍNH PHỦ"
 
 
 def test_news_names_the_instrument_that_was_issued() -> None:

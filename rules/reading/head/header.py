@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rules.model import InstrumentKind
 from rules.reading.draft import DraftInstrument
+from rules.reading.head.issuing import issuer_of
 from rules.reading.head.links import links_of
 from rules.reading.head.mentions import KINDS, MENTION
 from rules.reading.head.news_head import issued_of, kind_told, own_day, signing_day
@@ -21,12 +22,6 @@ SYMBOLS: tuple[tuple[str, InstrumentKind], ...] = (
     ("CT", "directive"),
     ("TB", "notice"), ("CĐ", "dispatch"), ("KH", "plan"), ("BB", "minutes"), ("CTR", "plan"),
 )  # fmt: skip
-ISSUERS = {
-    "NQ-CP": "Chính phủ",
-    "NĐ-CP": "Chính phủ",
-    "TTG": "Thủ tướng Chính phủ",
-    "VPCP": "Văn phòng Chính phủ",
-}
 HEAD_LINES = 40
 CELL_ENDS = re.compile(r"[|\t]")
 IN_COLUMNS = re.compile(
@@ -62,7 +57,7 @@ def instrument_of(text: str, published: date | None) -> DraftInstrument:
         kind=kind,
         number=number,
         issued=issued,
-        issuer=_issuer(head[: at + 1] if number else head[:6], number),
+        issuer=issuer_of(head[: at + 1] if number else head[:6], number),
         title=title,
         signer=signer_of([line for line in lines if line]),
         published=published,
@@ -160,22 +155,6 @@ def _kind_of_symbol(number: str | None) -> InstrumentKind | None:
     return next((kind for symbol, kind in SYMBOLS if symbol in symbols), None)
 
 
-def _issuer(head: list[str], number: str | None) -> str | None:
-    for line in head:
-        words = fold(line)
-        if (
-            words
-            and line.isupper()
-            and not words.startswith(("cộng hòa", "độc lập", "số", "đảng"))
-            and len(words) > 3
-        ):
-            name = re.split(r"\s{2,}|CỘNG H", line)[0].strip(" -*")
-            if name and fold(name) not in dict(KINDS):
-                return name
-    upper = (number or "").upper()
-    return next((name for symbol, name in ISSUERS.items() if symbol in upper), None)
-
-
 def _in_news(text: str, published: date | None) -> DraftInstrument:
     """The instrument that the text says was issued; of one only cited it takes neither number nor day."""
     words = _words(text)
@@ -196,7 +175,7 @@ def _in_news(text: str, published: date | None) -> DraftInstrument:
         kind=next(kind for name, kind in KINDS if told[1] == name),
         number=number if "/" in told[2] else told[2],
         issued=issued,
-        issuer=next((name for symbol, name in ISSUERS.items() if symbol in number), None),
+        issuer=issuer_of((), number),
         signer=signer_in_news(text),
         published=published,
         links=links_of(text, "", (), number),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from rules.library import Catalogue
+from rules.reading.naming.rosters import rosters_of
 from rules.reading.words.text import fold
 
 TITLE = re.compile(
@@ -16,27 +17,24 @@ TITLE = re.compile(
     r"viện trưởng|chánh văn phòng)\s+"
 )
 COMMITTEE = re.compile(r"^(?:ubnd|ủy ban nhân dân) ")
-MINISTRIES = re.compile(r"\b(?:bộ|bộ trưởng|cơ quan ngang bộ|cơ quan thuộc chính phủ|bộ, ngành)\b")
-PROVINCES = re.compile(r"\b(?:địa phương|tỉnh|các tỉnh, thành phố(?: trực thuộc trung ương)?)\b")
-# All of them are the same as "các …"; a share of them is not.
-WHOLE = re.compile(r"^(?:100 ?%|toàn bộ|toàn thể|tất cả|mọi)(?: (?:các|những|số))? ")
-NARROWED = re.compile(
-    r"\b(?:còn lại|liên quan|ven biển|vùng|miền|khu vực|phía|đồng bằng|tây nguyên|nêu trên|nói trên)\b"
-)
 
 
 @dataclass(slots=True)
 class Identities:
-    """Looks names up in the catalogue; remembers what it found."""
+    """Looks names up in the catalogue; remembers what it found.
+
+    ``is_local``: they stand in the paper of a province or of a body below it.
+    """
 
     catalogue: Catalogue
     day: date | None
+    is_local: bool = False
     known: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def of(self, name: str) -> tuple[str, ...]:
         """The ids and @rosters that a name stands for; none where we know of none."""
         if name not in self.known:
-            self.known[name] = self._of(WHOLE.sub("các ", fold(name)))
+            self.known[name] = self._of(fold(name))
         return self.known[name]
 
     def first(self, name: str) -> str | None:
@@ -48,17 +46,4 @@ class Identities:
             agency = self.catalogue.find_agency(way, self.day)
             if agency is not None:
                 return (agency.id,)
-        plain = COMMITTEE.sub("", TITLE.sub("", name))
-        collective = plain.startswith("các ") or name.startswith(
-            ("những ", "bộ trưởng, ", "thủ trưởng ", "người đứng đầu các ", "chủ tịch ")
-        )
-        if (not collective and name not in {"bộ, ngành, địa phương", "bộ trưởng"}) or NARROWED.search(name):
-            return ()
-        if re.search(r"\b(?:sở|phòng|huyện|xã|quận|phường|vụ|cục)\b", name):
-            return ()
-        found: list[str] = []
-        if MINISTRIES.search(name):
-            found.append("@ministries")
-        if PROVINCES.search(name) and not re.search(r"\b(?:của|thuộc) tỉnh\b", name):
-            found.append("@provinces")
-        return tuple(found)
+        return rosters_of(name, is_local=self.is_local)

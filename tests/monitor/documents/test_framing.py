@@ -68,7 +68,7 @@ def test_a_head_and_a_foot_in_two_columns_are_read_like_plain_text() -> None:
     assert draft == read_document("\n".join([*lines, ""]), None, agencies())
     told_of = draft.instrument
     assert (told_of.number, told_of.issued) == ("123/BYT-KCB", date(2016, 6, 15))
-    assert (told_of.issuer, told_of.title) == ("BỘ Y TẾ", "V/v báo cáo giá dịch vụ")
+    assert (told_of.issuer.name, told_of.title) == ("BỘ Y TẾ", "V/v báo cáo giá dịch vụ")
     assert told_of.signer == "KT. BỘ TRƯỞNG, THỨ TRƯỞNG"
     assert told(document) == [(("Sở Y tế các tỉnh",), date(2016, 6, 29))]
 
@@ -123,5 +123,5 @@ def test_a_head_between_tabs_or_bars_gives_nobody_a_task(text: str) -> None:
     draft = read_document(whole, None, agencies())
     assert [(one.lead, one.due) for one in draft.obligations] == [(("Bộ Y tế",), date(2016, 9, 29))]
     said = draft.instrument
-    assert (said.issuer, said.title) == ("THỦ TƯỚNG CHÍNH PHỦ", "Về giá dịch vụ")
+    assert (said.issuer.name, said.title) == ("THỦ TƯỚNG CHÍNH PHỦ", "Về giá dịch vụ")
     assert (said.number, said.issued) == ("17/CT-TTg", date(2016, 6, 15))

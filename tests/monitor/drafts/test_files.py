@@ -21,7 +21,7 @@ from monitor.library import load_library
 from monitor.origins import Tree
 from rules.library import Catalogue
 from rules.reading.document import read_document
-from rules.reading.draft import Draft, DraftInstrument, DraftObligation, Links, UnreadPhrase
+from rules.reading.draft import Draft, DraftInstrument, DraftObligation, Issuer, Links, UnreadPhrase
 from rules.reading.head.mentions import cited_in
 from rules.term import After, Continuous, DayOfPeriod, Every, OnDay, Term, Within
 
@@ -319,6 +319,15 @@ def test_a_document_without_a_title_is_called_by_its_kind_and_number(
     assert bool(told) == (found.title is None)
 
 
+def test_the_body_above_is_put_in_for_an_issuer_that_the_catalogue_does_not_hold() -> None:
+    issuer = Issuer("SỞ Y TẾ", "UBND TỈNH HÀ GIANG", is_local=True)
+    found = DraftInstrument(kind="dispatch", number="1204/SYT-NVY", issued=SAID, issuer=issuer)
+    file = drafted(Draft(found, ()), "a.txt", catalogue())
+    assert file.head["issuer"] == "ha-giang"
+    wanted = "issuer: SỞ Y TẾ is not in the catalogue; ha-giang was put in, which the text names above it"
+    assert [one.text for one in file.notes if one.text.startswith("issuer:")] == [wanted]
+
+
 @pytest.mark.parametrize(
     ("number", "named", "issuer", "note"),
     [
@@ -342,7 +351,7 @@ def test_a_document_without_a_title_is_called_by_its_kind_and_number(
 def test_the_letters_in_a_number_tell_the_issuer_that_no_name_tells(
     number: str | None, named: str | None, issuer: str, note: str | None
 ) -> None:
-    found = DraftInstrument(kind="circular", number=number, issued=SAID, issuer=named)
+    found = DraftInstrument(kind="circular", number=number, issued=SAID, issuer=Issuer(named))
     file = drafted(Draft(found, ()), "a.txt", catalogue())
     assert file.head["issuer"] == issuer
     told = [one.text for one in file.notes if one.text.startswith("issuer:")]
