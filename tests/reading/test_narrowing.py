@@ -143,3 +143,38 @@ def test_what_was_done_to_them_tells_which_ones_where_their_own_deed_follows(
     sentence: str, lead: str
 ) -> None:
     assert the_duty(sentence).lead == (lead,)
+
+
+@pytest.mark.parametrize(
+    ("who", "deed"),
+    [
+        ("các địa phương còn vướng mắc", "bàn giao toàn bộ mặt bằng"),
+        ("các địa phương còn vướng mắc (Đồng Nai, Khánh Hòa, Lạng Sơn)", "bàn giao mặt bằng"),
+        ("các tỉnh còn chậm (Đồng Nai và Khánh Hòa)", "gửi báo cáo"),
+        ("các địa phương (Đồng Nai, TP. Huế)", "bàn giao mặt bằng"),
+        ("các địa phương có tỷ lệ giải ngân thấp", "rút kinh nghiệm"),
+        ("các địa phương đang gặp khó khăn", "lập phương án"),
+        ("các bộ, địa phương có vốn chậm giải ngân", "kiểm điểm trách nhiệm"),
+        ("các tỉnh đã sáp nhập", "gửi danh sách trụ sở"),
+        ("các huyện bị thiệt hại do bão", "thống kê thiệt hại"),
+        ("các xã có ổ dịch", "phun khử khuẩn"),
+        ("các chủ đầu tư chậm tiến độ", "gửi bản giải trình"),
+        ("các trường còn thiếu giáo viên", "lập nhu cầu tuyển dụng"),
+    ],
+)
+def test_a_state_before_the_deed_tells_which_of_a_kind_are_meant(who: str, deed: str) -> None:
+    duty = the_duty(f"Yêu cầu {who} {deed} trước ngày 15/9/2020.")
+    assert (duty.lead, duty.lead_ids) == ((who,), (None,))
+    assert duty.task == deed[0].upper() + deed[1:]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Yêu cầu các tỉnh có kế hoạch gửi Bộ Nội vụ trước ngày 15/9/2020.",
+        "Yêu cầu các tỉnh (qua Sở Y tế) gửi báo cáo trước ngày 15/9/2020.",
+        "Yêu cầu các tỉnh gửi báo cáo trước ngày 15/9/2020.",
+    ],
+)
+def test_what_they_are_to_have_narrows_nobody(sentence: str) -> None:
+    assert the_duty(sentence).lead == ("các tỉnh",)

@@ -11,6 +11,7 @@ from rules.reading.duty.told import TOPICS, Parts, Told, at_head, behind_topic, 
 from rules.reading.duty.whose_terms import of_its_term, speaks_to_readers
 from rules.reading.judging.last_days import behind_a_last_day
 from rules.reading.naming.bodies import Body, Group, Naming
+from rules.reading.naming.states import is_row_of_members
 from rules.reading.words.bodies_lexicon import DEPUTIES, LEADERS
 from rules.reading.words.duty_words import TERMS
 from rules.reading.words.lexicon import Lexicon
@@ -52,7 +53,8 @@ class Who(Orders):
         )
 
     def groups(self, clause: Stretch, skipped: Sequence[Stretch]) -> Iterator[Group]:
-        skipped = (*skipped, *quoted_names(self.script, clause))
+        named = quoted_names(self.script, clause)
+        skipped = [*(one for one in skipped if not is_row_of_members(self.script, one)), *named]
         at = self.naming.next_start(self.script, clause.first, clause.last)
         while at < clause.last:
             gap = next((stretch for stretch in skipped if at in stretch), None)

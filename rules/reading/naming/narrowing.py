@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rules.reading.naming.roles import role_ends
 from rules.reading.naming.seats import seat_ends
+from rules.reading.naming.states import state_ends
 from rules.reading.words.bodies_lexicon import QUANTIFIERS
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
@@ -65,8 +66,11 @@ def told_apart(script: Script, at: int, end: int) -> int:
     got = _letter_ends(script, at, end)
     if got:
         return got
-    found = _told_apart(script, at, end)
-    return found if found > at else role_ends(script, at, end)
+    for ends in (_told_apart, state_ends):
+        found = ends(script, at, end)
+        if found > at:
+            return found
+    return role_ends(script, at, end)
 
 
 def _told_apart(script: Script, at: int, end: int) -> int:

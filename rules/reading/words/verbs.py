@@ -73,7 +73,7 @@ ADVERBS = Lexicon.lines(
 VERBS = Lexicon.lines(
     """chủ trì, đồng chủ trì, phối hợp, hoàn thành, hoàn thiện, hoàn tất, hoàn chỉnh, xây dựng, ban hành,
     trình, báo cáo, gửi, tổng hợp, rà soát, nghiên cứu, đề xuất, triển khai, thực hiện, tổ chức, hướng
-    dẫn, kiểm tra, thanh tra, giám sát, theo dõi, đôn đốc, chỉ đạo, lãnh đạo, giao, yêu cầu, đề nghị, phân
+    dẫn, kiểm tra, thanh tra, giám sát, theo dõi, đôn đốc, kiểm điểm, chỉ đạo, lãnh đạo, giao, yêu cầu, đề nghị, phân
     công, công bố, công khai, cung cấp, cập nhật, kết nối, tích hợp, chia sẻ, chuẩn bị, bố trí, cấp, phân
     bổ, giải ngân, thanh toán, quyết toán, sửa đổi, bổ sung, điều chỉnh, thay thế, bãi bỏ, đánh giá, xếp
     hạng, khảo sát, thống kê, lập, lấy ý kiến, thẩm định, phê duyệt, thông qua, ký, ký kết, đăng ký, đăng
