@@ -10,7 +10,8 @@ from rules.reading.phrase.answers import Reading, Speech, Unread
 from rules.reading.phrase.forms import IN_TEXT
 from rules.reading.phrase.grammar import Parse
 from rules.reading.phrase.nodes import Asked, Due, Dues, Node, Often, Recurring, Span, Whole
-from rules.reading.phrase.phrases import carried, meaning_of, quoted
+from rules.reading.phrase.phrases import meaning_of, quoted
+from rules.reading.phrase.rows import carried, dated_by_the_last
 from rules.reading.words.numerals import ROMAN
 from rules.reading.words.script import Script, Stretch
 
@@ -106,7 +107,7 @@ def _several(
     last = found.place.last - stretch.first
     parts: list[Spotted] = []
     place = at
-    for written, due in zip(core.all, carried(core.all), strict=True):
+    for written, due in zip(core.all, dated_by_the_last(carried(core.all)), strict=True):
         start, end = _part(parse, written, place, last)
         whole = Whole(Dues((due,)), found.whole.aim)
         part = _trimmed(parse, stretch, start, end)

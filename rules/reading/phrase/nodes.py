@@ -20,11 +20,15 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year that is named, or one so many years ``ahead`` of the year spoken of; ``each``: of every such year."""
+    """A year that is named, or one so many years ``ahead`` of the year spoken of; ``each``: of every such year.
+
+    ``of_row``: it stands behind a later time of the same row.
+    """
 
     value: int | None = None
     ahead: int = 0
     each: bool = False
+    of_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)

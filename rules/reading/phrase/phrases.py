@@ -19,7 +19,6 @@ from rules.reading.phrase.located import day_of
 from rules.reading.phrase.nodes import (
     Aim,
     Asked,
-    Bound,
     Counted,
     Day,
     Due,
@@ -33,6 +32,7 @@ from rules.reading.phrase.nodes import (
 )
 from rules.reading.phrase.placing import once
 from rules.reading.phrase.returning import joined, recurring
+from rules.reading.phrase.rows import carried, dated_by_the_last
 from rules.reading.words.text import clean
 from rules.reading.words.tokens import tokens_of
 from rules.term import After, Continuous, Unit
@@ -90,7 +90,7 @@ def meaning_of(whole: Whole, speech: Speech) -> Reading | Unread:
     match whole.core:
         case Dues(dues):
             occasion = as_one_occasion(dues)
-            return once(occasion, speech) if occasion else _dues(carried(dues), speech)
+            return once(occasion, speech) if occasion else _dues(dated_by_the_last(carried(dues)), speech)
         case Recurring(returning, dues):
             return recurring(Recurring(returning, carried(dues)))
         case Counted() as counted:
@@ -126,16 +126,6 @@ def _close_together(days: list[Day]) -> bool:
 
 def _of_each_year(when: object) -> bool:
     return isinstance(when, Day | Months) and when.year is not None and when.year.each
-
-
-def carried(dues: tuple[Due, ...]) -> tuple[Due, ...]:
-    """In "trước ngày 15/6 và 15/12" the second day is bound as the first is."""
-    carried: list[Due] = []
-    bound = Bound(bare=True)
-    for due in dues:
-        bound = bound if due.bound.bare else due.bound
-        carried.append(due if due.bound == bound else replace(due, bound=bound))
-    return tuple(carried)
 
 
 def _counted(said: Counted) -> Reading | Unread:

@@ -35,6 +35,14 @@ class Outcome:
         return self.term.day if isinstance(self.term, OnDay) else self.term.last
 
 
+BY_THE_ROW: Steps = (
+    Step(
+        "the year is the one that stands behind the last time of the row",
+        "năm là năm ghi ở mốc thời gian cuối của dãy",
+    ),
+)
+
+
 def once(due: Due, speech: Speech) -> Reading | Unread:
     """The reading of a time that does not return."""
     refusal = _refusal(due)
@@ -44,7 +52,7 @@ def once(due: Due, speech: Speech) -> Reading | Unread:
         return _present(due, due.when, speech.said_on)
     year = _year_of(due)
     if year is not None and year.value is not None:
-        return _as_reading(_in_year(due, year.value, speech), ())
+        return _as_reading(_in_year(due, year.value, speech), BY_THE_ROW if year.of_row else ())
     if speech.said_on is None:
         return Unread("it names no year, and the day of the document is not known")
     if year is not None:
