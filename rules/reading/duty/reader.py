@@ -27,6 +27,7 @@ from rules.reading.duty.run import Run
 from rules.reading.duty.schedules import is_schedule, scheduled
 from rules.reading.duty.sentences import Sentences
 from rules.reading.duty.sketch import Frame, Sketch
+from rules.reading.duty.taken_up import take_up
 from rules.reading.duty.timetables import counts_only, slot_of
 from rules.reading.duty.told import Told
 from rules.reading.judging.merging import completed, is_a_return, merged
@@ -86,6 +87,7 @@ class Reader(Sentences):
             run.leads = run.told_last or self._headed(body) or bound_below(self.script, self.naming, body)
         self._open(frame, run, ends_open=ends_open and has_children, body=body)
         self._fields(frame, fields, found, body.first)
+        take_up(self.script, self.naming, run.listed_from, frame.made)
         self._from_above(block, frame)
         if run.leads:
             self.carried = run.leads

@@ -1,0 +1,53 @@
+"""Who and by when stand alone behind a deed and a colon: "Kết nối trục của tỉnh: Sở A, xong trước ngày 30/6"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rules.reading.duty.sketch import Sketch
+from rules.reading.naming.bodies import Naming
+from rules.reading.words.lexicon import Lexicon
+from rules.reading.words.script import Script, Stretch
+from rules.reading.words.verbs import VERBS
+
+# Nothing of what is to be done lies in these.
+EMPTY = Lexicon.lines(
+    """xong, hoàn thành, hoàn tất, thực hiện, chủ trì, chủ trì thực hiện, phải xong, phải hoàn thành, làm xong, trong, vào,
+    do, là, thời hạn, thời gian, tiến độ, hạn, đơn vị thực hiện, cơ quan thực hiện, và"""
+)
+SIGNS = frozenset({",", ";", ":", "-", "–", ".", "("})
+
+
+def take_up(script: Script, naming: Naming, head: Sketch | None, made: Sequence[Sketch]) -> None:
+    """Gives the deed before the colon to sketches of which it is the deed."""
+    if head is None:
+        return
+    deed = head.place
+    if head.is_timed or head.leads or VERBS.at(script.tokens, deed.first, deed.last) == 0:
+        return
+    for sketch in made:
+        if sketch.judged is None or not deed.last <= sketch.place.first:
+            continue
+        first = sketch.place.first + (script.word(sketch.place.first) in {"do", "giao"})
+        group = naming.group_at(script, first, sketch.place.last)
+        if group is None or not _is_empty(script, sketch, Stretch(group.place.last, sketch.place.last)):
+            continue
+        if not sketch.leads:
+            sketch.leads, sketch.lead_from = group.bodies, "label"
+        sketch.words, sketch.predicate = deed, None
+        sketch.place = Stretch(deed.first, sketch.place.last)
+
+
+def _is_empty(script: Script, sketch: Sketch, rest: Stretch) -> bool:
+    """Whether behind the name stand only the time and words that say nothing of the deed."""
+    time = sketch.judged.place if sketch.judged is not None else rest
+    at = rest.first
+    while at < rest.last:
+        if at in time:
+            at = time.last
+            continue
+        length = 1 if script.word(at) in SIGNS else EMPTY.at(script.tokens, at, rest.last)
+        if not length:
+            return False
+        at += length
+    return True

@@ -1,0 +1,49 @@
+"""A deed before a colon, behind which only who and by when stand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.reading.reading_desk import duties
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Sở Xây dựng, xong trước 30/9/2020.",
+        "Sở Xây dựng, hoàn thành trước ngày 30/9/2020.",
+        "Sở Xây dựng chủ trì, hoàn thành trước ngày 30/9/2020.",
+        "Sở Xây dựng, trước ngày 30/9/2020.",
+        "Sở Xây dựng; thời hạn: 29/9/2020.",
+        "do Sở Xây dựng thực hiện, xong trước ngày 30/9/2020.",
+        "Sở Xây dựng - trước ngày 30/9/2020.",
+    ],
+)
+@pytest.mark.parametrize(
+    "deed", ["Lập quy hoạch phân khu", "Rà soát thủ tục cấp phép", "Kết nối trục của tỉnh"]
+)
+def test_the_deed_before_the_colon_is_the_task(deed: str, tail: str) -> None:
+    (duty,) = duties(f"{deed}: {tail}")
+    assert (duty.task, duty.lead, duty.due) == (deed, ("Sở Xây dựng",), date(2020, 9, 29))
+    assert duty.quote.startswith(deed)
+
+
+def test_each_body_behind_the_colon_has_its_own_time() -> None:
+    found = duties("Lập kế hoạch thu: Cục Thuế, trước ngày 30/9/2020; Sở Tài chính, trước ngày 15/10/2020.")
+    assert [(duty.task, duty.lead, duty.due) for duty in found] == [
+        ("Lập kế hoạch thu", ("Cục Thuế",), date(2020, 9, 29)),
+        ("Lập kế hoạch thu", ("Sở Tài chính",), date(2020, 10, 14)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "task"),
+    [
+        ("Về nhà ở xã hội: Sở Xây dựng báo cáo trước ngày 30/9/2020.", "Báo cáo"),
+        ("Rà soát nhà ở xã hội: Sở Xây dựng lập danh sách trước ngày 30/9/2020.", "Lập danh sách"),
+    ],
+)
+def test_a_deed_behind_the_colon_is_the_task_itself(text: str, task: str) -> None:
+    assert [duty.task for duty in duties(text)] == [task]
