@@ -20,6 +20,8 @@ from tests.builders import builtin_catalogue
         ("UBND các huyện", ()),
         ("UBND các tỉnh miền Trung", ()),
         ("các sở, ngành", ()),
+        ("Bộ trưởng Bộ Y tế Nguyễn Thị Kim Tiến", ("bo-y-te",)),
+        ("Giám đốc Kho bạc Nhà nước Hà Giang", ()),
         ("Các bộ trưởng", ("@ministries",)),
         ("Bộ trưởng", ()),
         ("Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ", ("@ministries",)),

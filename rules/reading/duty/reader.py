@@ -27,6 +27,7 @@ from rules.reading.duty.run import Run
 from rules.reading.duty.schedules import is_schedule, scheduled
 from rules.reading.duty.sentences import Sentences
 from rules.reading.duty.sketch import Frame, Sketch
+from rules.reading.duty.speakers import without_speakers
 from rules.reading.duty.taken_up import take_up
 from rules.reading.duty.timetables import counts_only, slot_of
 from rules.reading.duty.told import Told
@@ -91,6 +92,8 @@ class Reader(Sentences):
         self._from_above(block, frame)
         if run.leads:
             self.carried = run.leads
+        if not ends_open:
+            without_speakers(self.script, self.naming, body, frame.made)
         self.issued = without_issuers(self.script, frame.made, self.issued)
         self._term_alone(frame)
         self.before = frame.made

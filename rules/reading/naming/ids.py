@@ -16,6 +16,8 @@ TITLE = re.compile(
     r"phó tổng giám đốc|tổng giám đốc|giám đốc|tổng cục trưởng|cục trưởng|thống đốc|tổng thanh tra|chánh thanh tra|"
     r"viện trưởng|chánh văn phòng)\s+"
 )
+# Of these alone the name behind the body is a person's: "Giám đốc Kho bạc Nhà nước Hà Giang" names a place.
+MINISTER = re.compile(r"^(?:đồng chí )?(?:bộ trưởng|thống đốc|tổng thanh tra)\b")
 COMMITTEE = re.compile(r"^(?:ubnd|ủy ban nhân dân) ")
 
 
@@ -46,4 +48,16 @@ class Identities:
             agency = self.catalogue.find_agency(way, self.day)
             if agency is not None:
                 return (agency.id,)
-        return rosters_of(name, is_local=self.is_local)
+        rosters = rosters_of(name, is_local=self.is_local)
+        if rosters:
+            return rosters
+        return self._of_a_person(TITLE.sub("", name)) if MINISTER.match(name) else ()
+
+    def _of_a_person(self, words: str) -> tuple[str, ...]:
+        """ "Bộ trưởng Bộ Y tế Nguyễn Văn An": the body before a person's name of two to four words."""
+        parts = words.split()
+        for length in range(2, min(4, len(parts) - 1) + 1):
+            agency = self.catalogue.find_agency(" ".join(parts[:-length]), self.day)
+            if agency is not None:
+                return (agency.id,)
+        return ()
