@@ -11,7 +11,7 @@ from rules.reading.judging.which_ones import part_start
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.refusal_words import HANDED
 from rules.reading.words.script import Script, Stretch
-from rules.reading.words.verbs import MODALS, ORDERS
+from rules.reading.words.verbs import MODALS, ORDERS, VERBS
 
 # A period behind these is how long a thing holds good, and no term for anyone.
 HOLDING = Lexicon.lines(
@@ -213,10 +213,16 @@ def is_looked_back_on(script: Script, place: Stretch, clause: Stretch) -> bool:
     return LOOKS_BACK.within(script.tokens, clause.first, place.first) is not None
 
 
-def opens_a_condition(script: Script, place: Stretch) -> bool:
-    """ "Đến hết ngày 31/01, nếu đơn vị chưa chi hết thì …": by then something may be so."""
-    after = place.last + (script.word(place.last) == ",")
-    return script.word(after) in {"nếu", "mà"}
+def opens_a_condition(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Đến hết ngày 31/01, nếu đơn vị chưa chi hết thì …": by then something may be so.
+
+    Behind a deed the time is that deed's: "chi trả xong trong tháng 5, nếu không …".
+    """
+    comma = script.word(place.last) == ","
+    after = script.word(place.last + comma)
+    if after == "nếu" and comma and VERBS.within(script.tokens, clause.first, place.first) is not None:
+        return False
+    return after in {"nếu", "mà"}
 
 
 def is_an_effort(script: Script, place: Stretch, clause: Stretch) -> bool:

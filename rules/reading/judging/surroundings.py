@@ -124,7 +124,7 @@ class Surroundings(History):
         purposes = (for_a_later_step, for_a_purpose, is_for_then)
         if any(told(script, place, clause) for told in purposes):
             return "it tells what the duty is for"
-        if opens_a_condition(script, place):
+        if opens_a_condition(script, place, clause):
             return "it belongs to a condition"
         if has_passed(script, place) or self._of_this_year(place, last_day(found)):
             return PASSED

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from rules.reading.naming.bare_places import with_bare_places
 from rules.reading.naming.boards import with_its_matter
 from rules.reading.naming.body import Body, BodyKind, Group
 from rules.reading.naming.bound_kinds import Kinds, kind_at, kinds_in
@@ -87,11 +88,12 @@ class Naming(Names):
             body = with_its_matter(script, body, end)
             fields = row_of_fields(script, at, end)
             row = fields or members(script, body.place, self.known)
+            places = with_bare_places(script, body, end)
             bodies += [
                 Body(part, name, "agency" if fields and body.kind == "collective" else body.kind)
                 for part, name in row
-            ] or kinds_of(script, body)
-            at = bodies[-1].place.last if fields else body.place.last
+            ] or (places if places != (body,) else kinds_of(script, body))
+            at = bodies[-1].place.last if fields or places != (body,) else body.place.last
             step = joint(script, at, end)
             # "…; Bộ B …" begins a clause of its own, unless titles stand in a row, or nobody was told anything yet.
             if not step or (

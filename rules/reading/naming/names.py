@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rules.reading.naming.bare_places import named_behind_level
 from rules.reading.naming.deed_fields import field_length, part_at
 from rules.reading.naming.joined_names import JoinedNames
 from rules.reading.naming.name_parts import NAME_PARTS, TAILS
@@ -9,7 +10,7 @@ from rules.reading.naming.name_rows import JOINTS
 from rules.reading.naming.narrowing import reaches, told_apart
 from rules.reading.naming.people import people_at, role_of
 from rules.reading.naming.places_behind import counted_places, managed_places
-from rules.reading.naming.rows_of_places import named_behind, place_row
+from rules.reading.naming.rows_of_places import UNITS, named_behind, place_row
 from rules.reading.naming.short_names import is_short_name
 from rules.reading.words.bodies_lexicon import (
     COLLECTIVES,
@@ -213,17 +214,15 @@ class Names(JoinedNames):
             return None
         if script.word(place + head) == "này" and script.word(place) not in {"trường", "hội"}:
             return Stretch(place, place + head + 1)
+        named = 0 if known or headed else named_behind_level(script, place, head)
+        if named:
+            return self._place_name(script, place, named, end)
         if not known and not headed and not script.is_capital(place):
-            # A name in lower case needs more than its head.
-            if script.word(place) in {"tỉnh", "thành", "huyện", "xã", "phường", "quận", "thị"}:
-                return self._place_name(script, place, place + head, end)
+            # A name in lower case needs more than its head; a level alone is none.
             rows = script.word(place + 1) == "các" and COLLECTIVES.at(script.tokens, place + 2, end)
             named = script.word(place) in NAMED_BEHIND and script.is_capital(place + 1)
-            if (
-                head < 2
-                and not named
-                and not (rows and script.word(place) in {"thuế", "quỹ", "hội", "đài", "báo"})
-            ):
+            trade = rows and script.word(place) in {"thuế", "quỹ", "hội", "đài", "báo"}
+            if script.word(place) in UNITS | {"thành", "thị"} or (head < 2 and not named and not trade):
                 return None
         at = place + max(head, known)
         if known >= head and known and not self._longer(script, at, end):
