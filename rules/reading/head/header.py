@@ -159,7 +159,7 @@ def _in_news(text: str, published: date | None) -> DraftInstrument:
     """The instrument that the text says was issued; of one only cited it takes neither number nor day."""
     words = _words(text)
     mentions = list(MENTION.finditer(words))
-    told = issued_of(words, mentions)
+    told = issued_of(words, mentions, published)
     if told is None:
         return DraftInstrument(kind=kind_told(words), signer=signer_in_news(text), published=published)
     dated = own_day(mentions, told)
@@ -170,7 +170,7 @@ def _in_news(text: str, published: date | None) -> DraftInstrument:
     today = TODAY.search(words)
     if issued is None and today and published is not None:
         issued = _made(published.year, int(today[2]), int(today[1]))
-    number = told[2].upper()
+    number = told[2].upper().replace("-TTG", "-TTg")
     return DraftInstrument(
         kind=next(kind for name, kind in KINDS if told[1] == name),
         number=number if "/" in told[2] else told[2],

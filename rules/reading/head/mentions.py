@@ -17,7 +17,10 @@ KINDS: tuple[tuple[str, InstrumentKind], ...] = (
     ("công văn", "dispatch"), ("luật", "law"), ("kế hoạch", "plan"), ("chương trình", "plan"), ("biên bản", "minutes"),
 )  # fmt: skip
 KIND_WORDS = "|".join(words for words, _ in KINDS)
-_NAMED = rf"\b({KIND_WORDS})\s+(?:liên tịch\s+)?(?:số\s*:?\s*)?([0-9]+[a-zđ]?(?:/[0-9a-zđâư&./-]*[0-9a-zđ])?)"
+_NAMED = (
+    rf"\b({KIND_WORDS})\s+(?:liên tịch\s+)?(?:số\s*:?\s*)?"
+    r"([0-9]+[a-zđ]?(?:-[a-zđ]+(?=/))?(?:/[0-9a-zđâư&./-]*[0-9a-zđ])?)"
+)
 MENTION = re.compile(
     _NAMED + r"(?:[^.;]{0,80}?ngày\s+([0-9]{1,2})\s*(?:/|tháng)\s*([0-9]{1,2})\s*(?:/|năm)\s*([0-9]{4}))?"
 )

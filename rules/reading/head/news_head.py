@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from rules.model import InstrumentKind
+from rules.reading.head.mentions import day_of
 
 JUST_ISSUED = re.compile(
     r"(?:(?:đã|vừa|mới|vừa mới)\b[^.;,\n]{0,40}\b(?:ký|ban hành|phê duyệt|có|gửi|công bố)|ký ban hành|ký quyết định)"
     r"\s+(?:về\s+)?$"
+    r"|\b(?:hôm nay|sáng nay|chiều nay|tối nay|sáng|chiều|ngày [0-9/]+),?\s[^.;,\n]{0,40}\bký\s+$"
 )
 SIGNED_LATER = re.compile(
     r"^[^.;\n]{0,320}?\b(?:được|do)\b[^.;\n]{0,80}?\b(?:ký|ban hành)(?:\s+ban hành)?\s+(?:vào\s+)?(?:ngày\s+)?"
@@ -28,15 +31,26 @@ TELLS: tuple[tuple[str, InstrumentKind], ...] = (
 EARLIER = re.compile(r"\b(?:trước đó|trước đây|hồi tháng|hồi năm|năm ngoái)\b")
 ITS_DAY = re.compile(r"^(?:(?!hiệu lực|trước|đến|từ|hết|thay thế|theo|tại).)*ngày")
 BEFORE, AFTER = 80, 480
+NEW = timedelta(days=120)
 
 
-def issued_of(words: str, mentions: Sequence[re.Match[str]]) -> re.Match[str] | None:
-    """The first mention that the text says was signed, issued or takes effect; None where all are cited only."""
+def issued_of(words: str, mentions: Sequence[re.Match[str]], published: date | None) -> re.Match[str] | None:
+    """The first mention that the text says was signed, issued or takes effect; None where all are cited only.
+
+    So is one that opens the text with its day, not long before the text was published.
+    """
+    if mentions and not words[: mentions[0].start()].strip() and _is_new(mentions[0], published):
+        return mentions[0]
     for shows in (_just_issued, _signed_later, _in_force):
         found = next((one for one in mentions if shows(words, one)), None)
         if found is not None:
             return found
     return None
+
+
+def _is_new(mention: re.Match[str], published: date | None) -> bool:
+    day = day_of(mention) if mention[5] and ITS_DAY.search(mention[0]) else None
+    return day is not None and (published is None or timedelta(0) <= published - day <= NEW)
 
 
 def signing_day(words: str, mention: re.Match[str]) -> re.Match[str] | None:
