@@ -32,6 +32,7 @@ from rules.reading.duty.taken_up import take_up
 from rules.reading.duty.timetables import counts_only, slot_of
 from rules.reading.duty.told import Told
 from rules.reading.judging.merging import completed, is_a_return, merged
+from rules.reading.judging.own_days import has_its_own_day, with_its_own_day
 from rules.reading.judging.pieces import Piece, is_only_time, pieces_of, time_stands_first
 from rules.reading.judging.refusals import Judged
 from rules.reading.judging.regimes import in_regime, is_monthly, names_its_kind, regime_below, regime_of
@@ -151,9 +152,11 @@ class Reader(Sentences):
             judged = [scheduled(self.script, one, clause.place, self.judge.said_on) for one in judged]
         judged = without_starts(merged(judged, self.speech, self.script), self.script)
         judged = completed(run.head or self.frames.often(), judged, self.speech, self.script)
+        judged = with_its_own_day(self.script, judged, clause.place, run.head)
         judged = self._by_headings(in_regime(judged, run.regime, self.speech, self.script))
         self.judged.extend(judged)
         dues = [one for one in judged if one.verdict in COUNTED_ON]
+        run.timed = has_its_own_day([one.place for one in inside], clause.place)
         skipped = [*gaps, *(one.place for one in judged), *(one.place for one in inside)]
         kept_up = self.script.word(clause.place.first) == "cập"
         waits = any(not one.is_timed and not one.dropped for one in frame.made)
@@ -193,7 +196,7 @@ class Reader(Sentences):
         if told.leads:
             run.leads, run.cooperating, run.told_last = leads, told.cooperating, leads
         inherited = False
-        if not dues and run.head is not None and run.head_timing is not None:
+        if not dues and not run.timed and run.head is not None and run.head_timing is not None:
             if counts_figures(self.script, clause.place) and run.last is not None:
                 run.last.dropped |= run.last.judged is run.head
                 return

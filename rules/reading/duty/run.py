@@ -15,7 +15,8 @@ class Run:
     """Who leads and helps, who speaks, and the time at the head, as far as the block is read.
 
     ``first``: where the block begins; ``tells``: the sentence says what a paper is to hold, and orders nothing itself;
-    ``regime``: after how many years the reports of this block return, and if it says so itself.
+    ``timed``: the clause has a time at its head; ``regime``: after how many years the reports of this block return, and
+    if it says so itself.
     """
 
     first: int = 0
@@ -29,4 +30,5 @@ class Run:
     last: Sketch | None = None
     listed_from: Sketch | None = None
     tells: bool = False
+    timed: bool = False
     regime: tuple[int, bool] = (0, False)

@@ -12,7 +12,13 @@ from rules.reading.draft import DraftInstrument
 from rules.reading.head.issuing import issuer_of
 from rules.reading.head.links import links_of
 from rules.reading.head.mentions import KINDS, MENTION
-from rules.reading.head.news_head import issued_of, kind_told, own_day, signing_day
+from rules.reading.head.news_head import (
+    issued_of,
+    kind_told,
+    opens_with_its_instrument,
+    own_day,
+    signing_day,
+)
 from rules.reading.head.signature import signer_in_news, signer_of
 from rules.reading.head.titles import PLACE_AND_DAY, title_of
 from rules.reading.words.text import clean, fold
@@ -46,7 +52,8 @@ def instrument_of(text: str, published: date | None) -> DraftInstrument:
     head = [line for line in lines if line][:HEAD_LINES]
     number, at = _number(head)
     issued = _head_day(head) or (_numbered_day(head[at]) if number else None)
-    if number is None and issued is None and _shouted_kind(head)[0] is None:
+    headless = issued is None and _shouted_kind(head)[0] is None
+    if number is None and (headless or opens_with_its_instrument(_words(text), published)):
         return _in_news(text, published)
     kind, row = _shouted_kind(head)
     kind = kind or _kind_of_symbol(number)

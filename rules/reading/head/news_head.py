@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from rules.model import InstrumentKind
-from rules.reading.head.mentions import day_of
+from rules.reading.head.mentions import MENTION, day_of
 
 JUST_ISSUED = re.compile(
     r"(?:(?:đã|vừa|mới|vừa mới)\b[^.;,\n]{0,40}\b(?:ký|ban hành|phê duyệt|có|gửi|công bố)|ký ban hành|ký quyết định)"
@@ -39,13 +39,19 @@ def issued_of(words: str, mentions: Sequence[re.Match[str]], published: date | N
 
     So is one that opens the text with its day, not long before the text was published.
     """
-    if mentions and not words[: mentions[0].start()].strip() and _is_new(mentions[0], published):
+    if opens_with_its_instrument(words, published):
         return mentions[0]
     for shows in (_just_issued, _signed_later, _in_force):
         found = next((one for one in mentions if shows(words, one)), None)
         if found is not None:
             return found
     return None
+
+
+def opens_with_its_instrument(words: str, published: date | None) -> bool:
+    """Whether the first words name an instrument with its day, not long before the text was published."""
+    opening = MENTION.match(words.lstrip())
+    return opening is not None and _is_new(opening, published)
 
 
 def _is_new(mention: re.Match[str], published: date | None) -> bool:

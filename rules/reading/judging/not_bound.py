@@ -16,6 +16,10 @@ SETS_NONE = Lexicon.lines(
     """không hạn chế, không bị hạn chế, không giới hạn, không bị giới hạn, không quy định, không ấn định, không đặt ra,
     không khống chế, chưa ấn định, chưa quy định"""
 )
+# "Lùi sang ngày 30/9" sets a new day; whatever else goes over into a time has no term there.
+PUT_OFF = Lexicon.lines(
+    "lùi, dời, hoãn, gia hạn, điều chỉnh, lùi thời hạn, lùi thời gian, dời thời hạn, gia hạn thời gian, lùi lại, dời lại"
+)
 NOT = frozenset({"không", "chưa", "khỏi"})
 TERM = frozenset({"mốc", "thời", "hạn", "ngày", "là"})
 OVER = frozenset({",", ";", ":", "mà", "thì", "nhưng", "song", "phải", "cần", "sẽ"})
@@ -36,3 +40,11 @@ def need_not(script: Script, place: Stretch, clause: Stretch) -> bool:
         if length and script.word(at + length) in TERM:
             return True
     return False
+
+
+def goes_over(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Không để kéo dài sang năm 2026", "chuyển nguồn sang tháng 9": what goes over into the time has no term there."""
+    over = place.first - 1
+    if script.word(over) != "sang" or over <= clause.first:
+        return False
+    return PUT_OFF.within(script.tokens, clause.first, over) is None

@@ -49,6 +49,9 @@ LIABLE = "it says who answers for what is not done by then: the term may stand e
 Verdict = Literal["deadline", "start", "length", "no", "unread"]
 
 
+NO_TERM = "a time that nothing calls a term"
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A phrase, what it is, and why."""
@@ -231,11 +234,11 @@ class Judge(BareTimes):
         ):
             return "no", "the hour of a meeting or event"
         if due.bound.bare and not self._bare(found, due, clause):
-            return "no", "a time that nothing calls a term"
+            return "no", NO_TERM
         year = isinstance(due.when, Months) and (due.when.first, due.when.last) == (1, 12)
         if year and opening == "kết" and found.place.first != clause.first:
             # "Dự án kết thúc năm 2025": what comes to its end then, and nobody's term.
-            return "no", "a time that nothing calls a term"
+            return "no", NO_TERM
         if year and self._plan_year(found, due, clause, aimed=aimed):
             return "no", "the year is part of a plan's name"
         return "deadline", ""

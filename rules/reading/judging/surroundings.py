@@ -24,7 +24,7 @@ from rules.reading.judging.circumstances import (
     that_day,
 )
 from rules.reading.judging.history import PASSED, History, last_day
-from rules.reading.judging.not_bound import need_not
+from rules.reading.judging.not_bound import goes_over, need_not
 from rules.reading.judging.purposes import for_a_purpose
 from rules.reading.judging.side_times import is_contained, is_for_then, is_proposed, was_reached
 from rules.reading.judging.spotted import Spotted
@@ -84,7 +84,7 @@ class Surroundings(History):
         script, place = self.script, found.place
         if asks(script, place):
             return "it stands in a question"
-        if need_not(script, place, clause):
+        if need_not(script, place, clause) or goes_over(script, place, clause):
             return "nobody is bound by it, as the sentence says"
         if not self._strong(found) and speaks_of_a_deed(script, place):
             return "it tells what something is for, or how it is done"
