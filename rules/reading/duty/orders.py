@@ -18,6 +18,11 @@ FOR = frozenset({"cho", "của", "để", "đối", "với", "mà", "quy", "đ�
 TIME_OF = Lexicon.lines("thời hạn, thời gian, thời điểm, hạn, mốc thời gian, hạn cuối, hạn chót")
 RULES_ON = Lexicon.lines("quy định, ấn định, quy định rõ, quy định cụ thể, nêu rõ, thống nhất, gia hạn")
 MATTER = Lexicon.lines("đối với, riêng đối với, riêng với, với, về, trong trường hợp, trường hợp")
+GROUNDS = Lexicon.lines("theo, căn cứ, căn cứ theo, căn cứ vào, dựa theo, cũng theo, thực hiện")
+OPENERS = Lexicon.lines(
+    """từ, kể từ, khi, sau khi, trước khi, để, nhằm, nếu, tại, trong, ở, riêng, ngoài, bên cạnh, cùng với, do, vì, như vậy,
+    như thế, tuy nhiên, lưu ý, theo đó, cụ thể, năm nay, sau đó, hiện nay, đặc biệt, đồng thời, trong đó"""
+)
 FAR = 12  # tokens: "tham mưu UBND tỉnh báo cáo Thủ tướng" is the work of those who are steered
 MARKED = {"( chủ trì )": "doer", "( phối hợp )": "cooperating"}
 
@@ -33,10 +38,18 @@ class Orders(Predicates):
         return self._left(left - 1, clause, skipped)
 
     def _heads_behind_matter(self, left: int, clause: Stretch) -> bool:
-        """ "Đối với tờ khai luồng xanh, người khai gửi …": the matter is named first, and then who does what of it."""
-        if MATTER.at(self.script.tokens, clause.first, left) == 0 or self.script.word(left - 1) != ",":
+        """ "Đối với tờ khai luồng xanh, người khai gửi …": the matter is named first, and then who does what of it.
+
+        So are the grounds ("Theo khoản 1, Điều 10 Nghị định 126, …"), and words that only link ("Ngoài ra, …").
+        """
+        tokens, first = self.script.tokens, clause.first
+        if self.script.word(left - 1) != ",":
             return False
-        return not self.script.has({",", ";", ":"}, clause.first, left - 1)
+        linked = first + CONNECTIVES.at(tokens, first, left)
+        if linked == left - 1 or GROUNDS.at(tokens, first, left):
+            return not self.script.has({";", ":"}, first, left - 1)
+        opens = MATTER.at(tokens, first, left) or OPENERS.at(tokens, first, left)
+        return opens > 0 and not self.script.has({",", ";", ":"}, first, left - 1)
 
     def _marked(self, group: Group) -> str:
         """ "Sở A (chủ trì), Sở B (phối hợp)": the part that a bracket gives to a body."""

@@ -43,6 +43,8 @@ NO_NAMES = frozenset(
 PAPERS = frozenset(
     {("công", "điện"), ("công", "văn"), ("chỉ", "thị"), ("văn", "bản"), ("nghị", "quyết"), ("quyết", "định")}
 )
+# "Thuế thu nhập doanh nghiệp": what is taxed, and no firm.
+TAXED = frozenset({"thu nhập doanh nghiệp", "thu nhập cá nhân"})
 NAMED_AFTER = frozenset(first for first, _ in NO_NAMES)
 ORGANISED = frozenset({"ban", "tổ", "vụ", "phòng", "cục", "chi"})
 # Behind these a verb is the predicate: no name of theirs holds one.
@@ -74,6 +76,8 @@ class NameRows:
         if inspects and not script.is_capital(place) and script.word(place - 1) in {",", "và"}:
             # "Công tác kiểm tra, thanh tra": the deed.
             return script.word(place - 2) in {"tra", "sát"}
+        if script.words(Stretch(place - 2, place + 2)) in TAXED:
+            return True
         if is_organisation(script, place):
             return False
         if (

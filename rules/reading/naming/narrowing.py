@@ -16,6 +16,8 @@ BINDS = Lexicon.lines(
     """phải, cần, cần phải, có trách nhiệm, chịu trách nhiệm, có nghĩa vụ, có nhiệm vụ, khẩn trương, nghiêm túc,
     chủ động, sẽ, tiếp tục, nhanh chóng, kịp thời, tập trung, tự giác, bắt buộc phải"""
 )
+# "Doanh nghiệp của bạn phải nộp …": whoever asked is meant.
+YOURS = frozenset({"bạn", "anh", "chị", "ông", "bà", "tôi", "mình"})
 KINDS = Lexicon.lines(
     """thuộc diện, thuộc nhóm, thuộc loại, thuộc đối tượng, thuộc danh mục, thuộc danh sách, thuộc lĩnh vực,
     thuộc khối, thuộc trường hợp"""
@@ -56,6 +58,8 @@ LONGEST = 16
 
 def told_apart(script: Script, at: int, end: int) -> int:
     """Where the words end that tell which members are meant; ``at`` itself where there are none."""
+    if script.word(at) == "của" and script.word(at + 1) in YOURS:
+        return at + 2
     if KINDS.at(script.tokens, at, end):
         return _kind_ends(script, at, end)
     seat = seat_ends(script, at, end)
