@@ -103,3 +103,21 @@ def test_a_day_without_a_year_that_has_just_passed_is_not_next_years(text: str) 
 def test_who_must_be_there_before_an_hour_leads() -> None:
     duty = the_duty("Thí sinh có mặt tại phòng thi trước 7h00 ngày 18/9/2020.")
     assert (duty.lead, duty.due and duty.due.isoformat()) == (("Thí sinh",), "2020-09-18")
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Người được cấp giấy phép",
+        "Người trúng đấu giá",
+        "Người bị xử phạt",
+        "Người đã đăng ký",
+        "Người có đất bị thu hồi",
+        "Người tham gia bảo hiểm y tế",
+        "Người nộp lệ phí môn bài mới thành lập",
+        "Người chưa tiêm",
+    ],
+)
+@pytest.mark.parametrize("deed", ["nộp lại hồ sơ", "phải nộp lại hồ sơ", "thực hiện kê khai lại"])
+def test_what_people_did_or_had_done_to_them_tells_which_are_meant(who: str, deed: str) -> None:
+    assert the_duty(f"{who} {deed} trước ngày 30/9/2020.").lead == (who,)

@@ -64,7 +64,7 @@ class Naming(Names):
         super().__init__(Lexicon(known))
         self._met: Met | None = None
         self.first_words = QUANTIFIERS.union(
-            {"đồng", "đ", "toàn", "tất", "quý"},
+            {"đồng", "đ", "toàn", "tất", "quý", "người"},
             *(
                 words.first_words
                 for words in (TITLES, HEADS, COMMON, COLLECTIVES, PEOPLE, VILLAGES, self.known)

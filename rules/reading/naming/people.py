@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rules.reading.naming.which_people import which_end
 from rules.reading.words.bodies_lexicon import INSIDE_NAMES
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.people import ENDINGS, NO_PEOPLE, PEOPLE
@@ -76,6 +77,11 @@ def _deed_at(script: Script, at: int, end: int) -> int:
 def people_with_role(script: Script, place: int, end: int) -> Stretch:
     """People named without "các", with their role; empty where none are named."""
     length = people_at(script, place, end, several=False)
+    if script.word(place) == "người":
+        first = place + max(length, 1)
+        which = which_end(script, first, end)
+        if which > first:
+            return Stretch(place, which)
     return Stretch(place, role_of(script, place + length, end) if length else place)
 
 
