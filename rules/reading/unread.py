@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rules.reading.draft import DraftObligation, UnreadPhrase
 from rules.reading.duty.leading import COUNTED_ON
 from rules.reading.duty.sketch import Sketch
-from rules.reading.judging.refusals import Judged
+from rules.reading.judging.refusals import NO_TERM, Judged
 from rules.reading.words.blocks import Block
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
@@ -20,6 +20,10 @@ MEETINGS = (
 )
 SIGNS, SESSIONS = Lexicon.lines(WORDS), Lexicon.lines(MEETINGS)
 ALL_SIGNS = Lexicon.lines(f"{WORDS}, {MEETINGS}")
+# These bind whatever stands behind them: a time there that "nothing calls a term" was called one.
+STRONG = Lexicon.lines("chậm nhất, muộn nhất, trễ nhất, hạn chót, hạn cuối, không muộn hơn")
+# Nothing has to follow these.
+WHOLE = Lexicon.lines("trước khai giảng, trước khi khai giảng, trước kỳ nghỉ")
 EDGES = frozenset({",", ";", ".", ")"})
 WIDTH = 12
 
@@ -30,9 +34,11 @@ def unread_of(
     """Phrases that the grammar understood but could not date, and words of a deadline with nothing read near."""
     found: list[UnreadPhrase] = []
     known: set[int] = set()
+    unbound: set[int] = set()
     read: set[int] = set()
     for one in judged:
-        known.update(range(one.place.first - 3, one.place.last + 3))
+        near = range(one.place.first - 3, one.place.last + 3)
+        (unbound if one.why == NO_TERM else known).update(near)
         if one.verdict in COUNTED_ON:
             read.update(range(one.place.first, one.place.last))
         if one.verdict == "unread":
@@ -49,10 +55,12 @@ def unread_of(
             )
             end = min(sign.first + WIDTH, edge)
             # A month behind "tại phiên họp" was judged to be no term: that is just what is to be told.
-            judged_here = SIGNS.at(script.tokens, sign.first, sign.last) and known & set(
-                range(sign.first, sign.last + 2)
-            )
-            if not judged_here and not read & set(range(sign.first, edge)) and end > sign.last:
+            here = set(range(sign.first, sign.last + 2))
+            strong = STRONG.at(script.tokens, sign.first, sign.last) > 0
+            known_here = here & known or (not strong and here & unbound)
+            judged_here = SIGNS.at(script.tokens, sign.first, sign.last) and known_here
+            follows = end > sign.last or WHOLE.at(script.tokens, sign.first, sign.last)
+            if not judged_here and not read & set(range(sign.first, edge)) and follows:
                 found.append(_phrase(script, Stretch(sign.first, end), "no day was read in these words"))
     return tuple(sorted(found, key=lambda phrase: phrase.start))
 

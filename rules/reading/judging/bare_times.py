@@ -17,6 +17,7 @@ from rules.reading.judging.surroundings import Surroundings
 from rules.reading.phrase.nodes import (
     Day,
     Due,
+    Dues,
     InPeriod,
     Months,
     Now,
@@ -108,6 +109,9 @@ class BareTimes(Surroundings):
 
     def _opens_with_now(self, found: Spotted, clause: Stretch) -> bool:
         """ "Tuần tới, Bộ A sẽ ban hành …": a week or month at the head, with what is to be done in it."""
+        core = found.whole.core
+        if isinstance(core, Dues) and core.all[0].when in (Now("day"), Now("day", 1)):
+            return False  # "Sáng nay, Bộ A sẽ họp": what news tells of
         at_head = found.place.first == clause.first and self.script.word(found.place.last) == ","
         ahead = {"sẽ", "phải", "cần"} & {self.script.word(at) for at in range(found.place.last, clause.last)}
         return at_head and bool(ahead)

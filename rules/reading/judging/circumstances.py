@@ -83,6 +83,8 @@ EXPIRES = Lexicon.lines(
 def holds_good(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Thời hạn bảo hành là 24 tháng kể từ …", "giấy phép có giá trị 05 năm kể từ …"."""
     tokens = script.tokens
+    if script.word(place.first) in {"chậm", "muộn", "trễ"}:
+        return False  # nothing lasts "at the latest"
     first = max(part_start(script, place, clause), place.first - 16)
     named = HOLDING.within(tokens, first, place.first)
     if named is not None and MODALS.within(tokens, named, place.first) is None:

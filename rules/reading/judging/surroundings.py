@@ -94,7 +94,8 @@ class Surroundings(History):
         behind = place.first - (script.word(place.first - 1) == "sau")
         # "Báo cáo tình hình hằng tháng" says how often; "tình hình 6 tháng" which one is meant.
         often = isinstance(found.whole.core, Recurring) and script.word(behind - 1) == "hình"
-        if NOT_BEFORE.ending(script.tokens, behind, clause.first) and not (self._strong(found) or often):
+        counted = NOT_BEFORE.ending(script.tokens, behind, clause.first) and not self._are_to_come(found)
+        if counted and not (self._strong(found) or often):
             return "an as-of date, a meeting's day, or the day something takes effect"
         if script.word(place.first - 1) == "tính" or script.words(place).startswith("tính"):
             return "an as-of date"
@@ -117,6 +118,13 @@ class Surroundings(History):
         if self._as_of(found, clause):
             return "an as-of date"
         return self._history(found, clause)
+
+    def _are_to_come(self, found: Spotted) -> bool:
+        """ "Gửi số liệu trong tuần tới": figures that are not there yet are no figures of that time."""
+        script, place, day = self.script, found.place, last_day(found)
+        figures = script.words(Stretch(place.first - 2, place.first)) == "số liệu"
+        within = script.word(place.first) in {"trong", "ngay"}
+        return figures and within and day is not None and self.said_on is not None and day >= self.said_on
 
     def _told(self, found: Spotted, clause: Stretch) -> str:
         """Why the sentence tells something and orders nothing by this time; empty where it may order."""

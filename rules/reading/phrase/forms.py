@@ -67,6 +67,13 @@ DUES: tuple[Rule[Node], ...] = (
     Rule("due", "<~latest> [kể] từ (<day>|<months>)", meanings.due_from),
     Rule("due", "[<bound>] [lúc] <clock> [,] [của] [trong] (<day>|<in-period>)", meanings.due),
     Rule("due", "[<bound>] (<day>|<in-period>) [,] (trước|lúc|vào lúc) <clock>", meanings.due),
+    # "Sáng nay, Bộ A họp" tells something: today and tomorrow are terms only where the words say so.
+    Rule("by-today", "<~latest> [<~up-to>]", says(Bound())),
+    Rule("by-today", "([ngay] trong|xong|xong trong|hết)", says(Bound())),
+    Rule("by-today", "[<~latest>] trước", says(Bound(before=True))),
+    Rule("due", "<by-today> <today>", meanings.due),
+    Rule("due", "(<by-today>|<bound>) <tomorrow>", meanings.due),
+    Rule("due", "<bound> [lúc] <clock> <this-day>", meanings.due),
     # "Kết thúc năm 2026, Sở báo cáo …": the year's last day.
     Rule("closing", "[khi] kết thúc", says(Bound())),
     Rule("due", "<closing> <months>", meanings.due),
@@ -76,6 +83,9 @@ DUES: tuple[Rule[Node], ...] = (
     Rule("eve", "[<~latest>] trước [khi] <~occasion>", says(Bound(before=True))),
     Rule("due", "<eve> <day>", meanings.due),
     Rule("due", "<eve> <~open> <day> <~close>", meanings.due),
+    # "Trước khi luật có hiệu lực (01/01/2020)": the bracket names the event's day.
+    Rule("eve-of", "[<~latest>] trước (khi|lúc|thời điểm) <~dated-event>", says(Bound(before=True))),
+    Rule("due", "<eve-of> <~open> [ngày] <day> <~close>", meanings.due),
     Rule("due", "<bound> <short-day>", meanings.due),
     # So many times in a row and no more: a row without an end would be read in every length.
     *(
@@ -124,6 +134,7 @@ COUNTS: tuple[Rule[Node], ...] = (
     Rule("length", "<~bound> [lúc] [<~clock>] [của] ngày làm việc <~next>", says(Length(1, "working_day"))),
     Rule("length", "<~bound> [lúc] <~clock> [của] ngày (hôm sau|tiếp theo|kế tiếp)", says(Length(1, "day"))),
     Rule("core", "<length> <~from> <anchor>", meanings.counted),
+    Rule("core", "<length> [,] [ngay] sau <held>", meanings.counted),
     Rule("ahead", "(tới|sắp tới|nữa|tới đây)", says(Anchor("issued"))),
     Rule("core", "<length> <ahead>", meanings.counted),
 )

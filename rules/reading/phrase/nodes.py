@@ -204,10 +204,11 @@ class Often:
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """The week, month or quarter spoken in, or one so many ``ahead`` of it; ``month``: this month, by its number."""
+    """The day, week, month or quarter spoken in, or one so many ``ahead`` of it; ``part``: its first day or its middle."""
 
-    period: Period
+    period: Period | Literal["day"]
     ahead: int = 0
+    part: Literal["", "beginning", "middle"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,16 @@ def event(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
             return
 
 
+def dated_event(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
+    """The name of an event, up to the bracket that names its day."""
+    for end in range(place, min(place + LONGEST_EVENT, len(tokens))):
+        if tokens[end].text == "(" and end > place:
+            yield end, Said()
+            return
+        if not tokens[end].is_word:
+            return
+
+
 def occasion(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
     """The name of a feast, session or election, up to the day that follows it."""
     opening = [token.text for token in tokens[place : place + 2]]

@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from itertools import chain
 
 from rules.model import Step
-from rules.period import Stretch, clamped, plus_months
+from rules.period import clamped, plus_months
 from rules.reading.phrase.answers import Reading, Speech, Unread
 from rules.reading.phrase.day_rules import Steps, itself, part_rule, relative, second_reading, weekday_doubt
 from rules.reading.phrase.feast_days import follows
 from rules.reading.phrase.located import Placed, located
 from rules.reading.phrase.nodes import MIDNIGHT, Clock, Day, Due, Months, Now, Span, Tet, Year
+from rules.reading.phrase.present import present
 from rules.term import OnDay, Within
 from rules.workdays import in_vietnamese
 
@@ -49,7 +50,7 @@ def once(due: Due, speech: Speech) -> Reading | Unread:
     if refusal is not None:
         return Unread(refusal)
     if isinstance(due.when, Now):
-        return _present(due, due.when, speech.said_on)
+        return present(due, due.when, speech.said_on)
     year = _year_of(due)
     if year is not None and year.value is not None:
         return _as_reading(_in_year(due, year.value, speech), BY_THE_ROW if year.of_row else ())
@@ -60,21 +61,6 @@ def once(due: Due, speech: Speech) -> Reading | Unread:
             _in_year(due, speech.said_on.year + year.ahead, speech), relative(year, speech.said_on)
         )
     return _first_from(due, speech.said_on, speech)
-
-
-def _present(due: Due, when: Now, said_on: date | None) -> Reading | Unread:
-    """This week, month or quarter, or the next, counted from the day of the document."""
-    if said_on is None:
-        return Unread("it speaks of the present, and the day of the document is not known")
-    stretch = Stretch.holding(when.period, said_on).on(when.ahead)
-    if due.bound.before:
-        return Unread("'before' the present week, month or quarter names no day")
-    because = Step(
-        f"counted from the document's day, {said_on}: from {stretch.first} to {stretch.last}",
-        f"tính từ ngày văn bản {in_vietnamese(said_on)}: từ {in_vietnamese(stretch.first)} "
-        f"đến {in_vietnamese(stretch.last)}",
-    )
-    return Reading(Within(stretch.first, stretch.last), (because,))
 
 
 def _first_from(due: Due, said_on: date, speech: Speech) -> Reading | Unread:
@@ -117,7 +103,8 @@ def _as_reading(outcome: Outcome | Unread, more: Steps, flags: Steps = ()) -> Re
 
 def _refusal(due: Due) -> str | None:
     """Why a time cannot be a single deadline whatever the year; None where it can."""
-    if due.clock is not None and not isinstance(due.when, Day):
+    of_a_day = isinstance(due.when, Day) or (isinstance(due.when, Now) and due.when.period == "day")
+    if due.clock is not None and not of_a_day:
         return "a clock time needs a day"
     match due.when:
         case Tet(day=0) if not due.bound.before:

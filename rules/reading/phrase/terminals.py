@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from rules.reading.phrase.nodes import Anchor, Node, Number, Said, Tet, Year
-from rules.reading.phrase.occasions import FEASTS, OCCASIONS, event, occasion, short_day
+from rules.reading.phrase.occasions import FEASTS, OCCASIONS, dated_event, event, occasion, short_day
 from rules.reading.phrase.openings import Opening, number_of
 from rules.reading.words.numerals import DIGITS, ROMAN, TENS, spelled
 from rules.reading.words.text import slug
@@ -30,6 +30,10 @@ HELD = {
     "khởi": frozenset({"công", "hành"}),
     "bế": frozenset({"mạc"}),
     "kết": frozenset({"thúc"}),
+    "hội": frozenset({"nghị", "thi", "thảo"}),
+    "kỳ": frozenset({"họp", "thi"}),
+    "phiên": frozenset({"họp"}),
+    "cuộc": frozenset({"họp", "thi"}),
 }
 DOCUMENTS_OWN = frozenset({"issued", "effective", "published"})
 # In running text the event's name is over before these.
@@ -216,6 +220,7 @@ TERMINALS: Final[dict[str, Reader]] = {
     "cycle": cycle,
     "anchor-words": anchor,
     "event": event,
+    "dated-event": dated_event,
     "short-day": short_day,
     "occasion": occasion,
     "held": held,
