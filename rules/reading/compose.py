@@ -94,6 +94,9 @@ class Composer:
     def _past_connectives(self, first: int, last: int) -> int:
         """Where the deed begins behind "đồng thời", "và cụ thể": a word that only begins alike is part of it."""
         tokens, word = self.script.tokens, self.script.word
+        if word(first) == "(":  # "Sở A (cơ quan thường trực) lập …": who acts is told once more
+            closes = next((at for at in range(first, last) if word(at) == ")"), first)
+            first = closes + 1 if first < closes < last - 1 else first
         while first < last:
             length = 1 if word(first) in EDGES else LEADING.at(tokens, first, last)
             if not length or word(first + length) == "hóa":  # "cụ thể hóa" is a deed

@@ -114,8 +114,8 @@ class Orders(Predicates):
     def _only_tells(self, order: int, at: int, clause: Stretch) -> bool:
         """ "Bàn giao cho …", "diện tích đã giao cho các công ty": a word of order that orders nothing here."""
         before = self.script.word(order - 1)
-        if before in {"bàn", "chuyển", "tiếp"}:
-            return True
+        if before in {"bàn", "chuyển", "tiếp", "thừa", "theo"}:
+            return True  # "Thừa ủy quyền Thủ tướng": in whose name somebody acts
         if before == "bắt":
             # "Phương án chuyển giao bắt buộc các ngân hàng …": what kind of deed it is.
             return VERBS.ending(self.script.tokens, order - 1, clause.first) > 0

@@ -16,6 +16,7 @@ from rules.reading.duty.asides import (
 from rules.reading.duty.assignments import assign
 from rules.reading.duty.clauses import Clause, brackets, clauses_of
 from rules.reading.duty.designations import join_designations
+from rules.reading.duty.each_term import each_for_whom
 from rules.reading.duty.fields import Field, fields_of, parts_outside
 from rules.reading.duty.issuers import without_issuers
 from rules.reading.duty.labelled_terms import bound_below
@@ -90,6 +91,7 @@ class Reader(Sentences):
         self._open(frame, run, ends_open=ends_open and has_children, body=body)
         self._fields(frame, fields, found, body.first)
         take_up(self.script, self.naming, run.listed_from, frame.made)
+        each_for_whom(self.script, self.naming, run.listed_from, frame.made)
         self._from_above(block, frame)
         if run.leads:
             self.carried = run.leads
