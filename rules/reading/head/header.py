@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -19,6 +20,7 @@ from rules.reading.head.news_head import (
     own_day,
     signing_day,
 )
+from rules.reading.head.properties import Properties, properties_of
 from rules.reading.head.signature import signer_in_news, signer_of
 from rules.reading.head.titles import PLACE_AND_DAY, title_of
 from rules.reading.words.text import clean, fold
@@ -52,6 +54,9 @@ def instrument_of(text: str, published: date | None) -> DraftInstrument:
     head = [line for line in lines if line][:HEAD_LINES]
     number, at = _number(head)
     issued = _head_day(head) or (_numbered_day(head[at]) if number else None)
+    box = properties_of([line.strip() for line in text.splitlines() if line.strip()][:HEAD_LINES])
+    if number is None and box.number is not None:
+        return _in_a_box(box, text, lines, published)
     headless = issued is None and _shouted_kind(head)[0] is None
     if number is None and (headless or opens_with_its_instrument(_words(text), published)):
         return _in_news(text, published)
@@ -69,6 +74,22 @@ def instrument_of(text: str, published: date | None) -> DraftInstrument:
         signer=signer_of([line for line in lines if line]),
         published=published,
         links=links_of(text, title or "", _preamble(head), number),
+        is_own=True,
+    )
+
+
+def _in_a_box(box: Properties, text: str, lines: Sequence[str], published: date | None) -> DraftInstrument:
+    """The instrument of a document whose head is only the box that a collection of laws puts above it."""
+    said = issuer_of((box.issuer.upper(),) if box.issuer else (), box.number)
+    return DraftInstrument(
+        kind=box.kind or _kind_of_symbol(box.number),
+        number=box.number,
+        issued=box.issued,
+        issuer=replace(said, name=box.issuer or said.name),
+        title=box.title,
+        signer=signer_of([line for line in lines if line]),
+        published=published,
+        links=links_of(text, box.title or "", (), box.number),
         is_own=True,
     )
 

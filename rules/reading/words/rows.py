@@ -14,6 +14,12 @@ STAMPED = re.compile(
     r"[0-9]{1,2} (?:[:hg] [0-9]{2}|h|giờ)(?: : [0-9]{2})?(?: (?:am|pm|sa|ch))?(?: \(?gmt.*)?$"
     r"|(?:lượt xem|số lượt xem|tác giả|nguồn|theo|chuyên mục|in trang|in bài|đọc|xem)\b"
 )
+# The box that collections of laws put above a document: "Ngày ban hành | 30/05/2021".
+PROPERTY = re.compile(
+    r"(?:số (?:ký )?hiệu|ngày (?:ban hành|ký|có hiệu lực|hiệu lực|hết hiệu lực|áp dụng|đăng công báo|công báo|văn bản)|"
+    r"(?:loại|hình thức|nguồn|tình trạng) (?:văn bản|hiệu lực|thu thập)|(?:cơ quan|nơi|đơn vị) ban hành|người ký|hiệu lực)"
+    r"(?: văn bản)? ?:?$"
+)
 LONGEST_HEAD = 30  # tokens
 DATELINE = re.compile(r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật) [,(]? ?(?:ngày )?[0-9]{1,2} / ")
 POSTED = re.compile(
@@ -72,7 +78,7 @@ def is_dateline(script: Script, row: Stretch, cells: Sequence[Stretch]) -> bool:
         or any(PUBLISHED_AT.search(script.words(cell)) for cell in cells)
     ):
         return True
-    if is_stamp(script, cells):
+    if is_stamp(script, cells) or PROPERTY.match(script.words(cells[0])):
         return True
     return len(row) <= LONGEST_HEAD and NUMBERED.match(script.words(row)) is not None
 
