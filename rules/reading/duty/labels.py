@@ -41,7 +41,9 @@ class Labels(ReportTerms):
             return
         if dues and clause.listed and not frame.made and self._of_a_period(frame, run, dues[0]):
             return
-        waiting = [one for one in frame.made if not one.is_timed and not one.dropped]
+        # "Ngày 15/5: Sở A …" behind a sentence without a time is that of what follows.
+        forward = clause.introduces
+        waiting = [] if forward else [one for one in frame.made if not one.is_timed and not one.dropped]
         if not waiting and not frame.made and not clause.introduces and not frame.opens and self.frames.above:
             waiting = [one for one in self.frames.above[0].made if not one.is_timed]
         for due in dues[:1]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from rules.reading.judging.brackets_of_terms import beside_a_body
+from rules.reading.judging.colon_heads import heads_a_line
 from rules.reading.judging.history import last_day
 from rules.reading.judging.last_days import called_a_term, heads_a_term
 from rules.reading.judging.listed_spans import below_a_deed
@@ -58,6 +59,8 @@ class BareTimes(Surroundings):
         """Whether a time without "before" or "in" stands where only a term stands."""
         if isinstance(due.when, Span | Months) and self._of_a_project(found.place, clause):
             return False
+        if heads_a_line(self.script, found, due, self.said_on):
+            return True
         if self._behind_a_deed(found, clause) or heads_a_step(self.script, found, due, clause, self.said_on):
             return True
         dated = isinstance(due.when, Day | Span)

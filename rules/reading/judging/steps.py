@@ -45,7 +45,7 @@ def heads_a_step(script: Script, found: Spotted, due: Due, clause: Stretch, said
     if said_on is None or not (place.first == clause.first or before in {",", "và"}):
         return False
     behind = place.last + (script.word(place.last) == ",")
-    deed = _deed(script, behind, clause.last)
+    deed = deed_at(script, behind, clause.last)
     if deed is None or (before == "và" and deed != behind):
         return False
     if _is_an_event(script, deed, clause.last) or TELLS.at(script.tokens, deed) == VERBS.at(
@@ -86,7 +86,7 @@ def _edges(found: Spotted) -> tuple[date | None, date | None]:
     return day, day
 
 
-def _deed(script: Script, at: int, end: int) -> int | None:
+def deed_at(script: Script, at: int, end: int) -> int | None:
     """Where the verb stands, at once or behind the name of a body; None where something else is told of."""
     tokens = script.tokens
     if at < end and not script.is_capital(at) and VERBS.at(tokens, at, end):
@@ -117,5 +117,5 @@ def plain_subject(script: Script, clause: Stretch) -> Stretch | None:
         script.word(comma + 1) in PLAIN or PLAIN_BODIES.at(script.tokens, comma + 1, clause.last)
     ):
         return None
-    deed = _deed(script, comma + 1, clause.last)
+    deed = deed_at(script, comma + 1, clause.last)
     return Stretch(comma + 1, deed) if deed is not None and deed > comma + 1 else None
