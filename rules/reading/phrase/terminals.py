@@ -10,6 +10,7 @@ from typing import Final
 from rules.reading.phrase.nodes import Anchor, Node, Number, Said, Tet, Year
 from rules.reading.phrase.occasions import FEASTS, OCCASIONS, dated_event, event, occasion, short_day
 from rules.reading.phrase.openings import Opening, number_of
+from rules.reading.phrase.rows_of_papers import joins_papers, without_rows
 from rules.reading.words.numerals import DIGITS, ROMAN, TENS, spelled
 from rules.reading.words.text import slug
 from rules.reading.words.tokens import Token
@@ -139,7 +140,7 @@ def anchor(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
     if not place < end <= place + LONGEST_ANCHOR:
         return
     words = _joined(tokens[place:end])
-    if NOT_IN_ANCHOR.search(words) or re.search(r"[,;:]", words.replace("ký, ban hành", "")):
+    if NOT_IN_ANCHOR.search(words) or re.search(r"[,;:]", without_rows(words).replace("ký, ban hành", "")):
         return
     if RETURNING_ANCHOR.fullmatch(words) or INTRODUCTION.match(words):
         return
@@ -152,7 +153,9 @@ def anchor(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
 def anchor_in_text(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
     """The same in running text: it ends with the clause, or where the document itself has been named."""
     end = place
-    while end < min(len(tokens), place + LONGEST_ANCHOR) and tokens[end].text not in AFTER_ANCHOR:
+    while end < min(len(tokens), place + LONGEST_ANCHOR):
+        if tokens[end].text in AFTER_ANCHOR and not joins_papers(tokens, end):
+            break
         if tokens[end].text == "và" and _binds_or_counts(tokens, end + 1):
             break
         end += 1
