@@ -1,4 +1,4 @@
-"""Papers in a row inside the name of an event: "kể từ ngày luật, nghị quyết, pháp lệnh được thông qua"."""
+"""Rows inside the name of an event: "kể từ ngày luật, nghị quyết được thông qua", "… hồ sơ hợp nhất, sáp nhập, …"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.tokens import Token
+from rules.reading.words.verbs import VERBS
 
 _KINDS = (
     "luật", "bộ luật", "pháp lệnh", "nghị quyết", "nghị định", "quyết định", "thông tư", "chỉ thị", "kết luận", "thông báo",
@@ -21,6 +22,16 @@ def joins_papers(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].text != "," or not PAPERS.ending(tokens, at):
         return False
     return PAPERS.at(tokens, at + 1) > 0
+
+
+def joins_deeds(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the comma stands between two deeds with nothing more, the second before another comma or "hoặc"."""
+    if tokens[at].text != ",":
+        return False
+    length = VERBS.at(tokens, at + 1)
+    after = at + 1 + length
+    closed = length > 0 and after < len(tokens) and tokens[after].text in {",", "hoặc", "và"}
+    return closed and VERBS.ending(tokens, at) > 0
 
 
 def without_rows(words: str) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 from rules.reading.phrase.nodes import Anchor, Node, Number, Said, Tet, Year
 from rules.reading.phrase.occasions import FEASTS, OCCASIONS, dated_event, event, occasion, short_day
 from rules.reading.phrase.openings import Opening, number_of
-from rules.reading.phrase.rows_of_papers import joins_papers, without_rows
+from rules.reading.phrase.rows_of_papers import joins_deeds, joins_papers, without_rows
 from rules.reading.words.numerals import DIGITS, ROMAN, TENS, spelled
 from rules.reading.words.text import slug
 from rules.reading.words.tokens import Token
@@ -134,13 +134,19 @@ def cycle(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
 
 def anchor(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, Node]]:
     """The event that a period counts from, in free words up to the end of the phrase or to its last sign."""
+    yield from _anchor(tokens, place)
+
+
+def _anchor(tokens: Sequence[Token], place: int, *, rows: bool = False) -> Iterator[tuple[int, Node]]:
+    """``rows``: what its commas join was looked at before."""
     end = len(tokens)
     while end > place and tokens[end - 1].text in {".", ";", ","}:
         end -= 1
     if not place < end <= place + LONGEST_ANCHOR:
         return
     words = _joined(tokens[place:end])
-    if NOT_IN_ANCHOR.search(words) or re.search(r"[,;:]", without_rows(words).replace("ký, ban hành", "")):
+    apart = re.search(r"[,;:]", without_rows(words).replace("ký, ban hành", ""))
+    if NOT_IN_ANCHOR.search(words) or (apart and not rows):
         return
     if RETURNING_ANCHOR.fullmatch(words) or INTRODUCTION.match(words):
         return
@@ -154,13 +160,13 @@ def anchor_in_text(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, N
     """The same in running text: it ends with the clause, or where the document itself has been named."""
     end = place
     while end < min(len(tokens), place + LONGEST_ANCHOR):
-        if tokens[end].text in AFTER_ANCHOR and not joins_papers(tokens, end):
+        if tokens[end].text in AFTER_ANCHOR and not (joins_papers(tokens, end) or joins_deeds(tokens, end)):
             break
         if tokens[end].text == "và" and _binds_or_counts(tokens, end + 1):
             break
         end += 1
     for last in range(end, place, -1):
-        known = next(iter(anchor(tokens[:last], place)), None)
+        known = next(iter(_anchor(tokens[:last], place, rows=True)), None)
         if known is None:
             continue
         # What the document says of itself ends the anchor; of other events the longest words are kept.
@@ -168,7 +174,7 @@ def anchor_in_text(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, N
         if whole and isinstance(known[1], Anchor) and known[1].start in DOCUMENTS_OWN:
             yield known
             return
-    known = next(iter(anchor(tokens[:end], place)), None)
+    known = next(iter(_anchor(tokens[:end], place, rows=True)), None)
     if known is not None:
         yield known
 
