@@ -16,7 +16,7 @@ from rules.reading.words.bodies_lexicon import DEPUTIES, LEADERS
 from rules.reading.words.duty_words import TERMS
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Stretch
-from rules.reading.words.verbs import HANDS_OUT, HEEDS, ORDERS, STEERS, VERBS, WITH
+from rules.reading.words.verbs import CONDITIONS, HANDS_OUT, HEEDS, ORDERS, STEERS, VERBS, WITH
 
 # Small words between an order and the body it goes to.
 BETWEEN = frozenset({"cho", "ngay", "cả", "thêm", "tới", "đến", "trực", "tiếp", "cụ", "thể", "cũng", "việc"})
@@ -25,7 +25,15 @@ SPOKEN_OF = Lexicon.lines(
     """theo, căn cứ, dựa trên, dựa vào, trên cơ sở, từ, qua, sau khi, để, nhằm, thực hiện, đối với, trước, với, cùng với,
     bên cạnh, ngoài"""
 )
-HEADING = ("làm trưởng", "làm phó", "làm tổ trưởng", "làm chủ tịch", "làm đội trưởng")
+HEADING = (
+    "làm trưởng",
+    "làm phó",
+    "làm tổ trưởng",
+    "làm chủ tịch",
+    "làm đội trưởng",
+    "làm thường",
+    "làm thư ký",
+)
 DOES = frozenset({"thoái", "thi", "chủ", "thực", "phụ", "đảm", "chịu", "triển", "đồng", "tổ", "làm", "quản"})
 
 
@@ -40,6 +48,7 @@ class Who(Orders):
         """
         if speaks_to_readers(self.script, clause):
             return Told()
+        clause = self._behind_condition(clause)
         parts = self._parts(clause, skipped)
         lead, ordered = self._lead(parts, clause, skipped, listed=listed, has_lead=has_lead)
         bodies = lead.bodies if lead else ()
@@ -51,6 +60,16 @@ class Who(Orders):
             lead.place.last if lead else None,
             parts.speaker.bodies if parts.speaker is not None else (),
         )
+
+    def _behind_condition(self, clause: Stretch) -> Stretch:
+        """ "Nếu các hộ không chấp hành, thì các đơn vị sẽ …": whoever is named behind "thì" acts, if anybody is."""
+        script = self.script
+        if not CONDITIONS.at(script.tokens, clause.first, clause.last):
+            return clause
+        then = next((at for at in range(clause.last - 1, clause.first, -1) if script.word(at) == "thì"), None)
+        if then is None or next(self.groups(Stretch(then + 1, clause.last), ()), None) is None:
+            return clause
+        return Stretch(then + 1, clause.last)
 
     def groups(self, clause: Stretch, skipped: Sequence[Stretch]) -> Iterator[Group]:
         named = quoted_names(self.script, clause)

@@ -19,7 +19,7 @@ SAID_BY = frozenset(
     {"định", "luận", "đạo", "kiến", "cầu", "bản", "luật", "quyết", "nghị", "báo", "thị", "giao"}
 )
 IS = Lexicon.lines(
-    "là, chậm nhất, muộn nhất, không quá, tối đa, được quy định, được tính, như sau, :, kết thúc, không muộn hơn"
+    "là, chậm nhất, muộn nhất, không quá, tối đa, được quy định, được tính, như sau, :, kết thúc, không muộn hơn, thực hiện"
 )
 READERS = frozenset({"bạn", "độc"})
 TO_READERS = re.compile(

@@ -35,6 +35,7 @@ STATES = Lexicon.lines(
     hưởng, được miễn, được giảm, có hiệu lực, áp dụng, được áp dụng,
     có giá trị, còn giá trị, còn hiệu lực, đình chỉ, tạm đình chỉ, cách ly, phong tỏa,
     hạn chế, kéo dài, miễn phí, ổn định, giãn cách,
+    thi tiếp, thi các môn, thi môn, dự thi, thi năng khiếu,
     giảm cước, giảm giá, giảm phí, giảm tiền, giảm lãi suất, miễn cước, miễn tiền"""
 )
 # How long work takes ends with it: "Thời gian triển khai kéo dài từ … đến hết …".

@@ -12,7 +12,7 @@ from rules.reading.judging.refusals import Judged
 from rules.reading.judging.regimes import every_so_many_years, in_regime, years_of
 from rules.reading.judging.report_periods import implied
 from rules.reading.phrase.answers import Reading, Speech
-from rules.reading.phrase.nodes import Day, Dues, InPeriod, Months, Often, Recurring, Span
+from rules.reading.phrase.nodes import Counted, Day, Dues, InPeriod, Months, Often, Recurring, Span
 from rules.reading.words.script import Script, Stretch
 from rules.term import OnDay, Within
 
@@ -38,6 +38,7 @@ def merged(judged: Sequence[Judged], speech: Speech, script: Script) -> list[Jud
             if joined is not None:
                 kept = [one for one in found if one not in {returning, day}]
                 return merged([*kept, joined], speech, script)
+    found = _without_mere_frequency(found)
     found = _said_once(_outdone(_without_kind(found, speech, script), script))
     found = halves([implied(one, speech, script) for one in found], speech, script)
     of_halves = [of_the_half_year(one, speech, script) for one in found]
@@ -89,6 +90,13 @@ def with_frequency(often: Judged, day: Judged, speech: Speech, script: Script) -
     if joined is day and isinstance(core, Recurring) and core.returning.period == "year":
         (joined,) = in_regime([day], (1, True), speech, script)
     return joined if joined is not day else None
+
+
+def _without_mere_frequency(found: list[Judged]) -> list[Judged]:
+    """ "Hằng năm, … trong 15 ngày kể từ ngày nhận báo cáo": how often the event comes about is no second term."""
+    if not any(isinstance(one.spotted.whole.core, Counted) and one.verdict == "deadline" for one in found):
+        return found
+    return [one for one in found if one.names_a_day or not is_a_return(one)]
 
 
 def _outdone(found: list[Judged], script: Script) -> list[Judged]:

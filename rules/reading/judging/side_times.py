@@ -34,7 +34,18 @@ PAPERS = Lexicon.lines(
     văn bản, hướng dẫn, tờ trình, quy định, dự thảo, chiến lược, công điện, quy hoạch"""
 )
 
-EXTENDED = Lexicon.lines("gia hạn, gia hạn thêm, gia hạn một lần, gia hạn 01 lần, gia hạn nhưng")
+EXTENDED = Lexicon.lines(
+    "gia hạn, gia hạn thêm, gia hạn một lần, gia hạn 01 lần, gia hạn nhưng, kéo dài thêm, có thể kéo dài, "
+    "có thể kéo dài thêm"
+)
+
+
+def threatens(script: Script, place: Stretch, clause: Stretch) -> bool:
+    """ "Đến ngày 15/4, các thuê bao không chuẩn hóa thông tin sẽ bị khóa": what becomes of whoever has not done it."""
+    if script.word(place.first) not in {"đến", "tới", "hết", "quá", "sau"} or script.word(place.last) != ",":
+        return False
+    fails = next((at for at in range(place.last, clause.last) if script.word(at) in {"không", "chưa"}), None)
+    return fails is not None and script.has({"bị"}, fails, clause.last)
 
 
 def was_reached(script: Script, place: Stretch, clause: Stretch) -> bool:

@@ -182,6 +182,9 @@ def _longest(parse: Parse[Node], at: int) -> tuple[int, list[Whole]]:
     numbered = parse.tokens[at].is_number
     if numbered and len(word) != YEAR_DIGITS and parse.words[at + 1] not in AFTER_NUMBER:
         return at, []
+    if numbered and at and (parse.words[at - 1], parse.words[at + 1]) == ("/", "/"):
+        # "126/2020/NĐ-CP": the year in an instrument's number.
+        return at, []
     if numbered and parse.words[at + 1] == "/" and at + 3 < len(parse.words) and parse.words[at + 3] == "số":
         # "2/3 số xã": a share, and no day.
         return at, []

@@ -26,7 +26,7 @@ from rules.reading.judging.circumstances import (
 from rules.reading.judging.history import PASSED, History, last_day
 from rules.reading.judging.not_bound import goes_over, need_not
 from rules.reading.judging.purposes import for_a_purpose
-from rules.reading.judging.side_times import is_contained, is_for_then, is_proposed, was_reached
+from rules.reading.judging.side_times import is_contained, is_for_then, is_proposed, threatens, was_reached
 from rules.reading.judging.spotted import Spotted
 from rules.reading.judging.told_spans import (
     compares_figures,
@@ -101,7 +101,7 @@ class Surroundings(History):
             return "an as-of date"
         if self._is_meeting(clause) or self._is_cut_off(place, clause):
             return "the day of a meeting or event, or of the figures"
-        if self._conditional(place, clause):
+        if self._conditional(place, clause) or threatens(script, place, clause):
             return "it belongs to a condition"
         modified = script.word(place.last) in AFTER_MODIFIER or "phải" in {
             script.word(place.last),

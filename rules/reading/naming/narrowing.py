@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rules.reading.naming.roles import role_ends
+from rules.reading.naming.rules_named import rule_ends
 from rules.reading.naming.seats import seat_ends
 from rules.reading.naming.states import state_ends
 from rules.reading.words.bodies_lexicon import QUANTIFIERS
@@ -67,6 +68,9 @@ def told_apart(script: Script, at: int, end: int) -> int:
         return seat
     if script.word(at) == "thuộc":
         return _belonging_ends(script, at, end)
+    rule = rule_ends(script, at, end)
+    if rule > at:
+        return rule
     got = _letter_ends(script, at, end)
     if got:
         return got

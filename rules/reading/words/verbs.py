@@ -79,8 +79,9 @@ VERBS = Lexicon.lines(
     hạng, khảo sát, thống kê, lập, lấy ý kiến, thẩm định, phê duyệt, thông qua, ký, ký kết, đăng ký, đăng
     tải, niêm yết, tuyên truyền, phổ biến, tập huấn, bồi dưỡng, đào tạo, nâng cao, nâng cấp, duy trì, vận
     hành, quản lý, sử dụng, bảo đảm, đảm bảo, khắc phục, xử lý, giải quyết, tháo gỡ, thu hồi, thu hút, hỗ
-    trợ, tham mưu, nộp, tạm nộp, chuyển, tiếp nhận, bàn giao, nghiệm thu, thi công, khởi công, khánh thành, đầu tư,
-    mua sắm, đấu thầu, tiêm, tiêm chủng, điều tra, cắt giảm, đơn giản hóa, chuẩn hóa, số hóa, chuyển đổi,
+    trợ, tham mưu, nộp, tạm nộp,
+    ra quyết định, ra thông báo, ra văn bản, chuyển, tiếp nhận, bàn giao, nghiệm thu, thi công, khởi công, khánh thành,
+    đầu tư, mua sắm, đấu thầu, tiêm, tiêm chủng, điều tra, cắt giảm, đơn giản hóa, chuẩn hóa, số hóa, chuyển đổi,
     áp dụng, thành lập, kiện toàn, sắp xếp, tinh giản, giải thể, sáp nhập, tuyển dụng, bổ nhiệm, xác định,
     xác minh, làm rõ, quy định, tham gia, phát động, vận động, huy động, khai thác, mở rộng, phát triển,
     thúc đẩy, tạo điều kiện, phòng ngừa, phòng chống, ngăn chặn, chấm dứt, tháo dỡ, di dời, sơ tán, trồng,
