@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from rules.reading.document import read_document
@@ -78,3 +80,18 @@ def test_a_task_begins_with_the_whole_of_its_first_word(deed: str, task: str) ->
     text = f"Yêu cầu Bộ Y tế {deed} trước ngày 1/9/2020."
     (duty,) = read_document(text, None, builtin_catalogue()).obligations
     assert duty.task == task
+
+
+@pytest.mark.parametrize(
+    ("speaker", "ids"),
+    [
+        ("Chủ tịch UBND tỉnh Quảng Ninh vừa ký văn bản về tàu cá.", (None,)),
+        ("UBND thành phố Hà Nội yêu cầu tăng cường kiểm tra.", (None,)),
+        ("Bộ Nông nghiệp yêu cầu UBND tỉnh Quảng Ninh rà soát.", ("@provinces",)),
+        ("Thủ tướng giao UBND tỉnh Quảng Ninh chỉ đạo kiểm tra.", ("@provinces",)),
+    ],
+)
+def test_places_in_news_are_those_below_who_speaks(speaker: str, ids: tuple[str | None, ...]) -> None:
+    text = f"{speaker}\nYêu cầu các địa phương báo cáo trước ngày 1/9/2020."
+    found = read_document(text, date(2020, 8, 3), builtin_catalogue()).obligations
+    assert [duty.lead_ids for duty in found if duty.is_dated] == [ids]

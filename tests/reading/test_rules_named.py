@@ -55,3 +55,15 @@ def test_how_often_an_event_comes_about_is_no_second_term() -> None:
 )
 def test_threats_and_extensions_give_nobody_a_term(text: str) -> None:
     assert not [duty for duty in duties(text) if duty.is_dated]
+
+
+@pytest.mark.parametrize(
+    "name", ["Sở Nông nghiệp và PTNT", "Sở NN và PTNT", "Sở TN và MT", "Phòng GD và ĐT", "Sở VH, TT và DL"]
+)
+def test_a_field_in_letters_is_one_name(name: str) -> None:
+    assert the_duty(f"Giao {name} báo cáo trước ngày 30/9/2020.").lead == (name,)
+
+
+def test_what_a_forecast_is_about_is_nobodys() -> None:
+    text = "Sở Xây dựng đang hoàn thiện hồ sơ. Dự kiến công trình khởi công vào tháng 9/2020."
+    assert not [duty for duty in duties(text) if duty.is_dated and duty.lead]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rules.reading.words.script import Script, Stretch
-from rules.reading.words.verbs import AIMS
+from rules.reading.words.verbs import AIMS, FORECASTS, MODALS, VERBS
 
 # "Chỉ tiêu tuyển sinh", "chỉ tiêu thống kê", "chỉ tiêu biên chế": figures by their kind.
 COUNTED = frozenset({"tuyển", "thống", "biên", "đào", "tín", "kê", "báo", "từ", "lao", "ngân", "thi"})
@@ -27,3 +27,12 @@ def aims_at(script: Script, clause: Stretch) -> bool:
             return True
         at = end
     return False
+
+
+def foretells_of_a_thing(script: Script, clause: Stretch) -> bool:
+    """ "Dự kiến dự luật được thông qua …": what a forecast is about, where no deed follows at once, is nobody's."""
+    length = FORECASTS.at(script.tokens, clause.first, clause.last)
+    at = clause.first + length
+    at += script.word(at) == ","
+    acts = VERBS.at(script.tokens, at, clause.last) or MODALS.at(script.tokens, at, clause.last)
+    return length > 0 and not acts and script.word(at) != "sẽ"

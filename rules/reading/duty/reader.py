@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.reading.duty.address import ADDRESS
+from rules.reading.duty.aims import foretells_of_a_thing
 from rules.reading.duty.asides import (
     as_above,
     attributes,
@@ -39,6 +40,7 @@ from rules.reading.judging.refusals import Judged
 from rules.reading.judging.regimes import in_regime, is_monthly, names_its_kind, regime_below, regime_of
 from rules.reading.judging.spotted import Spotted, spotted
 from rules.reading.judging.starts import without_starts
+from rules.reading.naming.bodies import Body
 from rules.reading.words.blocks import Block, number_of
 from rules.reading.words.script import ENDS, Stretch, those_in
 from rules.reading.words.verbs import CONDITIONS, STEERS, VERBS
@@ -186,14 +188,7 @@ class Reader(Sentences):
     ) -> None:
         if not dues and self._only_names(clause, frame, run, told):
             return
-        leads, lead_from = self._whose(told, run, clause, dues, listed=frame.kind != "plain")
-        aim = self._aim_of(clause.place, frame, dues)
-        start = clause.place.first
-        if run.told_last and dues and dues[0].place.first == start:
-            start = dues[0].place.last
-        first_verb = VERBS.at(self.script.tokens, start, clause.place.last)
-        if aim and lead_from not in SAID_OF and not (lead_from == "before" and first_verb):
-            leads, lead_from = (), "none"
+        leads, lead_from, aim = self._led(clause, frame, run, dues, told)
         run.speakers = told.speakers or run.speakers
         if told.leads:
             run.leads, run.cooperating, run.told_last = leads, told.cooperating, leads
@@ -225,6 +220,22 @@ class Reader(Sentences):
             run.last = sketch
         if clause.listed and run.listed_from is not None:
             run.listed_from.dropped = True
+
+    def _led(
+        self, clause: Clause, frame: Frame, run: Run, dues: list[Judged], told: Told
+    ) -> tuple[tuple[Body, ...], str, str]:
+        """Who leads in a clause, how that is known, and whether it tells an aim; of an aim only who says it leads."""
+        leads, lead_from = self._whose(told, run, clause, dues, listed=frame.kind != "plain")
+        aim = self._aim_of(clause.place, frame, dues)
+        start = clause.place.first
+        if run.told_last and dues and dues[0].place.first == start:
+            start = dues[0].place.last
+        first_verb = VERBS.at(self.script.tokens, start, clause.place.last)
+        if aim and lead_from not in SAID_OF and not (lead_from == "before" and first_verb):
+            return (), "none", aim
+        if lead_from in {"before", "earlier"} and foretells_of_a_thing(self.script, clause.place):
+            return (), "none", aim
+        return leads, lead_from, aim
 
     def _complete(self, sketch: Sketch, piece: Piece, clause: Clause, frame: Frame, told: Told) -> None:
         """What is known of a piece's duty beside its time."""

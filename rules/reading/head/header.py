@@ -9,8 +9,8 @@ from datetime import date
 from functools import lru_cache
 
 from rules.model import InstrumentKind
-from rules.reading.draft import DraftInstrument
-from rules.reading.head.issuing import issuer_of
+from rules.reading.draft import DraftInstrument, Issuer
+from rules.reading.head.issuing import is_local_news, issuer_of
 from rules.reading.head.links import links_of
 from rules.reading.head.mentions import KINDS, MENTION
 from rules.reading.head.news_head import (
@@ -189,7 +189,10 @@ def _in_news(text: str, published: date | None) -> DraftInstrument:
     mentions = list(MENTION.finditer(words))
     told = issued_of(words, mentions, published)
     if told is None:
-        return DraftInstrument(kind=kind_told(words), signer=signer_in_news(text), published=published)
+        issuer = Issuer(is_local=is_local_news(words))
+        return DraftInstrument(
+            kind=kind_told(words), signer=signer_in_news(text), published=published, issuer=issuer
+        )
     dated = own_day(mentions, told)
     issued = _made(int(dated[5]), int(dated[4]), int(dated[3])) if dated is not None else None
     later = signing_day(words, told)
@@ -198,12 +201,13 @@ def _in_news(text: str, published: date | None) -> DraftInstrument:
     today = TODAY.search(words)
     if issued is None and today and published is not None:
         issued = _made(published.year, int(today[2]), int(today[1]))
+    said = issuer_of((), told[2].upper())
     number = told[2].upper().replace("-TTG", "-TTg")
     return DraftInstrument(
         kind=next(kind for name, kind in KINDS if told[1] == name),
         number=number if "/" in told[2] else told[2],
         issued=issued,
-        issuer=issuer_of((), number),
+        issuer=replace(said, is_local=said.name is None and is_local_news(words)),
         signer=signer_in_news(text),
         published=published,
         links=links_of(text, "", (), number),

@@ -30,6 +30,22 @@ LOCAL = re.compile(
 )
 
 
+# A province orders something, and nobody above it does.
+ORDERED_BELOW = re.compile(
+    r"\b(?:ubnd|ủy ban nhân dân|hđnd|tỉnh ủy|thành ủy) (?:tỉnh|thành phố|tp|huyện|quận)\b[^.;\n]{0,80}?"
+    r"\b(?:yêu cầu|giao|chỉ đạo|đề nghị|ban hành|ký|kết luận)\b"
+)
+ORDERED_ABOVE = re.compile(
+    r"\b(?:thủ tướng|chính phủ|quốc hội|bộ trưởng|thứ trưởng|bộ [^.;,\n]{2,40}?)\b[^.;,\n]{0,40}?"
+    r"\b(?:yêu cầu|giao|chỉ đạo|đề nghị|ban hành|ký|kết luận)\b"
+)
+
+
+def is_local_news(words: str) -> bool:
+    """Whether a province or what lies below it speaks in folded news: its "địa phương" are districts."""
+    return ORDERED_BELOW.search(words) is not None and ORDERED_ABOVE.search(words) is None
+
+
 def issuer_of(head: Sequence[str], number: str | None) -> Issuer:
     """The issuer that the lines above the number name, or else the letters in the number."""
     names = list(_names(head))

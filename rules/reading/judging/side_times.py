@@ -42,6 +42,8 @@ EXTENDED = Lexicon.lines(
 
 def threatens(script: Script, place: Stretch, clause: Stretch) -> bool:
     """ "Đến ngày 15/4, các thuê bao không chuẩn hóa thông tin sẽ bị khóa": what becomes of whoever has not done it."""
+    if script.word(place.first - 1) == "quá" and place.first - 1 <= clause.first:
+        return True  # "Quá 15 ngày kể từ ngày thông báo mà chưa thanh toán, …"
     if script.word(place.first) not in {"đến", "tới", "hết", "quá", "sau"} or script.word(place.last) != ",":
         return False
     fails = next((at for at in range(place.last, clause.last) if script.word(at) in {"không", "chưa"}), None)

@@ -20,6 +20,9 @@ SERVED = Lexicon.lines(
     cấp ủy, đảng ủy, đbqh"""
 )
 
+# "Sở NN và PTNT", "Nông nghiệp và PTNT": the second half of a ministry's field, in letters.
+SHORT_FIELDS = frozenset({"ptnt", "mt", "đt", "xh", "cn", "tt", "dl", "hnqt", "tkdd"})
+
 
 class JoinedNames(NameRows):
     """Tells a sign inside a name from one that ends it."""
@@ -41,6 +44,8 @@ class JoinedNames(NameRows):
         if at + 1 >= end:
             return 0
         if word == "và":
+            if script.word(at + 1) in SHORT_FIELDS and script.is_shouted(at + 1):
+                return 2
             return self._and(script, at, end) or self._and_deed(script, first, at, end)
         if word == "-" and not script.is_capital(at + 1) and self._is_whole(script, first, at):
             return 0
