@@ -121,3 +121,17 @@ def test_who_must_be_there_before_an_hour_leads() -> None:
 @pytest.mark.parametrize("deed", ["nộp lại hồ sơ", "phải nộp lại hồ sơ", "thực hiện kê khai lại"])
 def test_what_people_did_or_had_done_to_them_tells_which_are_meant(who: str, deed: str) -> None:
     assert the_duty(f"{who} {deed} trước ngày 30/9/2020.").lead == (who,)
+
+
+@pytest.mark.parametrize(
+    "who", ["người ứng cử", "người khuyết tật", "người chấp hành án", "người đại diện vốn", "người tiêu dùng"]
+)
+def test_a_kind_of_people_that_no_list_holds_ends_before_its_deed(who: str) -> None:
+    assert the_duty(f"Chậm nhất ngày 30/9/2020, {who} nộp hồ sơ tại xã.").lead == (who,)
+
+
+def test_what_is_done_to_a_thing_is_nobodys_of_the_sentence_before() -> None:
+    found = duties(
+        "Sở Nội vụ lập danh sách trước ngày 15/9/2020. Danh sách cử tri được niêm yết chậm nhất ngày 30/9/2020."
+    )
+    assert [duty.lead for duty in found] == [("Sở Nội vụ",), ()]

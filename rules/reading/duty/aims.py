@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rules.reading.words.script import Script, Stretch
-from rules.reading.words.verbs import AIMS, FORECASTS, MODALS, VERBS
+from rules.reading.words.script import ENDS, Script, Stretch
+from rules.reading.words.verbs import AIMS, CONNECTIVES, FORECASTS, MODALS, VERBS
 
 # "Chỉ tiêu tuyển sinh", "chỉ tiêu thống kê", "chỉ tiêu biên chế": figures by their kind.
 COUNTED = frozenset({"tuyển", "thống", "biên", "đào", "tín", "kê", "báo", "từ", "lao", "ngân", "thi"})
@@ -36,3 +36,18 @@ def foretells_of_a_thing(script: Script, clause: Stretch) -> bool:
     at += script.word(at) == ","
     acts = VERBS.at(script.tokens, at, clause.last) or MODALS.at(script.tokens, at, clause.last)
     return length > 0 and not acts and script.word(at) != "sẽ"
+
+
+def is_done_to_a_thing(script: Script, clause: Stretch) -> bool:
+    """ "Danh sách cử tri được niêm yết chậm nhất …": at the head of a sentence a thing to which something is done."""
+    tokens, first = script.tokens, clause.first
+    if script.word(first - 1) not in ENDS:
+        return False
+    first += CONNECTIVES.at(tokens, first, clause.last)
+    first += script.word(first) == ","
+    if VERBS.at(tokens, first, clause.last) or MODALS.at(tokens, first, clause.last):
+        return False
+    done = next((at for at in range(first + 1, clause.last) if script.word(at) in {"được", "bị"}), None)
+    if done is None or not VERBS.at(tokens, done + 1, clause.last):
+        return False
+    return VERBS.within(tokens, first, done) is None

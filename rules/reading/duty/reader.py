@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.reading.duty.address import ADDRESS
-from rules.reading.duty.aims import foretells_of_a_thing
+from rules.reading.duty.aims import foretells_of_a_thing, is_done_to_a_thing
 from rules.reading.duty.asides import (
     as_above,
     attributes,
@@ -233,7 +233,8 @@ class Reader(Sentences):
         first_verb = VERBS.at(self.script.tokens, start, clause.place.last)
         if aim and lead_from not in SAID_OF and not (lead_from == "before" and first_verb):
             return (), "none", aim
-        if lead_from in {"before", "earlier"} and foretells_of_a_thing(self.script, clause.place):
+        things = (foretells_of_a_thing, is_done_to_a_thing)
+        if lead_from in {"before", "earlier"} and any(told(self.script, clause.place) for told in things):
             return (), "none", aim
         return leads, lead_from, aim
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rules.reading.naming.which_people import which_end
+from rules.reading.naming.which_people import plain_people, which_end
 from rules.reading.words.bodies_lexicon import INSIDE_NAMES
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.people import ENDINGS, NO_PEOPLE, PEOPLE
@@ -82,6 +82,7 @@ def people_with_role(script: Script, place: int, end: int) -> Stretch:
         which = which_end(script, first, end)
         if which > first:
             return Stretch(place, which)
+        length = length or plain_people(script, place, end)
     return Stretch(place, role_of(script, place + length, end) if length else place)
 
 

@@ -7,7 +7,11 @@ from rules.reading.words.verbs import ADVERBS, MODALS, ORDERS, VERBS
 
 # The deed behind one of these tells which people are meant; the next one is what they are told to do.
 TELLS_WHICH = frozenset({"được", "bị", "trúng", "đã", "đang", "mới", "chưa", "không", "tham"})
-NEAR, LONGEST = 3, 14
+# "Người có công", "một người trong số đó", "người ta": no kind of people, or one that is told otherwise.
+NO_KIND = frozenset(
+    {"ta", "đó", "này", "nào", "có", "mà", "là", "trong", "của", "và", "khác", "để", "ở", "tại", "với"}
+)
+NEAR, LONGEST, LONGEST_KIND = 3, 14, 4
 
 
 def which_end(script: Script, at: int, end: int) -> int:
@@ -27,6 +31,16 @@ def which_end(script: Script, at: int, end: int) -> int:
         else:
             place += 1
     return at
+
+
+def plain_people(script: Script, place: int, end: int) -> int:
+    """ "Người ứng cử nộp …": "người" and one or two words before their deed; 0 where no deed follows at once."""
+    for last in range(place + 2, min(place + LONGEST_KIND + 1, end)):
+        if not script.tokens[last - 1].is_word or script.word(last - 1) in NO_KIND:
+            return 0
+        if _acts(script, last, end):
+            return last - place
+    return 0
 
 
 def _behind_deed(script: Script, at: int, end: int) -> int:

@@ -17,7 +17,8 @@ PEOPLE = Lexicon.lines(
     văn thư cơ quan, tân binh, quân nhân, cựu chiến binh,
     thương binh, thanh niên, phụ nữ, nông dân, ngư dân, cư dân, bệnh nhân, nghệ nhân, doanh nhân, thân nhân, già làng,
     thuyền trưởng, lái xe, tài xế, thuê bao, nhà báo, nhà giáo, nhà khoa học, nhà nghiên cứu, nhà văn,
-    người khai hải quan, người khai thuế, người khai, người nhập khẩu, người xuất khẩu, người vận chuyển, người học,
+    người ứng cử, người tự ứng cử, người khai hải quan, người khai thuế, người khai, người nhập khẩu, người xuất khẩu,
+    người vận chuyển, người học,
     người hướng dẫn, người phụ trách, người quản lý, người giám hộ, người có uy tín, người nhà, người thân, người nhận,
     người gửi, người nộp, người mua, người bán, người thuê, người vay, người chăn nuôi, người trồng, người nuôi,
     người tiêu dùng, người điều khiển, người khuyết tật, người cao tuổi, người đề nghị, người yêu cầu, người viết"""
