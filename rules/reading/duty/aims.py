@@ -48,6 +48,4 @@ def is_done_to_a_thing(script: Script, clause: Stretch) -> bool:
     if VERBS.at(tokens, first, clause.last) or MODALS.at(tokens, first, clause.last):
         return False
     done = next((at for at in range(first + 1, clause.last) if script.word(at) in {"được", "bị"}), None)
-    if done is None or not VERBS.at(tokens, done + 1, clause.last):
-        return False
-    return VERBS.within(tokens, first, done) is None
+    return done is not None and VERBS.at(tokens, done + 1, clause.last) > 0
