@@ -45,3 +45,9 @@ def test_what_goes_over_into_a_time_has_no_term_there(tail: str) -> None:
 def test_a_term_that_is_put_off_into_a_time_is_due_there() -> None:
     (duty,) = duties("Thời hạn nộp hồ sơ được lùi sang ngày 30/9/2020.")
     assert duty.due == date(2020, 9, 30)
+
+
+def test_with_an_hour_a_daily_report_is_a_term_and_no_kind_of_report() -> None:
+    (duty,) = duties("Văn phòng tổng hợp báo cáo vào 16 giờ 30 hằng ngày khi có thiên tai.")
+    assert duty.recurrence == "daily"
+    assert not any(one.recurrence for one in duties("Văn phòng tổng hợp báo cáo hằng ngày."))

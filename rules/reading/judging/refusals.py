@@ -139,7 +139,12 @@ class Judge(BareTimes):
             case Often():
                 # "Thời hạn gửi báo cáo định kỳ": of which reports a term is spoken.
                 kind = self.script.words(found.place).endswith("báo cáo định kỳ")
-                if alone or (self._strong(found) and not kind) or tells_how_often(self.script, found, clause):
+                if (
+                    self._names_an_hour(found.place)
+                    or alone
+                    or (self._strong(found) and not kind)
+                    or tells_how_often(self.script, found, clause)
+                ):
                     return "deadline", ""
                 return "no", "it tells what kind of thing is meant, not when"
             case Recurring(_, dues):
@@ -150,6 +155,11 @@ class Judge(BareTimes):
                 return _known(found) if alone else self._dues(found, dues[0], clause, aimed=aimed)
             case _:
                 assert_never(found.whole.core)
+
+    def _names_an_hour(self, place: Stretch) -> bool:
+        """ "Tổng hợp báo cáo vào 16 giờ 30 hằng ngày": with an hour it is no kind of report."""
+        opens = self.script.word(place.first) in {"vào", "lúc", "trước"}
+        return opens and self.script.has({"giờ", "h", "g"}, place.first, place.last)
 
     def _start(
         self, found: Spotted, since: Day | Months, clause: Stretch, *, alone: bool
