@@ -9,6 +9,7 @@ from rules.reading.duty.address import Address
 from rules.reading.duty.aims import aims_at
 from rules.reading.duty.antecedents import meant, points_back
 from rules.reading.duty.brackets import named_beside_a_time
+from rules.reading.duty.callings import asks_the_reader
 from rules.reading.duty.clauses import EDGES, Clause
 from rules.reading.duty.designations import helpers_behind
 from rules.reading.duty.frames import Frames
@@ -142,7 +143,8 @@ class Leading:
         if not (told.ordered and told.leads):
             if sent := sent_to(self.script, clause.place, told.receivers):
                 self.address.sent(sent)
-            if told.ordered and self.address.all:
+            named = (told.leads, run.leads, self.frames.leads()[0])
+            if self.address.all and (told.ordered or asks_the_reader(self.script, clause.place, *named)):
                 return self.address.all, "earlier"
             if sent:
                 return (), "none"
@@ -171,9 +173,8 @@ class Leading:
             and promises(self.script, clause.place)
         ):
             return self.spoke, "pronoun"
-        named = any_guess(self.script, clause.place) if not told.ordered else None
-        if named is not None:
-            return (named,), "guess"
+        if not told.ordered and (guess := any_guess(self.script, clause.place)) is not None:
+            return (guess,), "guess"
         promised = whose_promise(self.script, self.naming, clause.place)
         if promised:
             return promised, "own"

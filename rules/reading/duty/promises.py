@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rules.reading.judging.later_days import term_put_off
 from rules.reading.naming.bodies import Body, Naming
 from rules.reading.words.lexicon import Lexicon
@@ -14,6 +16,14 @@ PROMISED = Lexicon.lines(
 ORDERED = Lexicon.lines("là yêu cầu của, là chỉ đạo của, là mệnh lệnh của, là chỉ thị của")
 TO_WHOM = Lexicon.lines("đối với, với, dành cho, giao cho")
 WHOSE = Lexicon.lines("của, cho, đối với")
+# Between what is said and the deed the time may stand: "khẳng định trước ngày 15/9 sẽ bàn giao".
+TIME = (
+    r"(?:(?:trước|đến|trong|vào|cuối|chậm nhất|hết|muộn nhất|chậm nhất là) (?:[\wÀ-ỹ]+ |/ |- |\. ){1,12}?)?"
+)
+PROMISES = re.compile(
+    rf"cam kết|\b(?:cho biết|cho hay|khẳng định|hứa|quyết tâm|nói|chia sẻ|thông tin) (?:, )?{TIME}"
+    r"(?:sẽ|phấn đấu|quyết tâm)\b"
+)
 AGREES = frozenset({"đồng ý", "thống nhất", "chấp thuận", "nhất trí"})
 
 
@@ -63,8 +73,7 @@ def whose_promise(script: Script, naming: Naming, place: Stretch) -> tuple[Body,
 
 def promises(script: Script, place: Stretch) -> bool:
     """ "Giám đốc Sở … cho biết sẽ hoàn thành …": the speaker speaks of its own deed."""
-    words = script.words(place)
-    return "cam kết" in words or any(f"{said} sẽ" in words for said in ("cho biết", "cho hay", "khẳng định"))
+    return PROMISES.search(script.words(place)) is not None
 
 
 def expects(script: Script, place: Stretch) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rules.reading.duty.callings import called
 from rules.reading.duty.orders import Orders
 from rules.reading.duty.sendings import SENT, opens_with_paper
 from rules.reading.duty.told import TOPICS, Parts, Told, at_head, behind_topic, in_a_row, quoted_names
@@ -23,7 +24,7 @@ BETWEEN = frozenset({"cho", "ngay", "cả", "thêm", "tới", "đến", "trực"
 # What opens a clause and speaks of bodies that are told nothing by it.
 SPOKEN_OF = Lexicon.lines(
     """theo, căn cứ, dựa trên, dựa vào, trên cơ sở, từ, qua, sau khi, để, nhằm, thực hiện, đối với, trước, với, cùng với,
-    bên cạnh, ngoài"""
+    bên cạnh, ngoài, thừa ủy quyền, thừa lệnh, được ủy quyền, được sự ủy quyền, được sự đồng ý, được sự thống nhất"""
 )
 HEADING = (
     "làm trưởng",
@@ -184,7 +185,8 @@ class Who(Orders):
         tokens = self.script.tokens
         part = "cooperating" if WITH.ending(tokens, left, clause.first) else self._marked(group)
         if self._has_until_then(group, left, clause, skipped):
-            return "subject"
+            ordered = not part and self._of_a_term(left, group.place.last, clause) == "ordered"
+            return "ordered" if ordered else "subject"
         if part:
             return part
         back = left
@@ -198,8 +200,9 @@ class Who(Orders):
                 return "steered"
         right = self._right(group.place.last, clause, skipped)
         before = self.script.word(left - 1) if left > clause.first else ""
-        if before in {"được", "do", "bởi"} and (agent := self._agent(before, left, right, clause)):
-            return agent
+        calls = called(self.script, group, left, right, clause) or self._agent(before, left, right, clause)
+        if calls:
+            return calls
         if before == "của" and self._is_report(clause, right):
             return "subject"
         if before == "theo" and self.script.word(right) == ",":
@@ -238,6 +241,8 @@ class Who(Orders):
 
     def _agent(self, before: str, left: int, right: int, clause: Stretch) -> str:
         """The part of a body behind "được", "do" or "bởi"; none said where the words leave it open."""
+        if before not in {"được", "do", "bởi"}:
+            return ""
         does = self.script.word(right) in DOES
         if before != "được":
             # "Bốn tổ do lãnh đạo các sở làm tổ trưởng": how they are made up, and who does nothing yet.

@@ -78,6 +78,8 @@ class NameRows:
             return script.word(place - 2) in {"tra", "sát"}
         if script.words(Stretch(place - 2, place + 2)) in TAXED:
             return True
+        if "trên cơ sở" in {script.words(Stretch(place - back, place - back + 3)) for back in (1, 2)}:
+            return True
         if is_organisation(script, place):
             return False
         if (
@@ -196,7 +198,7 @@ class NameRows:
         word = script.word(at)
         if not script.tokens[at].is_word or word in STOPS or word in JOINTS or word in QUANTIFIERS:
             return False
-        if (word, script.word(at + 1)) in PAPERS:
+        if (word, script.word(at + 1)) in PAPERS | NO_NAMES:
             return False
         tokens = script.tokens
         if script.is_capital(at) and (not script.is_shouted(at) or HEADS.at(tokens, at)):

@@ -180,6 +180,8 @@ STOPS = frozenset(
         "nằm",
         "ra",
         "lần",
+        "bắt",
+        "biết",
     ]
 )
 PLACES = frozenset(

@@ -18,7 +18,7 @@ ORDERS = Lexicon.lines(
 # Whoever "giao" these hands them out, and orders nobody to do anything.
 HANDS_OUT = Lexicon.lines(
     """giao dự toán, giao kế hoạch, giao chỉ tiêu, giao đất, giao rừng, giao vốn, giao biên chế, giao kinh phí, giao khu vực
-    biển, giao tài sản, giao mặt bằng, giao ngân sách, giao nộp, giao nhận, giao ban, giao quân, giao hàng,
+    biển, buộc phải, giao tài sản, giao mặt bằng, giao ngân sách, giao nộp, giao nhận, giao ban, giao quân, giao hàng,
     giao bổ sung dự toán,
     giao bổ sung kế hoạch, giao hết, giao chi tiết, giao mốc, giao số, giao chỉ tiêu kế hoạch"""
 )
@@ -56,7 +56,7 @@ MODALS = Lexicon.lines(
     yêu cầu, được phân công, được đề nghị, chủ trì, làm đầu mối, là đơn vị đầu mối, là cơ quan đầu mối, là
     đầu mối, khẩn trương, chủ động, tiếp tục, tập trung, nghiêm túc, tích cực, kịp thời, trực tiếp, tăng
     cường, đẩy nhanh, đẩy mạnh, thống nhất, đồng chủ trì, phối hợp, hoàn thành, bảo đảm, đảm bảo, nhanh
-    chóng, phấn đấu, dự kiến, hứa, cam kết"""
+    chóng, phấn đấu, dự kiến, hứa, cam kết, bắt buộc phải, buộc phải"""
 )
 # Words that stand between a subject and its verb, or before the verb where the subject is left out.
 ADVERBS = Lexicon.lines(
@@ -123,7 +123,8 @@ VERBS = Lexicon.lines(
     OFFICE_VERBS,
 )
 CONNECTIVES = Lexicon.lines(
-    """đồng thời, riêng, riêng đối với, đối với, còn, còn với, còn đối với, về phía, với, ngoài ra, bên cạnh
+    """đồng thời, riêng, riêng đối với, đối với, còn, còn với, còn đối với, về phía, phía, với, đại diện,
+    đại diện phía, ngoài ra, bên cạnh
     đó, cùng với đó, theo đó, cụ thể, trong đó, mặt khác, tiếp đó, sau đó, trước mắt, từ đó, do đó, vì
     vậy, như vậy, trên cơ sở đó, cũng theo, cũng tại, và, hoặc, nhưng, song, tuy nhiên, ngay sau đó, đặc
     biệt, hay, đó là, gồm, bao gồm, như, nhiệm vụ của, trách nhiệm của, danh mục nhiệm vụ của, các nhiệm vụ của,

@@ -1,0 +1,102 @@
+"""Who is called upon by other words than orders: "rất mong Sở A gửi …", "đơn vị chủ trì là Sở A", "việc … thuộc về Sở A"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rules.reading.naming.bodies import Body, Group
+from rules.reading.words.lexicon import Lexicon
+from rules.reading.words.script import Script, Stretch
+from rules.reading.words.verbs import ADVERBS, MODALS, ORDERS, VERBS
+
+# Whoever stands behind these and does something is to do it; elsewhere these words order nothing.
+CALLS = Lexicon.lines(
+    """mong, rất mong, kính mong, mong muốn, mong được, kính mời, trân trọng kính mời, trân trọng mời, xin mời,
+    thống nhất để, nhất trí để, chấp thuận để, chấp thuận cho, gia hạn cho, đồng ý gia hạn cho, ra hạn để,
+    tạo điều kiện để, thông báo để, thông báo tới, thông báo đến, quy định, quy định rõ, quy định cụ thể, quy định mới,
+    ấn định, nêu rõ, hối thúc, thúc giục, giục, vận động, hướng dẫn để, bắt buộc, buộc"""
+)
+# "Thông báo tới các xã về việc nộp …", "… để Sở A biết và gửi …": what they are told to do comes later.
+TO_KNOW = Lexicon.lines("về việc, biết và, được biết và, biết _, được biết _, biết để, nắm và, quan tâm _")
+# A unit named by its part, and then which one it is: "Đơn vị chịu trách nhiệm … là Sở A".
+UNITS = Lexicon.lines(
+    "đơn vị, cơ quan, các đơn vị, các cơ quan, đầu mối, người, bộ phận, cơ quan đầu mối, đơn vị đầu mối, bên"
+)
+CHARGED = Lexicon.lines(
+    """chịu trách nhiệm, chịu trách nhiệm chính, chủ trì, chính, đầu mối, thực hiện, triển khai, phụ trách, đảm nhiệm,
+    được giao, được phân công, có trách nhiệm, có nhiệm vụ, tổ chức thực hiện, tham mưu, phải"""
+)
+# What is somebody's: "trách nhiệm lập danh sách thuộc về …", "nhiệm vụ của Sở A là …".
+WORK = Lexicon.lines(
+    """trách nhiệm, nhiệm vụ, việc, công việc, phần việc, yêu cầu, yêu cầu đặt ra, mục tiêu, nghĩa vụ, nhiệm vụ đặt ra,
+    trách nhiệm chính, nhiệm vụ chính, nhiệm vụ cụ thể, nhiệm vụ trọng tâm, khâu, phần"""
+)
+BELONGS = Lexicon.lines("thuộc về, thuộc trách nhiệm của, là trách nhiệm của, là nhiệm vụ của, là việc của")
+WHOSE = Lexicon.lines("của, đối với, với, cho, dành cho")
+COURTESY = Lexicon.lines("trân trọng, kính, xin, rất, vậy, do đó, vì vậy")
+IS = frozenset({"là", ":"})
+
+
+def called(script: Script, group: Group, left: int, right: int, clause: Stretch) -> str:
+    """The part of a body that such words name: "ordered", "doer" or "subject"; empty where none do."""
+    tokens = script.tokens
+    if CALLS.ending(tokens, left, clause.first) and _goes_on(script, right, clause.last):
+        return "ordered"
+    if BELONGS.ending(tokens, left, clause.first) and _opens(script, WORK, clause):
+        return "doer"
+    named = any(body.kind not in {"common", "pronoun"} for body in group.bodies)
+    if named and script.word(left - 1) in IS and _names_a_part(script, clause, left - 1):
+        return "doer"
+    of = WHOSE.ending(tokens, left, clause.first)
+    if of and _opens(script, WORK, clause) and _is_its_work(script, clause, left - of, right):
+        return "subject"
+    return ""
+
+
+def asks_the_reader(script: Script, clause: Stretch, *named: Sequence[Body]) -> bool:
+    """ "Đề nghị gửi báo cáo về Bộ …": behind the order stands a deed at once, and ``named`` tells nobody who does it."""
+    if any(named):
+        return False
+    first = clause.first + COURTESY.at(script.tokens, clause.first, clause.last)
+    order = ORDERS.at(script.tokens, first, clause.last) or CALLS.at(script.tokens, first, clause.last)
+    return order > 0 and VERBS.at(script.tokens, first + order, clause.last) > 0
+
+
+def _goes_on(script: Script, right: int, end: int) -> bool:
+    """Whether a deed follows, at once or behind words that only say that they are to know."""
+    if right >= end or script.is_capital(right):
+        return False
+    tokens = script.tokens
+    known = TO_KNOW.at(tokens, right, end)
+    if known:
+        return VERBS.within(tokens, right + known, end) is not None
+    acts = (VERBS, MODALS, ADVERBS)
+    return any(words.at(tokens, right, end) for words in acts) or script.words(Stretch(right, right + 2)) in {
+        "bắt buộc",
+        "buộc phải",
+    }
+
+
+def _opens(script: Script, words: Lexicon, clause: Stretch) -> bool:
+    return words.at(script.tokens, clause.first, clause.last) > 0
+
+
+def _names_a_part(script: Script, clause: Stretch, before: int) -> bool:
+    """ "Đơn vị chịu trách nhiệm … là": a unit, what it is charged with, and no sign between."""
+    unit = UNITS.at(script.tokens, clause.first, before)
+    part = clause.first + unit
+    return bool(
+        unit
+        and (
+            part == before or CHARGED.at(script.tokens, part, before) or VERBS.at(script.tokens, part, before)
+        )
+        and not script.has({",", ";", ":"}, clause.first, before)
+    )
+
+
+def _is_its_work(script: Script, clause: Stretch, of: int, right: int) -> bool:
+    """ "Nhiệm vụ của Sở A là lập …", "nhiệm vụ của Sở A" before a colon: what the work is comes next."""
+    opens = clause.first + WORK.at(script.tokens, clause.first, of)
+    if opens != of:
+        return False
+    return script.word(right) in IS
