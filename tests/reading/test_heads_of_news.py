@@ -22,6 +22,11 @@ TASK = "\nYêu cầu Bộ Y tế báo cáo trước ngày 25/8/2023."
         # Cited long after it was issued, or without its day: another paper may be meant.
         ("Quyết định số 80/2014/QĐ-TTg ngày 30/12/2014 sau nhiều năm", None, None),
         ("Nghị quyết 19/NQ-CP: kết quả sau một năm", None, None),
+        (
+            "Trình Nghị định sửa đổi Nghị định 146/2018/NĐ-CP trước ngày 01/8/2023 để kịp có hiệu lực.",
+            None,
+            None,
+        ),
         ("Theo Công điện số 45/CĐ-TTg ngày 18/6/2023, việc mua sắm còn chậm.", None, None),
     ],
 )

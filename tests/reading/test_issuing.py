@@ -32,6 +32,7 @@ from tests.builders import builtin_catalogue
         (["BỘ TÀI CHÍNH", "BỘ Y TẾ"], Issuer("BỘ TÀI CHÍNH")),
         (["BỘ Y TẾ", "BAN HÀNH QUY CHẾ HỌP"], Issuer("BỘ Y TẾ")),
         (["CHÍNH PHỦ", "NGHỊ QUYẾT"], Issuer("CHÍNH PHỦ")),
+        (["KẾ HOẠCH", "I. MỤC ĐÍCH, YÊU CẦU", "PHẦN 1"], Issuer("Thủ tướng Chính phủ")),
         ([], Issuer("Thủ tướng Chính phủ")),
     ],
 )

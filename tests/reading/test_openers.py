@@ -31,3 +31,24 @@ def test_whoever_does_something_behind_an_opener_leads(opener: str, who: str) ->
 def test_papers_about_people_are_not_told() -> None:
     duty = the_duty("Sở Y tế tổng hợp, danh sách thí sinh nộp trước ngày 30/9/2020.")
     assert duty.lead != ("thí sinh",)
+
+
+@pytest.mark.parametrize(
+    "opener",
+    [
+        "Thực hiện nhiệm vụ được giao",
+        "Theo nhiệm vụ được phân công",
+        "Trên cơ sở nhiệm vụ được giao",
+        "Thực hiện chỉ đạo của Thủ tướng",
+        "Được giao chủ trì",
+    ],
+)
+def test_whoever_does_what_was_handed_to_him_leads(opener: str) -> None:
+    assert the_duty(f"{opener}, Sở Y tế hoàn thành dự thảo trước ngày 30/9/2020.").lead == ("Sở Y tế",)
+
+
+def test_whom_a_leader_is_asked_to_direct_leads() -> None:
+    duty = the_duty(
+        "Tổng Thanh tra kiến nghị Thủ tướng chỉ đạo Ủy ban Quản lý vốn nhà nước báo cáo trước ngày 30/9/2020."
+    )
+    assert duty.lead == ("Ủy ban Quản lý vốn nhà nước",)

@@ -51,3 +51,12 @@ def test_with_an_hour_a_daily_report_is_a_term_and_no_kind_of_report() -> None:
     (duty,) = duties("Văn phòng tổng hợp báo cáo vào 16 giờ 30 hằng ngày khi có thiên tai.")
     assert duty.recurrence == "daily"
     assert not any(one.recurrence for one in duties("Văn phòng tổng hợp báo cáo hằng ngày."))
+
+
+def test_one_more_span_of_a_deed_is_one_more_term() -> None:
+    found = duties(
+        "BHXH tỉnh chi trả lương hưu từ ngày 4/9 đến ngày 10/9/2020 tại xã; từ 11/9 đến 25/9/2020 tại bưu cục."
+    )
+    assert [duty.due for duty in found] == [date(2020, 9, 10), date(2020, 9, 25)]
+    found = duties("Sinh viên K54 đăng ký từ 11/9 đến 13/9/2020; khóa K56 từ 14/9 đến 16/9/2020.")
+    assert [duty.due for duty in found] == [date(2020, 9, 13), date(2020, 9, 16)]

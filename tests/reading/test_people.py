@@ -135,3 +135,18 @@ def test_what_is_done_to_a_thing_is_nobodys_of_the_sentence_before() -> None:
         "Sở Nội vụ lập danh sách trước ngày 15/9/2020. Danh sách cử tri được niêm yết chậm nhất ngày 30/9/2020."
     )
     assert [duty.lead for duty in found] == [("Sở Nội vụ",), ()]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Học sinh lớp 9",
+        "Học sinh lớp 9 và lớp 12",
+        "Học sinh khối 10, 11, 12",
+        "Sinh viên khóa K54, K55",
+        "Sinh viên K54",
+    ],
+)
+@pytest.mark.parametrize("deed", ["nộp hồ sơ", "phải đăng ký", "đăng ký học phần"])
+def test_classes_and_courses_by_their_numbers_belong_to_the_people(who: str, deed: str) -> None:
+    assert the_duty(f"{who} {deed} trước ngày 30/9/2020.").lead == (who,)

@@ -30,3 +30,11 @@ def test_whoever_is_named_behind_the_colon_or_acts_himself_keeps_the_lead(
     line: str, lead: tuple[str, ...]
 ) -> None:
     assert the_duty(line).lead == lead
+
+
+@pytest.mark.parametrize(
+    "thing",
+    ["Riêng dự án Bệnh viện Ung bướu", "Đối với dự án Trường THPT A", "Về công trình Trụ sở Công an huyện B"],
+)
+def test_the_name_of_a_thing_is_no_body_that_acts(thing: str) -> None:
+    assert the_duty(f"{thing}, Sở Xây dựng báo cáo trước ngày 30/9/2020.").lead == ("Sở Xây dựng",)

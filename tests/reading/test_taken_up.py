@@ -47,3 +47,17 @@ def test_each_body_behind_the_colon_has_its_own_time() -> None:
 )
 def test_a_deed_behind_the_colon_is_the_task_itself(text: str, task: str) -> None:
     assert [duty.task for duty in duties(text)] == [task]
+
+
+@pytest.mark.parametrize("sent", ["gửi", "nộp", "chính thức gửi", "được gửi"])
+def test_what_is_sent_stands_before_the_colon(sent: str) -> None:
+    (duty,) = duties(f"Báo cáo tháng về giá: {sent} trước ngày 20 hằng tháng.")
+    assert (duty.task, duty.recurrence) == ("Báo cáo tháng về giá", "monthly")
+
+
+@pytest.mark.parametrize(
+    "value", ["Phòng Y tế chủ trì, phối hợp Trung tâm Y tế", "Phòng Y tế phối hợp với Trung tâm Y tế"]
+)
+def test_who_helps_may_stand_in_the_label_of_who_leads(value: str) -> None:
+    (duty,) = duties(f"Lập kế hoạch. Đơn vị thực hiện: {value}. Thời gian: trước 17/9/2020.")
+    assert (duty.lead, duty.cooperating) == (("Phòng Y tế",), ("Trung tâm Y tế",))

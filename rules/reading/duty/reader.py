@@ -156,7 +156,8 @@ class Reader(Sentences):
             judged = [scheduled(self.script, one, clause.place, self.judge.said_on) for one in judged]
         judged = without_starts(merged(judged, self.speech, self.script), self.script)
         judged = completed(run.head or self.frames.often(), judged, self.speech, self.script)
-        judged = with_its_own_day(self.script, judged, clause.place, run.head)
+        before = run.last.judged if run.last is not None else None
+        judged = with_its_own_day(self.script, judged, clause.place, run.head, before)
         judged = self._by_headings(in_regime(judged, run.regime, self.speech, self.script))
         self.judged.extend(judged)
         dues = [one for one in judged if one.verdict in COUNTED_ON]

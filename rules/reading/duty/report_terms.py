@@ -18,6 +18,7 @@ from rules.reading.naming.bodies import Body
 from rules.reading.phrase.nodes import Often, Recurring
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Stretch
+from rules.reading.words.verbs import WITH
 
 FIGURES = "until when the figures of a report are counted"
 PERIOD = "the period that is reported on"
@@ -49,12 +50,22 @@ class ReportTerms(Leading):
         for sketch in made:
             if label.role == "lead":
                 sketch.leads, sketch.lead_from = bodies, "label"
+                sketch.cooperating = sketch.cooperating or self._helpers(label.value, bodies)
             else:
                 sketch.cooperating = bodies
         if label.role == "lead" and not made:
             frame.leads = bodies
         if label.role == "lead" and label.of_reports and not frame.made and self.frames.above:
             self.frames.above[0].leads = bodies
+
+    def _helpers(self, value: Stretch, leads: Sequence[Body]) -> tuple[Body, ...]:
+        """ "Đơn vị thực hiện: Phòng A chủ trì, phối hợp Phòng B": who helps, told in the same label."""
+        tokens = self.script.tokens
+        at = WITH.within(tokens, max(body.place.last for body in leads), value.last)
+        if at is None:
+            return ()
+        group = self.naming.group_at(self.script, at + WITH.at(tokens, at, value.last), value.last)
+        return group.bodies if group is not None else ()
 
     def _row_of_bodies(self, value: Stretch) -> tuple[Body, ...]:
         """The bodies at a value's head; of "Các sở, ngành; UBND các huyện" also those behind the semicolon."""

@@ -15,6 +15,9 @@ EMPTY = Lexicon.lines(
     """xong, hoàn thành, hoàn tất, thực hiện, chủ trì, chủ trì thực hiện, phải xong, phải hoàn thành, làm xong, trong, vào,
     do, là, thời hạn, thời gian, tiến độ, hạn, đơn vị thực hiện, cơ quan thực hiện, và"""
 )
+SENT = Lexicon.lines(
+    "gửi, nộp, được gửi, chính thức gửi, gửi chính thức, phải gửi, phải nộp, hoàn thành, trình"
+)
 SIGNS = frozenset({",", ";", ":", "-", "–", ".", "("})
 
 
@@ -30,12 +33,25 @@ def take_up(script: Script, naming: Naming, head: Sketch | None, made: Sequence[
             continue
         first = sketch.place.first + (script.word(sketch.place.first) in {"do", "giao"})
         group = naming.group_at(script, first, sketch.place.last)
+        if group is None and _only_sends(script, sketch):
+            sketch.words, sketch.place = deed, Stretch(deed.first, sketch.place.last)
+            continue
         if group is None or not _is_empty(script, sketch, Stretch(group.place.last, sketch.place.last)):
             continue
         if not sketch.leads:
             sketch.leads, sketch.lead_from = group.bodies, "label"
         sketch.words, sketch.predicate = deed, None
         sketch.place = Stretch(deed.first, sketch.place.last)
+
+
+def _only_sends(script: Script, sketch: Sketch) -> bool:
+    """ "Báo cáo tháng: gửi trước ngày 20 hằng tháng": what is sent stands before the colon."""
+    if sketch.judged is None:
+        return False
+    return SENT.at(script.tokens, sketch.place.first, sketch.place.last) > 0 and (
+        sketch.place.first + SENT.at(script.tokens, sketch.place.first, sketch.place.last)
+        == sketch.judged.place.first
+    )
 
 
 def _is_empty(script: Script, sketch: Sketch, rest: Stretch) -> bool:

@@ -26,6 +26,10 @@ SPOKEN_OF = Lexicon.lines(
     """theo, căn cứ, dựa trên, dựa vào, trên cơ sở, từ, qua, sau khi, để, nhằm, thực hiện, đối với, trước, với, cùng với,
     bên cạnh, ngoài, thừa ủy quyền, thừa lệnh, được ủy quyền, được sự ủy quyền, được sự đồng ý, được sự thống nhất"""
 )
+# "Dự án Bệnh viện A, Sở B …": the first name is that of a thing.
+OF_THINGS = frozenset(
+    {"dự án", "công trình", "gói thầu", "trụ sở", "đề án", "khu đất", "hạng mục", "trình trụ", "phần mềm"}
+)
 HEADING = (
     "làm trưởng",
     "làm phó",
@@ -133,7 +137,8 @@ class Who(Orders):
         for group in groups:
             first, others = group.bodies[0].place, group.bodies[1:]
             where = self.script.word(first.first - 1) in {"tại", "ở"} and first.first > clause.first
-            if (follows or where) and others and self.script.word(first.last) == ",":
+            of_thing = self.script.words(Stretch(first.first - 2, first.first)) in OF_THINGS
+            if (follows or where or of_thing) and others and self.script.word(first.last) == ",":
                 yield Group(first, group.bodies[:1])
                 yield Group(Stretch(others[0].place.first, group.place.last), others)
             elif others and (
@@ -195,7 +200,10 @@ class Who(Orders):
         for at in (left, back, self._before_time(left, clause, skipped)):
             if ORDERS.ending(tokens, at, clause.first):
                 order = at - ORDERS.ending(tokens, at, clause.first)
-                return "none" if self._only_tells(order, at, clause) else "ordered"
+                if not self._only_tells(order, at, clause):
+                    return "ordered"
+                if at == left:
+                    return "none"
             if STEERS.ending(tokens, at, clause.first):
                 return "steered"
         right = self._right(group.place.last, clause, skipped)
@@ -257,8 +265,9 @@ class Who(Orders):
     ) -> tuple[Group | None, bool]:
         """The group that leads; whether an order names it."""
         if parts.ordered is not None:
-            deputy = DEPUTIES.at(self.script.tokens, parts.ordered.place.first)
-            if deputy and parts.steered is not None:
+            first = parts.ordered.place.first
+            above = DEPUTIES.at(self.script.tokens, first) or LEADERS.at(self.script.tokens, first)
+            if above and parts.steered is not None:
                 return parts.steered, True
             return parts.ordered, True
         if parts.doer is not None:

@@ -17,6 +17,8 @@ ISSUERS = {
     "VPCP": "Văn phòng Chính phủ",
 }
 NOT_NAMES = ("cộng hòa", "độc lập", "số", "đảng")
+# "I. MỤC ĐÍCH, YÊU CẦU", "PHẦN 1": what opens a part of the text.
+HEADING = re.compile(r"(?:[IVX]+|[0-9]+|[A-Z])\s*[.)/-]\s|(?:PHẦN|CHƯƠNG|MỤC|PHỤ LỤC|ĐIỀU)\b")
 # A second line with one of these at its head is a body of its own, below the one above it.
 BELOW = re.compile(
     r"(?:tổng cục|chi cục|cục|vụ|sở|phòng|ban(?! hành\b)|trung tâm|học viện|viện|trường|đại học|bệnh viện|kho bạc|hội|"
@@ -58,12 +60,9 @@ def issuer_of(head: Sequence[str], number: str | None) -> Issuer:
 
 def _names(head: Sequence[str]) -> Iterator[str]:
     """The bodies of the head, each below the one before it."""
-    kinds = dict(KINDS)
     shouted = [re.split(r"\s{2,}|CỘNG H", line)[0].strip(" -*") for line in head if line.isupper()]
     lines = [
-        name
-        for name in shouted
-        if len(fold(name)) > 3 and not fold(name).startswith(NOT_NAMES) and fold(name) not in kinds
+        name for name in shouted if len(fold(name)) > 3 and not HEADING.match(name) and _may_name(fold(name))
     ]
     name = ""
     for line in lines:
@@ -79,3 +78,8 @@ def _names(head: Sequence[str]) -> Iterator[str]:
             break
     if name:
         yield name
+
+
+def _may_name(words: str) -> bool:
+    """Whether folded words are neither the state's motto nor the kind of the paper."""
+    return not words.startswith(NOT_NAMES) and words not in dict(KINDS)

@@ -18,7 +18,9 @@ SIGNED_LATER = re.compile(
     r"^[^.;\n]{0,320}?\b(?:được|do)\b[^.;\n]{0,80}?\b(?:ký|ban hành)(?:\s+ban hành)?\s+(?:vào\s+)?(?:ngày\s+)?"
     r"([0-9]{1,2})\s*(?:/|tháng)\s*([0-9]{1,2})\s*(?:/|năm)\s*([0-9]{4})"
 )
-IN_FORCE = re.compile(r"^[^.;\n]{0,40}?\b(?:có hiệu lực|vừa (?:được )?ban hành|mới ban hành)")
+IN_FORCE = re.compile(
+    r"^(?:(?!\b(?:để|trước|kịp|khi|sau)\b)[^.;\n]){0,40}?\b(?:có hiệu lực|vừa (?:được )?ban hành|mới ban hành)"
+)
 TELLS: tuple[tuple[str, InstrumentKind], ...] = (
     ("công điện", "dispatch"),
     ("thông báo kết luận", "notice"),

@@ -10,6 +10,7 @@ from rules.reading.judging.colon_heads import heads_a_line
 from rules.reading.judging.history import last_day
 from rules.reading.judging.last_days import called_a_term, heads_a_term
 from rules.reading.judging.listed_spans import below_a_deed
+from rules.reading.judging.scheduled import is_scheduled
 from rules.reading.judging.side_times import says_it_once_more
 from rules.reading.judging.spans import is_span_of_a_deed
 from rules.reading.judging.spotted import Spotted
@@ -37,6 +38,7 @@ from rules.reading.words.script import Stretch
 from rules.reading.words.verbs import AIMS, FORECASTS, VERBS
 
 # Behind these and a colon a period tells what is reported on.
+NEAR_BRACKET = 8
 LONGEST_DEED = 40  # tokens
 NO_DEED = frozenset({"kỳ", "báo", "liệu", "thời", "điểm", "năm", "niên"})
 LONGEST_TITLE = 30
@@ -59,7 +61,8 @@ class BareTimes(Surroundings):
         """Whether a time without "before" or "in" stands where only a term stands."""
         if isinstance(due.when, Span | Months) and self._of_a_project(found.place, clause):
             return False
-        if heads_a_line(self.script, found, due, self.said_on):
+        timed = (self.script, found, due)
+        if heads_a_line(*timed, self.said_on) or is_scheduled(*timed, clause, self.said_on):
             return True
         if self._behind_a_deed(found, clause) or heads_a_step(self.script, found, due, clause, self.said_on):
             return True
@@ -76,13 +79,22 @@ class BareTimes(Surroundings):
             case Day() | Months():
                 return self._bare_period(found, due, clause)
             case Span():
-                return is_span_of_a_deed(self.script, found.place, clause, ahead=self._ahead(found))
+                ahead = self._ahead(found)
+                bracketed = ahead and self._in_its_bracket(found.place, clause)
+                return bracketed or is_span_of_a_deed(self.script, found.place, clause, ahead=ahead)
             case InPeriod():
                 return True
             case Now():
                 return self._opens_with_now(found, clause)
             case _:
                 assert_never(due.when)
+
+    def _in_its_bracket(self, place: Stretch, clause: Stretch) -> bool:
+        """ "Đăng ký học phần trong tuần 2 (25/9 - 29/9)": the days of the time that the deed names before them."""
+        if (self.script.word(place.first - 1), self.script.word(place.last)) != ("(", ")"):
+            return False
+        opens = range(max(clause.first, place.first - NEAR_BRACKET), place.first)
+        return any(self.script.word(at) in {"trong", "vào", "tuần", "đợt"} for at in opens)
 
     def _behind_a_deed(self, found: Spotted, clause: Stretch) -> bool:
         """ "Tập huấn cán bộ: Tháng 9/2020 - 12/2020": behind a colon, alone, and ahead."""

@@ -26,8 +26,7 @@ def heads_a_line(script: Script, found: Spotted, due: Due, said_on: date | None)
     place = found.place
     if said_on is None or script.word(place.last) != ":" or not _opens(script, place.first):
         return False
-    day = _last_day(found)
-    if day is None or day <= said_on or (_is_yearless(due) and day - said_on > SOON):
+    if not is_soon(due, last_day_of(found), said_on):
         return False
     end = next(
         (
@@ -57,7 +56,12 @@ def _ends(script: Script, at: int) -> bool:
     return script.word(at) in ENDS and script.breaks_after(at)
 
 
-def _last_day(found: Spotted) -> date | None:
+def is_soon(due: Due, day: date | None, said_on: date) -> bool:
+    """Whether a time lies ahead, and not so far that without a year it may be one that has passed."""
+    return day is not None and day > said_on and not (_is_yearless(due) and day - said_on > SOON)
+
+
+def last_day_of(found: Spotted) -> date | None:
     term = found.reading.term if isinstance(found.reading, Reading) else None
     return term.last if isinstance(term, Within) else getattr(term, "day", None)
 

@@ -18,6 +18,8 @@ TITLE = re.compile(
 )
 # Of these alone the name behind the body is a person's: "Giám đốc Kho bạc Nhà nước Hà Giang" names a place.
 MINISTER = re.compile(r"^(?:đồng chí )?(?:bộ trưởng|thống đốc|tổng thanh tra)\b")
+# "TP Hà Nội", "TP.HCM": as names are shortened in news.
+TOWN, SAIGON = re.compile(r"\btp ?\.? ?"), re.compile(r"\bhcm\b")
 COMMITTEE = re.compile(r"^(?:ubnd|ủy ban nhân dân) ")
 
 
@@ -44,6 +46,7 @@ class Identities:
         return next(iter(self.of(name)), None)
 
     def _of(self, name: str) -> tuple[str, ...]:
+        name = SAIGON.sub("hồ chí minh", TOWN.sub("thành phố ", name))
         for way in (name, TITLE.sub("", name), COMMITTEE.sub("", TITLE.sub("", name))):
             agency = self.catalogue.find_agency(way, self.day)
             if agency is not None:

@@ -88,7 +88,9 @@ def _told_apart(script: Script, at: int, end: int) -> int:
         return _trade_ends(script, at, end)
     if BINDS.at(script.tokens, at, end) or MODALS.at(script.tokens, at, end) > 1:
         return at
-    for place in range(at + 1, min(at + LONGEST, end)):
+    for place in range(
+        at + 1, min(at + LONGEST, len(script.tokens))
+    ):  # over a time: "chưa xong năm 2018 phải …"
         word = script.word(place)
         if _leaves(script, place, end):
             return _chosen_end(script, at, end)

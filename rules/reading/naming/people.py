@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rules.reading.naming.numbered_kinds import numbered_end
 from rules.reading.naming.which_people import plain_people, which_end
 from rules.reading.words.bodies_lexicon import INSIDE_NAMES
 from rules.reading.words.lexicon import Lexicon
@@ -54,6 +55,9 @@ def people_at(script: Script, place: int, end: int, *, several: bool) -> int:
 
 def role_of(script: Script, at: int, end: int) -> int:
     """Where the words end that say which people are meant, before their deed; ``at`` where no deed follows them."""
+    numbered = numbered_end(script, at, end)
+    if numbered > at:
+        return numbered
     for place in range(at, min(at + LONGEST_ROLE + 1, end)):
         if not script.tokens[place].is_word or script.word(place) in ENDS:
             return at
