@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.reading_desk import the_duty
+from tests.reading.reading_desk import duties, the_duty
 
 BOTH = ("Sở Y tế", "Sở Tài chính")
 LETTER = "Kính gửi:\n- Sở Y tế;\n- Sở Tài chính.\n\n"
@@ -73,3 +73,24 @@ def test_who_reports_words_is_not_told_by_them() -> None:
 @pytest.mark.parametrize("opening", ["Trừ Bộ Công an, các bộ còn lại", "Ngoài Bộ Công an, các bộ còn lại"])
 def test_who_is_excepted_is_told_nothing(opening: str) -> None:
     assert the_duty(f"{opening} gửi báo cáo trước ngày 15/9/2020.").lead == ("các bộ còn lại",)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        (
+            "Hằng tháng, các huyện báo cáo qua Sở Tài nguyên và Môi trường. Sở này báo cáo UBND tỉnh trước ngày 30/9/2020.",
+            ("Sở Tài nguyên và Môi trường",),
+        ),
+        (
+            "Bộ Y tế giao Công ty Vimed cung cấp vắc xin. Công ty này phải nộp bảo lãnh trước ngày 30/9/2020.",
+            ("Công ty Vimed",),
+        ),
+        (
+            "Các xã gửi báo cáo về Phòng Nội vụ. Phòng này tổng hợp trước ngày 30/9/2020.",
+            ("Phòng Nội vụ",),
+        ),
+    ],
+)
+def test_this_one_is_the_body_of_that_name_spoken_of_last(text: str, lead: tuple[str, ...]) -> None:
+    assert [duty.lead for duty in duties(text) if duty.due] == [lead]

@@ -19,6 +19,27 @@ KINDS = Lexicon.lines(
 )
 # The kinds whose word stands in the name of each body that they mean.
 NAMED_SO = frozenset({"bộ", "sở", "tỉnh", "huyện", "xã", "phường", "công", "tập", "trường"})
+# One of which is named before: "Sở này", "Công ty này". "Đơn vị này" may be any of them.
+HEADS_OF_NAMES = frozenset(
+    {
+        "sở",
+        "bộ",
+        "cục",
+        "vụ",
+        "phòng",
+        "ban",
+        "ủy",
+        "công",
+        "tập",
+        "trường",
+        "viện",
+        "trung",
+        "quỹ",
+        "ngân",
+        "hội",
+    }
+    | {"chi", "tổng", "hiệp", "bệnh", "tỉnh", "huyện", "thành", "xã", "phường", "quận"}
+)
 AREAS = frozenset({"tỉnh", "thành", "huyện", "quận", "xã", "phường", "thị", "ubnd", "dân", "tp"})
 BACK = Lexicon.lines("nêu trên, nói trên, kể trên, trên đây, ở trên, này")
 LONGEST_WAY = 160  # tokens
@@ -51,6 +72,21 @@ def meant(script: Script, naming: Naming, body: Body, near: Sequence[Sequence[Bo
     for row in _rows(script, naming, Stretch(max(0, first - LONGEST_WAY), first)):
         if agrees(script, body, row):
             found = row
+    return found
+
+
+def this_one(script: Script, naming: Naming, body: Body) -> tuple[Body, ...]:
+    """ "… về Sở Y tế. Sở này …": the body named last whose name begins as the words before "này" do; none otherwise."""
+    place = body.place
+    head = [script.word(at) for at in range(place.first, place.last - 1)]
+    if script.word(place.last - 1) not in {"này", "đó"} or not head or head[0] not in HEADS_OF_NAMES:
+        return ()
+    found: tuple[Body, ...] = ()
+    for row in _rows(script, naming, Stretch(max(0, place.first - LONGEST_WAY), place.first)):
+        for one in row:
+            words = [script.word(at) for at in range(one.place.first, one.place.last)]
+            if words[: len(head)] == head and len(words) > len(head) and one.kind in {"agency", "title"}:
+                found = (one,)
     return found
 
 

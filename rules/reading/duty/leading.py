@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from rules.reading.duty.address import Address
 from rules.reading.duty.aims import aims_at
-from rules.reading.duty.antecedents import meant, points_back
 from rules.reading.duty.brackets import named_beside_a_time
 from rules.reading.duty.callings import asks_the_reader
 from rules.reading.duty.clauses import EDGES, Clause
 from rules.reading.duty.designations import helpers_behind
-from rules.reading.duty.frames import Frames
 from rules.reading.duty.gatherings import whose_congress
 from rules.reading.duty.guesses import any_guess
 from rules.reading.duty.labelled_terms import does_more
-from rules.reading.duty.offices import named_in_full, office_of
 from rules.reading.duty.orders import TIME_OF
+from rules.reading.duty.pointing import Pointing
 from rules.reading.duty.promises import AGREES, expects, granted_a_later_day, promises, whose_promise
 from rules.reading.duty.receivers import who_goes_on
 from rules.reading.duty.run import Run
@@ -25,12 +22,9 @@ from rules.reading.duty.sendings import sent_to
 from rules.reading.duty.sketch import Frame, Sketch
 from rules.reading.duty.term_heads import times_a_task
 from rules.reading.duty.told import Told
-from rules.reading.duty.who import Who
 from rules.reading.judging.pieces import Piece
-from rules.reading.judging.refusals import Judge, Judged
-from rules.reading.judging.timing import Timer
-from rules.reading.naming.bodies import Body, Naming
-from rules.reading.phrase.answers import Speech
+from rules.reading.judging.refusals import Judged
+from rules.reading.naming.bodies import Body
 from rules.reading.words.bodies_lexicon import PLACES
 from rules.reading.words.duty_words import DUTY, NO_DUTY
 from rules.reading.words.lexicon import Lexicon
@@ -54,30 +48,8 @@ def _is_a_place(script: Script, body: Body) -> bool:
 
 
 @dataclass(slots=True)
-class Leading:
-    """Finds the lead of a clause in it, before it, or above it; ``standing``: the text is a law, decree or circular.
-
-    ``before``: what the paragraph before this one gives to do.
-    """
-
-    script: Script
-    naming: Naming
-    who: Who
-    judge: Judge
-    timer: Timer
-    speech: Speech
-    frames: Frames = field(default_factory=Frames)
-    sketches: list[Sketch] = field(default_factory=list)
-    judged: list[Judged] = field(default_factory=list)
-    carried: tuple[Body, ...] = ()
-    spoke: tuple[Body, ...] = ()
-    issued: tuple[Body, ...] = ()
-    standing: bool = False
-    before: list[Sketch] = field(default_factory=list)
-    address: Address = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.address = Address(self.script, self.naming)
+class Leading(Pointing):
+    """Finds the lead of a clause in it, before it, or above it."""
 
     def _headed(self, body: Stretch) -> tuple[Body, ...]:
         """The body that a heading names, though more words follow than its name."""
@@ -157,7 +129,7 @@ class Leading:
         if told.leads and self.script.word(told.leads[0].place.first) == "quý":
             return (self.address.all or told.leads), "own"
         if told.leads:
-            antecedent = told.speakers or run.speakers or run.leads or self.frames.leads()[0] or self.carried
+            antecedent = self._antecedent(told, run)
             return (antecedent, "pronoun") if antecedent else (told.leads, "own")
         if told.speakers:
             self.spoke = told.speakers
@@ -211,20 +183,6 @@ class Leading:
             return REPORTED.within(tokens, asked.first, asked.last) is not None and not any(others)
         length = TIME_OF.at(tokens, place.first, place.last)
         return length > 0 and self.script.word(place.first + length) in {"gửi", "nộp"}
-
-    def _pointed_at(self, told: Told, run: Run) -> tuple[Body, ...]:
-        """ "Các đơn vị nêu trên": those told before, those whom the letter addresses, or those named last."""
-        if len(told.leads) != 1 or not points_back(self.script, told.leads[0]):
-            return ()
-        near = (run.leads, self.frames.leads()[0], self.address.all or self.carried)
-        return meant(self.script, self.naming, told.leads[0], near)
-
-    def _named_in_full(self, told: Told, run: Run) -> tuple[Body, ...]:
-        """ "…, Bộ phải …" behind "Bộ Y tế …": the body that spoke, or was told, last."""
-        speaker = told.speakers or run.speakers
-        office = office_of(self.script, self.naming, speaker[0]) if len(speaker) == 1 else None
-        before = ((office,) if office else (), run.leads, self.frames.leads()[0], self.carried)
-        return named_in_full(self.script, told.leads, before)
 
     def _aim_of(self, clause: Stretch, frame: Frame, dues: list[Judged]) -> str:
         tokens = self.script.tokens

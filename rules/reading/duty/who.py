@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rules.reading.duty.callings import called
-from rules.reading.duty.orders import Orders
-from rules.reading.duty.sendings import SENT, opens_with_paper
+from rules.reading.duty.rows_apart import RowsApart
 from rules.reading.duty.told import TOPICS, Parts, Told, at_head, behind_topic, in_a_row, quoted_names
 from rules.reading.duty.whose_terms import of_its_term, speaks_to_readers
 from rules.reading.judging.last_days import behind_a_last_day
@@ -15,21 +14,11 @@ from rules.reading.naming.bodies import Body, Group, Naming
 from rules.reading.naming.states import is_row_of_members
 from rules.reading.words.bodies_lexicon import DEPUTIES, LEADERS
 from rules.reading.words.duty_words import TERMS
-from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Stretch
 from rules.reading.words.verbs import CONDITIONS, HANDS_OUT, HEEDS, ORDERS, STEERS, VERBS, WITH
 
 # Small words between an order and the body it goes to.
 BETWEEN = frozenset({"cho", "ngay", "cả", "thêm", "tới", "đến", "trực", "tiếp", "cụ", "thể", "cũng", "việc"})
-# What opens a clause and speaks of bodies that are told nothing by it.
-SPOKEN_OF = Lexicon.lines(
-    """theo, căn cứ, dựa trên, dựa vào, trên cơ sở, từ, qua, sau khi, để, nhằm, thực hiện, đối với, trước, với, cùng với,
-    bên cạnh, ngoài, thừa ủy quyền, thừa lệnh, được ủy quyền, được sự ủy quyền, được sự đồng ý, được sự thống nhất"""
-)
-# "Dự án Bệnh viện A, Sở B …": the first name is that of a thing.
-OF_THINGS = frozenset(
-    {"dự án", "công trình", "gói thầu", "trụ sở", "đề án", "khu đất", "hạng mục", "trình trụ", "phần mềm"}
-)
 HEADING = (
     "làm trưởng",
     "làm phó",
@@ -43,7 +32,7 @@ DOES = frozenset({"thoái", "thi", "chủ", "thực", "phụ", "đảm", "chịu
 
 
 @dataclass(frozen=True, slots=True)
-class Who(Orders):
+class Who(RowsApart):
     naming: Naming
 
     def of(self, clause: Stretch, skipped: Sequence[Stretch], *, listed: bool, has_lead: bool) -> Told:
@@ -130,62 +119,6 @@ class Who(Orders):
                     speaker = speaker or group
         return Parts(subject, speaker, ordered, steered, doer, tuple(cooperating), tuple(receivers))
 
-    def _apart(self, clause: Stretch, groups: Iterator[Group]) -> Iterator[Group]:
-        """ "Theo kết luận của A, B chủ trì …", "dự án tại xã A, chủ đầu tư phải …": spoken of, and then told."""
-        at = clause.first + (self.script.word(clause.first) in {"còn", "cũng", "và"})
-        follows = self.script.word(at) in {"theo", "căn", "dựa", "trừ", "ngoài", "ngoại"}
-        for group in groups:
-            first, others = group.bodies[0].place, group.bodies[1:]
-            where = self.script.word(first.first - 1) in {"tại", "ở"} and first.first > clause.first
-            of_thing = self.script.words(Stretch(first.first - 2, first.first)) in OF_THINGS
-            if (follows or where or of_thing) and others and self.script.word(first.last) == ",":
-                yield Group(first, group.bodies[:1])
-                yield Group(Stretch(others[0].place.first, group.place.last), others)
-            elif others and (
-                (told_last := self._is_told_last(group, clause, at))
-                or self._speaks_last(group, clause)
-                or self._then_orders(group, clause)
-            ):
-                told = self._told_from(group) if told_last else len(others)
-                before, last = group.bodies[:told], group.bodies[told:]
-                yield Group(Stretch(group.place.first, before[-1].place.last), before)
-                yield Group(Stretch(last[0].place.first, group.place.last), last)
-            else:
-                yield group
-            follows = False
-
-    def _speaks_last(self, group: Group, clause: Stretch) -> bool:
-        """ "Tại công văn gửi A và B, C yêu cầu …": behind a comma stands who speaks in the paper."""
-        if self.script.word(group.place.first - 1) not in SENT or not opens_with_paper(self.script, clause):
-            return False
-        comma = self.script.word(group.bodies[-1].place.first - 1) == ","
-        return comma and (
-            ORDERS.at(self.script.tokens, group.place.last) > 0 or self._speaks(group.place.last, clause)
-        )
-
-    def _told_from(self, group: Group) -> int:
-        """Which body of a row is the first of those told: "… của UBND tỉnh, Sở A, Sở B báo cáo" tells two of a kind."""
-        heads = [self.script.word(body.place.first) for body in group.bodies]
-        same = next((n for n in range(len(heads) - 1, 0, -1) if heads[n - 1] != heads[-1]), 0)
-        return same or len(heads) - 1
-
-    def _is_told_last(self, group: Group, clause: Stretch, at: int) -> bool:
-        """ "Trên cơ sở báo cáo của các xã, Sở A có nhiệm vụ …": behind a comma stands who does what follows.
-
-        So also "Sau khi thống nhất với Sở A, Sở B lập …": what is done before the comma is done with the first.
-        """
-        last, first = group.bodies[-1].place, group.place.first
-        starts = (place + 1 for place in range(first - 1, at, -1) if self.script.word(place) in {",", ";"})
-        part = next(starts, at)
-        opens = SPOKEN_OF.at(self.script.tokens, part, first)
-        of = self.script.word(first - 1) == "của" and SPOKEN_OF.at(self.script.tokens, at, clause.last)
-        return (
-            bool(of or (opens and part + opens < first))
-            and self.script.word(last.first - 1) == ","
-            and self._does(last.last, clause, ())
-            and last.last < clause.last
-        )
-
     def _part(self, group: Group, left: int, clause: Stretch, skipped: Sequence[Stretch]) -> str:
         tokens = self.script.tokens
         part = "cooperating" if WITH.ending(tokens, left, clause.first) else self._marked(group)
@@ -194,18 +127,9 @@ class Who(Orders):
             return "ordered" if ordered else "subject"
         if part:
             return part
-        back = left
-        while back > clause.first and self.script.word(back - 1) in BETWEEN and back > left - 4:
-            back -= 1
-        for at in (left, back, self._before_time(left, clause, skipped)):
-            if ORDERS.ending(tokens, at, clause.first):
-                order = at - ORDERS.ending(tokens, at, clause.first)
-                if not self._only_tells(order, at, clause):
-                    return "ordered"
-                if at == left:
-                    return "none"
-            if STEERS.ending(tokens, at, clause.first):
-                return "steered"
+        order = self._order_before(left, clause, skipped)
+        if order:
+            return order
         right = self._right(group.place.last, clause, skipped)
         before = self.script.word(left - 1) if left > clause.first else ""
         calls = called(self.script, group, left, right, clause) or self._agent(before, left, right, clause)
@@ -238,6 +162,23 @@ class Who(Orders):
             if self._does(right, clause, skipped) or before in TOPICS:
                 return "subject"
         return "receiver" if before in {"gửi", "về", "cáo", "cho", "trình", "đến", "nộp"} else "none"
+
+    def _order_before(self, left: int, clause: Stretch, skipped: Sequence[Stretch]) -> str:
+        """The part that a word of order before a body gives it; none said where there is no such word."""
+        tokens = self.script.tokens
+        back = left
+        while back > clause.first and self.script.word(back - 1) in BETWEEN and back > left - 4:
+            back -= 1
+        for at in (left, back, self._before_time(left, clause, skipped)):
+            if ORDERS.ending(tokens, at, clause.first):
+                order = at - ORDERS.ending(tokens, at, clause.first)
+                if not self._only_tells(order, at, clause):
+                    return "ordered"
+                if at == left:
+                    return "none"
+            if STEERS.ending(tokens, at, clause.first):
+                return "steered"
+        return ""
 
     def _has_until_then(self, group: Group, left: int, clause: Stretch, skipped: Sequence[Stretch]) -> bool:
         """ "Ngày 25/5 là hạn cuối cùng các trường nộp hồ sơ": whoever does something by a day so called."""

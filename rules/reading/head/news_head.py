@@ -21,6 +21,7 @@ SIGNED_LATER = re.compile(
 IN_FORCE = re.compile(
     r"^(?:(?!\b(?:để|trước|kịp|khi|sau)\b)[^.;\n]){0,40}?\b(?:có hiệu lực|vừa (?:được )?ban hành|mới ban hành)"
 )
+SPEAKS = re.compile(r"^[^.;\n]{0,60}?\b(?:nêu|nêu rõ|yêu cầu|giao|chỉ đạo|quy định rõ)\b")
 TELLS: tuple[tuple[str, InstrumentKind], ...] = (
     ("công điện", "dispatch"),
     ("thông báo kết luận", "notice"),
@@ -47,7 +48,7 @@ def issued_of(words: str, mentions: Sequence[re.Match[str]], published: date | N
         found = next((one for one in mentions if shows(words, one)), None)
         if found is not None:
             return found
-    return None
+    return next((one for one in mentions if _speaks(words, one) and _is_new(one, published)), None)
 
 
 def opens_with_its_instrument(words: str, published: date | None) -> bool:
@@ -86,6 +87,11 @@ def _just_issued(words: str, mention: re.Match[str]) -> bool:
 
 def _signed_later(words: str, mention: re.Match[str]) -> bool:
     return signing_day(words, mention) is not None
+
+
+def _speaks(words: str, mention: re.Match[str]) -> bool:
+    """ "Thông báo kết luận số 142/TB-VPCP ngày 3/4/2024 nêu …": the paper speaks."""
+    return SPEAKS.search(words[mention.end(2) : mention.end(2) + BEFORE]) is not None
 
 
 def _in_force(words: str, mention: re.Match[str]) -> bool:
