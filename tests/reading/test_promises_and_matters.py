@@ -101,3 +101,17 @@ def test_what_is_opened_on_an_occasion_is_due_then(text: str, day: date) -> None
 
 def test_a_feast_is_held_on_an_occasion_and_nothing_is_due() -> None:
     assert duties("Tỉnh Hà Giang tổ chức lễ hội vào dịp 02/9/2020.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        (
+            "Trung tâm Quỹ đất huyện cho biết đang lập phương án, dự kiến công khai vào tháng 9/2020.",
+            ("Trung tâm Quỹ đất huyện",),
+        ),
+        ("Sở Y tế cho biết dự kiến khánh thành bệnh viện vào tháng 9/2020.", ("Sở Y tế",)),
+    ],
+)
+def test_a_forecast_of_ones_own_work_is_the_speakers(text: str, lead: tuple[str, ...]) -> None:
+    assert the_duty(text).lead == lead

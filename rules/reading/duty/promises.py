@@ -25,6 +25,8 @@ PROMISES = re.compile(
     r"(?:sẽ|phấn đấu|quyết tâm)\b"
 )
 AGREES = frozenset({"đồng ý", "thống nhất", "chấp thuận", "nhất trí"})
+# "Trung tâm A cho biết đang lập phương án, dự kiến công khai …": the work is the speaker's own.
+SAYS_NOW = Lexicon.lines("cho biết đang, cho biết hiện đang, cho hay đang, cho biết dự kiến, cho hay dự kiến")
 
 
 def granted_a_later_day(script: Script, naming: Naming, place: Stretch) -> tuple[Body, ...]:
@@ -77,7 +79,7 @@ def promises(script: Script, place: Stretch) -> bool:
 
 
 def expects(script: Script, place: Stretch) -> bool:
-    """ "Theo Sở A, … dự kiến được đưa vào sử dụng trong quý 4": a forecast of whoever says so."""
+    """ "Theo Sở A, … dự kiến được đưa vào sử dụng trong quý 4": a forecast of whoever says so, or is at work."""
     at = place.first + (script.word(place.first) == "cũng")
-    says = script.word(at) == "theo"
+    says = script.word(at) == "theo" or SAYS_NOW.within(script.tokens, at, place.last) is not None
     return says and FORECASTS.within(script.tokens, at, place.last) is not None
