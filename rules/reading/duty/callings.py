@@ -44,8 +44,8 @@ def called(script: Script, group: Group, left: int, right: int, clause: Stretch)
         return "ordered"
     if BELONGS.ending(tokens, left, clause.first) and _opens(script, WORK, clause):
         return "doer"
-    named = any(body.kind not in {"common", "pronoun"} for body in group.bodies)
-    if named and script.word(left - 1) in IS and _names_a_part(script, clause, left - 1):
+    unit = UNITS.at(tokens, group.place.first) > 0 and group.bodies[0].kind == "common"
+    if not unit and script.word(left - 1) in IS and _names_a_part(script, clause, left - 1):
         return "doer"
     of = WHOSE.ending(tokens, left, clause.first)
     if of and _opens(script, WORK, clause) and _is_its_work(script, clause, left - of, right):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rules.reading.duty.report_labels import Role, report_label
 from rules.reading.duty.term_heads import time_of_a_deed
 from rules.reading.duty.term_parts import goes_on
-from rules.reading.words.bodies_lexicon import COLLECTIVES, COMMON, QUANTIFIERS
+from rules.reading.words.bodies_lexicon import COLLECTIVES, COMMON, HEADS, QUANTIFIERS, TITLES
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch, trimmed
 from rules.reading.words.verbs import VERBS
@@ -158,7 +158,8 @@ def _names_who(script: Script, value: Stretch) -> bool:
     if script.word(value.first) in QUANTIFIERS:
         named = COLLECTIVES.at(tokens, value.first + 1, time)
     else:
-        named = COMMON.at(tokens, value.first, time)
+        named = COMMON.at(tokens, value.first, time) or TITLES.at(tokens, value.first, time)
+        named = named or (script.is_capital(value.first) and HEADS.at(tokens, value.first, time))
     return named > 0 and VERBS.within(tokens, value.first + named, time) is not None
 
 

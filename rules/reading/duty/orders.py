@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.reading.duty.predicates import Predicates
-from rules.reading.duty.told import TOPICS
+from rules.reading.duty.told import TOPICS, at_head
 from rules.reading.naming.bodies import Body, Group
 from rules.reading.words.bodies_lexicon import LEADERS
 from rules.reading.words.lexicon import Lexicon
@@ -21,7 +21,8 @@ MATTER = Lexicon.lines("đối với, riêng đối với, riêng với, với, 
 GROUNDS = Lexicon.lines("theo, căn cứ, căn cứ theo, căn cứ vào, dựa theo, cũng theo, thực hiện")
 OPENERS = Lexicon.lines(
     """từ, kể từ, khi, sau khi, trước khi, để, nhằm, nếu, tại, trong, ở, riêng, ngoài, bên cạnh, cùng với, do, vì, như vậy,
-    như thế, tuy nhiên, lưu ý, theo đó, cụ thể, năm nay, sau đó, hiện nay, đặc biệt, đồng thời, trong đó"""
+    như thế, trên cơ sở, qua, thông qua, tuy nhiên, lưu ý, theo đó, cụ thể, năm nay, sau đó, hiện nay, đặc biệt,
+    đồng thời, trong đó"""
 )
 FAR = 12  # tokens: "tham mưu UBND tỉnh báo cáo Thủ tướng" is the work of those who are steered
 MARKED = {"( chủ trì )": "doer", "( phối hợp )": "cooperating"}
@@ -44,12 +45,33 @@ class Orders(Predicates):
         """
         tokens, first = self.script.tokens, clause.first
         if self.script.word(left - 1) != ",":
-            return False
+            return left - 1 == first and self.script.word(first) in {"riêng", "còn"}
         linked = first + CONNECTIVES.at(tokens, first, left)
         if linked == left - 1 or GROUNDS.at(tokens, first, left):
             return not self.script.has({";", ":"}, first, left - 1)
         opens = MATTER.at(tokens, first, left) or OPENERS.at(tokens, first, left)
         return opens > 0 and not self.script.has({",", ";", ":"}, first, left - 1)
+
+    def _where_a_subject_stands(
+        self, group: Group, left: int, right: int, clause: Stretch, skipped: Sequence[Stretch]
+    ) -> str:
+        """The part of a body that stands where a subject may; empty where it stands elsewhere or nothing shows it."""
+        if not self._opens(left, clause):
+            return ""
+        before = self.script.word(left - 1) if left > clause.first else ""
+        head = at_head(self.script, left, clause, skipped)
+        if head and (self._alone(group, right, clause) or self._explained(group, right)):
+            return "subject"
+        numbered = left == clause.first + 2 and self.script.tokens[clause.first].is_number
+        if right >= clause.last and left > clause.first and before not in TOPICS and not numbered:
+            return "none"
+        if self._speaks(right, clause):
+            return "speaker"
+        heads = head or self._heads_behind_matter(left, clause)
+        topic = before in TOPICS and self.script.word(right) == ","
+        if self._is_common(group) and not topic and not self._bound(right, clause, first=heads):
+            return "none"
+        return "subject" if self._does(right, clause, skipped) or before in TOPICS else ""
 
     def _marked(self, group: Group) -> str:
         """ "Sở A (chủ trì), Sở B (phối hợp)": the part that a bracket gives to a body."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rules.reading.duty.told import SIGNS
 from rules.reading.naming.bodies import Group
 from rules.reading.naming.narrowing import WHICH, binds_later
+from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.refusal_words import APPEAR
 from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import (
@@ -15,6 +16,7 @@ from rules.reading.words.verbs import (
     CONDITIONS,
     CONNECTIVES,
     FORECASTS,
+    HANDS_OUT,
     HEEDS,
     MAY_REPORT,
     MODALS,
@@ -22,6 +24,7 @@ from rules.reading.words.verbs import (
     REPORTS,
     STEERS,
     VERBS,
+    WITH,
 )
 
 SENT = frozenset({"được gửi", "phải gửi", "được nộp", "phải nộp", "phải được"})
@@ -32,6 +35,11 @@ REPORTED = frozenset(
     {"báo", "hồ", "danh", "bản", "số", "nội", "ý", "văn", "kế", "đề", "phiếu", "dự", "thông", "kiến"}
 )
 
+# "… - chủ đầu tư thực hiện": with nothing behind it.
+CARRIES = frozenset({"thực", "chủ", "triển", "phụ", "đảm"})
+MANNERS = Lexicon.lines(
+    "tự, tự giác, sớm, cùng, cùng nhau, trực tiếp, thường xuyên, khẩn trương, ngay, đồng loạt"
+)
 LONGEST_OTHERS = 8
 # "2. Cấp huyện: …" heads what the level does.
 LEVELS = frozenset({"cấp tỉnh :", "cấp huyện :", "cấp xã :", "cơ sở :"})
@@ -115,14 +123,24 @@ class Predicates:
         topic = "với" in {self.script.word(right - 3), self.script.word(right - 4)}
         if not topic and self.script.words(Stretch(right - 2, right + 1)) in LEVELS:
             return True
+        tokens = self.script.tokens
+        if first and self.script.word(right) == ":" and VERBS.at(tokens, right + 1):
+            return True  # "- Chủ đầu tư: lập danh sách …"
+        if MODALS.at(tokens, right, clause.last) > 1 and not HANDS_OUT.at(tokens, right + 1, clause.last):
+            return True
         if right >= clause.last or self.script.word(right) in {"được", "có", "là", "của", "và"}:
             return self.script.words(Stretch(right, right + 3)) in {"có trách nhiệm", "có nghĩa vụ"}
         if MODALS.at(self.script.tokens, right, clause.last):
             return True
         if first and self.script.word(right) in {"đã", "đang"}:
             return True
-        heeds = HEEDS.at(self.script.tokens, right, clause.last)
-        return first and bool(heeds or VERBS.at(self.script.tokens, right, clause.last))
+        if right + VERBS.at(tokens, right, clause.last) == clause.last and self.script.word(right) in CARRIES:
+            return True
+        heeds = HEEDS.at(tokens, right, clause.last)
+        how = right + MANNERS.at(tokens, right, clause.last)
+        return first and bool(
+            heeds or VERBS.at(tokens, how, clause.last) or WITH.at(tokens, right, clause.last)
+        )
 
     def _explained(self, group: Group, right: int) -> bool:
         """ "Sở A - cơ quan thường trực Ban B tham mưu …": what the body is stands behind a dash."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rules.reading.duty.callings import called
 from rules.reading.duty.rows_apart import RowsApart
-from rules.reading.duty.told import TOPICS, Parts, Told, at_head, behind_topic, in_a_row, quoted_names
+from rules.reading.duty.told import Parts, Told, behind_topic, in_a_row, quoted_names
 from rules.reading.duty.whose_terms import of_its_term, speaks_to_readers
 from rules.reading.judging.last_days import behind_a_last_day
 from rules.reading.naming.bodies import Body, Group, Naming
@@ -146,21 +146,8 @@ class Who(RowsApart):
             return "subject"
         if in_a_row(self.script, group, left, clause):
             return "none"
-        if self._opens(left, clause):
-            if at_head(self.script, left, clause, skipped) and (
-                self._alone(group, right, clause) or self._explained(group, right)
-            ):
-                return "subject"
-            numbered = left == clause.first + 2 and self.script.tokens[clause.first].is_number
-            if right >= clause.last and left > clause.first and before not in TOPICS and not numbered:
-                return "none"
-            if self._speaks(right, clause):
-                return "speaker"
-            heads = at_head(self.script, left, clause, skipped) or self._heads_behind_matter(left, clause)
-            if self._is_common(group) and not self._bound(right, clause, first=heads):
-                return "none"
-            if self._does(right, clause, skipped) or before in TOPICS:
-                return "subject"
+        if opens := self._where_a_subject_stands(group, left, right, clause, skipped):
+            return opens
         return "receiver" if before in {"gửi", "về", "cáo", "cho", "trình", "đến", "nộp"} else "none"
 
     def _order_before(self, left: int, clause: Stretch, skipped: Sequence[Stretch]) -> str:

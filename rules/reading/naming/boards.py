@@ -36,6 +36,20 @@ CAUSES = Lexicon.lines(
     xây dựng trường chuẩn quốc gia, thực hiện quy chế dân chủ, thực hiện quy chế dân chủ ở cơ sở, thi hành án dân sự,
     tổng điều tra dân số, tổng điều tra kinh tế, hội nhập quốc tế, hội nhập kinh tế quốc tế, an ninh mạng"""
 )
+# What opens a cause that no list holds: "Ban Chỉ đạo phòng chống lụt bão", "… xây dựng đời sống văn hóa".
+OPEN_CAUSES = Lexicon.lines(
+    """phòng chống, phòng _ chống, phòng chống và, phòng cháy, cải cách, chuyển đổi, đổi mới, xây dựng, giảm nghèo,
+    phát triển,
+    hội nhập, bảo vệ, bảo đảm, an toàn, an ninh, chương trình, đề án, dự án, tổng điều tra, sắp xếp, tái cơ cấu, cổ phần hóa,
+    toàn dân, thực hiện chương trình, thực hiện đề án, thực hiện nghị quyết, thi hành, công tác, quản lý, ứng dụng, điều tra,
+    xóa đói, vệ sinh, chăm sóc, ứng phó, khắc phục, thi đua, cuộc vận động, phong trào"""
+)
+# What a board draws up is its deed, and no cause: "Ban Chỉ đạo xây dựng kế hoạch".
+DRAWN_UP = Lexicon.lines(
+    """kế hoạch, phương án, đề án, dự thảo, quy chế, báo cáo, lịch, hướng dẫn, quy trình, chương trình, văn bản, kịch bản,
+    tiêu chí, dự án"""
+)
+LONGEST_CAUSE = 9  # tokens
 # Of these a board is not named: it does something with them.
 WORK = Lexicon.lines(
     "kết quả, hồ sơ, tình hình, việc, nội dung, danh sách, công tác, các, những, toàn bộ, và, lại, xong, mức độ, lần"
@@ -53,6 +67,8 @@ def board_ends(script: Script, first: int, at: int, end: int) -> int:
     cause = CAUSES.at(script.tokens, first + head + steered, end) if steered else 0
     if cause:
         return max(at, _owner_ends(script, first + head + steered + cause, end))
+    if steered and OPEN_CAUSES.at(script.tokens, first + head + steered, end):
+        return max(at, _cause_ends(script, first + head + steered, end))
     deed = DEEDS.at(script.tokens, first + head, end) if head else 0
     start = first + head + deed
     if (
@@ -77,6 +93,22 @@ def board_ends(script: Script, first: int, at: int, end: int) -> int:
             return max(place, at)
         place += max(matter, 1)
     return at
+
+
+def _cause_ends(script: Script, at: int, end: int) -> int:
+    """Where a cause in words of its own ends: before the board's deed, a sign or a row; ``at`` where it goes on too long."""
+    place = at + OPEN_CAUSES.at(script.tokens, at, end)
+    if WORK.at(script.tokens, place, end) or DRAWN_UP.at(script.tokens, place, end):
+        return at
+    while place < min(at + LONGEST_CAUSE, end):
+        word = script.word(place)
+        if not script.tokens[place].is_word or word in STOPS or word in QUANTIFIERS or word == "và":
+            return place
+        matter = MATTERS.at(script.tokens, place, end)
+        if any(words.at(script.tokens, place, end) > matter for words in (VERBS, MODALS, ADVERBS)):
+            return place
+        place += max(matter, 1)
+    return place if place >= end else at
 
 
 def _owner_ends(script: Script, at: int, end: int) -> int:

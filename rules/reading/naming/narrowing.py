@@ -36,6 +36,7 @@ TRADES = Lexicon.lines(
     kinh doanh"""
 )
 JOINS = frozenset({"và", "để", "thì", "khi", "nếu", "mà", "do", "theo", "trước", "sau", "hằng", "hàng"})
+LINKS = frozenset({"còn", "cũng", "thì", "đều", "vẫn", "sẽ"})
 LONGEST_TRADE = 9
 # What has been done to them, or not yet, tells which members are meant.
 WHICH = frozenset({"được", "đã", "chưa", "đang", "bị"})
@@ -52,13 +53,26 @@ LETTERS = Lexicon.lines(
 )
 # "Nội dung thuộc thẩm quyền", "thuộc phạm vi quản lý": what somebody may do.
 POWERS = frozenset({"thẩm", "phạm", "trách", "chức", "nhiệm", "quyền"})
+# Whose they are where a place or an office alone says it: "các phòng thuộc huyện".
+OWNERS = Lexicon.lines(
+    """huyện, tỉnh, quận, thành phố, thị xã, xã, phường, sở, bộ, trường, ngành, cục, tổng cục, đảng bộ tỉnh, khối,
+    trung ương,
+    tổng công ty, tập đoàn, ubnd tỉnh, ubnd huyện, ủy ban nhân dân tỉnh, ủy ban nhân dân huyện, phạm vi quản lý"""
+)
 LONGEST_BELONGING = 9
 MEASURED = frozenset({"lên", "xuống", "đi", "đồng", "%"})
 LONGEST = 16
 
 
 def told_apart(script: Script, at: int, end: int) -> int:
-    """Where the words end that tell which members are meant; ``at`` itself where there are none."""
+    """Where the words end that tell which members are meant, before "còn phải", "thì phải"; ``at`` where there are none."""
+    last = _which_end(script, at, end)
+    while last > at and script.word(last - 1) in LINKS:
+        last -= 1
+    return last
+
+
+def _which_end(script: Script, at: int, end: int) -> int:
     if script.word(at) == "của" and script.word(at + 1) in YOURS:
         return at + 2
     if KINDS.at(script.tokens, at, end):
@@ -105,6 +119,9 @@ def _belonging_ends(script: Script, at: int, end: int) -> int:
     """ "Các đơn vị thuộc ngân sách trung ương gửi …": to whom or what they belong, before their deed; else ``at``."""
     if script.word(at + 1) in POWERS:
         return at
+    owner = at + 1 + OWNERS.at(script.tokens, at + 1, end)
+    if owner > at + 1 and not script.is_capital(owner) and not script.tokens[owner].is_number:
+        return owner
     for place in range(at + 2, min(at + LONGEST_BELONGING, end)):
         if not script.tokens[place].is_word or script.word(place) in JOINS:
             return at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rules.reading.words.bodies_lexicon import STOPS
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import ADVERBS, MODALS, ORDERS, VERBS
@@ -19,7 +20,8 @@ HAVING = Lexicon.lines(
     có đất thu hồi, có tên trong danh sách, có tên trong danh sách kèm theo, có tên nêu trên, có tên trên,
     nhận được thông báo, bị ảnh hưởng, bị thiệt hại, bị thu hồi đất, bị giải tỏa, bị xử phạt, bị nhắc nhở,
     bị tác động, bị di dời, có vốn đầu tư nước ngoài, có vốn nhà nước, có sử dụng lao động, có trụ sở trên địa bàn,
-    có liên quan"""
+    có liên quan, tự do, chính quy, hệ chính quy, vừa làm vừa học, liên thông, hợp đồng, khuyết tật, cận nghèo, nghèo,
+    cao tuổi, ngoại tỉnh, nước ngoài, ngoài công lập, ngoài nhà nước, nhà nước, tư nhân, trong nước, ngoài nước, tư thục"""
 )
 # What a kind of body lives by, alone behind its name.
 TRADES = Lexicon.lines(
@@ -30,6 +32,13 @@ TRADES = Lexicon.lines(
     khám bệnh, tái chế, thu gom, viễn thông, logistics, thủ công, cổ phần hóa, hoạt động công ích, sử dụng ngân sách,
     thụ hưởng, dự thầu, trúng thầu"""
 )
+# What a kind of body lives by and is never told to do by a day.
+DEALS = Lexicon.lines(
+    """sản xuất, kinh doanh, sản xuất kinh doanh, sản xuất _ kinh doanh, sản xuất và kinh doanh, xuất khẩu, nhập khẩu,
+    xuất nhập khẩu, chế biến, phân phối, bán lẻ, bán buôn, buôn bán, chăn nuôi, nuôi trồng, nuôi, dạy nghề, cung cấp dịch vụ,
+    cung ứng dịch vụ, giết mổ, khám chữa bệnh, vận tải, vận chuyển, thu mua, lắp ráp, gia công, cho thuê, dịch vụ"""
+)
+LONGEST_GOODS = 5
 FIELDS = frozenset({"quản lý nhà nước", "chuyên môn"})
 DEED_BEHIND = frozenset({"các", "những", "việc", "nội", "hồ", "kế", "toàn", "công", "kết", "danh"})
 LONGEST_OBJECT, LONGEST_FIELD = 4, 8
@@ -41,9 +50,10 @@ def role_ends(script: Script, at: int, end: int) -> int:
     having = HAVING.at(script.tokens, at, end)
     if having:
         return at + having
-    trade = trade_ends(script, at, end)
-    if trade > at:
-        return trade
+    for ends in (trade_ends, goods_end):
+        trade = ends(script, at, end)
+        if trade > at:
+            return trade
     if script.word(at) == "về":
         return _field_ends(script, at, end)
     role = ROLES.at(script.tokens, at, end)
@@ -70,6 +80,25 @@ def trade_ends(script: Script, at: int, end: int) -> int:
     if script.word(behind) == "và" and (also := TRADES.at(script.tokens, behind + 1, end)):
         behind += 1 + also
     return behind if _acts(script, behind, end) and not ROLES.at(script.tokens, behind, end) else at
+
+
+def goods_end(script: Script, at: int, end: int) -> int:
+    """ "Các cơ sở sản xuất thuốc báo cáo …": what they make or deal in, in few words, before their deed; else ``at``."""
+    trade = DEALS.at(script.tokens, at, end)
+    first = at + trade
+    if (
+        not trade
+        or script.word(at - 1) not in KINDS
+        or script.is_capital(at)
+        or script.word(first) in DEED_BEHIND
+    ):
+        return at
+    for place in range(first, min(first + LONGEST_GOODS + 1, end)):
+        if _acts(script, place, end):
+            return place if place > first else at
+        if not script.tokens[place].is_word or script.word(place) in STOPS:
+            return place if place > first else at
+    return at
 
 
 def _field_ends(script: Script, at: int, end: int) -> int:

@@ -34,7 +34,7 @@ def state_ends(script: Script, at: int, end: int) -> int:
         if _acts(script, place, end) and script.word(place - 1) not in MANNERS:
             measured = _measured_end(script, place, end)
             if not measured:
-                return place
+                return place - (script.word(place - 1) == "thì")
             return measured if _acts(script, measured, end) else at
         if not (script.tokens[place].is_word or script.tokens[place].is_number or script.word(place) == "%"):
             break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rules.reading.words.script import Script
-from rules.reading.words.verbs import ADVERBS, MODALS, ORDERS, VERBS
+from rules.reading.words.verbs import ADVERBS, HANDS_OUT, MODALS, ORDERS, VERBS
 
 # The deed behind one of these tells which people are meant; the next one is what they are told to do.
 TELLS_WHICH = frozenset({"được", "bị", "trúng", "đã", "đang", "mới", "chưa", "không", "tham"})
@@ -21,6 +21,8 @@ def which_end(script: Script, at: int, end: int) -> int:
         word = script.word(place)
         if not (script.tokens[place].is_word or script.tokens[place].is_number):
             return at
+        if MODALS.at(script.tokens, place, end) > 1 and not HANDS_OUT.at(script.tokens, place + 1, end):
+            return place if told else at
         if word in TELLS_WHICH:
             told = True
             place = _behind_deed(script, place + 1, end)

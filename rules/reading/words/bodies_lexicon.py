@@ -33,7 +33,8 @@ LEADERS = Lexicon.lines(
 )
 NAMED_ONLY = Lexicon.lines(NAMED_HEADS)
 HEADS = Lexicon.lines(
-    """bộ, sở, ủy ban nhân dân, ubnd, ủy ban, ban, cục, tổng cục, vụ, viện, trung tâm, văn phòng, thanh tra,
+    """đại sứ quán, lãnh sự quán, tổng lãnh sự quán, sở giao dịch, sàn giao dịch, bộ, sở, ủy ban nhân dân, ubnd,
+    ủy ban, ban, cục, tổng cục, vụ, viện, trung tâm, văn phòng, thanh tra,
     kho bạc, ngân hàng, tp, bảo hiểm xã hội, bảo hiểm, công an, tòa án, tòa án nhân dân, viện kiểm sát, viện
     kiểm sát nhân dân, đài, báo, thông tấn xã, trường, học viện, đại học, trường đại học, bệnh viện, công
     ty, tập đoàn, tổng công ty, hội, hiệp hội, liên đoàn, mặt trận, mặt trận tổ quốc, đoàn thanh niên,
@@ -55,7 +56,8 @@ HEADS = Lexicon.lines(
 )
 # Bodies named without a proper name; they need a verb of duty after them to be told anything.
 COMMON = Lexicon.lines(
-    """bộ, sở, ngành, cơ quan, đơn vị, địa phương, tổ chức, doanh nghiệp, chủ đầu tư, nhà đầu tư, nhà thầu,
+    """cơ quan ngang bộ, cơ quan thuộc chính phủ, tổ chức đảng, bộ, sở, ngành, cơ quan, đơn vị, địa phương, tổ chức,
+    doanh nghiệp, chủ đầu tư, nhà đầu tư, nhà thầu,
     cơ quan cấp phép, cơ quan cấp giấy phép, cơ quan cấp giấy chứng nhận, cơ quan tiếp nhận hồ sơ, đơn vị tiếp nhận hồ sơ,
     cơ quan thẩm định hồ sơ, cơ quan giải quyết hồ sơ, cơ quan đăng ký kinh doanh, cơ quan đăng ký đầu tư, cơ quan quản lý
     thuế, cơ quan quản lý nhà nước, cơ quan thi hành án, cơ quan có thẩm quyền, cơ quan chủ trì thẩm định,
@@ -93,7 +95,9 @@ COMMON = Lexicon.lines(
     MEMBERS,
 )
 COLLECTIVES = Lexicon.lines(
-    """chính quyền, chính quyền địa phương, chính quyền các cấp, chính quyền địa phương các cấp,
+    """bộ quản lý ngành, bộ quản lý chuyên ngành, bộ quản lý ngành _ lĩnh vực, bộ quản lý lĩnh vực, sở quản lý ngành,
+    sở quản lý ngành _ lĩnh vực, cơ quan quản lý ngành, cơ quan quản lý ngành _ lĩnh vực, tổ chức đảng,
+    chính quyền, chính quyền địa phương, chính quyền các cấp, chính quyền địa phương các cấp,
     bộ, ngành, sở, ban, phòng, tỉnh, thành phố, huyện, quận, xã, phường, thị xã, thị trấn, vụ, cục,
     viện, trường, địa phương, cơ quan, đơn vị, đoàn thể, tổ chức, doanh nghiệp, cá nhân, hiệp hội,
     tập đoàn, tổng công ty, tổng công ty 91, tổng công ty 90, công ty,

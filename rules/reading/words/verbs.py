@@ -56,7 +56,7 @@ MODALS = Lexicon.lines(
     yêu cầu, được phân công, được đề nghị, chủ trì, làm đầu mối, là đơn vị đầu mối, là cơ quan đầu mối, là
     đầu mối, khẩn trương, chủ động, tiếp tục, tập trung, nghiêm túc, tích cực, kịp thời, trực tiếp, tăng
     cường, đẩy nhanh, đẩy mạnh, thống nhất, đồng chủ trì, phối hợp, hoàn thành, bảo đảm, đảm bảo, nhanh
-    chóng, phấn đấu, dự kiến, hứa, cam kết, bắt buộc phải, buộc phải"""
+    chóng, phấn đấu, dự kiến, hứa, cam kết, bắt buộc phải, buộc phải, bị yêu cầu, bị buộc, bị buộc phải"""
 )
 # Words that stand between a subject and its verb, or before the verb where the subject is left out.
 ADVERBS = Lexicon.lines(
