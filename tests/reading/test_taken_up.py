@@ -61,3 +61,9 @@ def test_what_is_sent_stands_before_the_colon(sent: str) -> None:
 def test_who_helps_may_stand_in_the_label_of_who_leads(value: str) -> None:
     (duty,) = duties(f"Lập kế hoạch. Đơn vị thực hiện: {value}. Thời gian: trước 17/9/2020.")
     assert (duty.lead, duty.cooperating) == (("Phòng Y tế",), ("Trung tâm Y tế",))
+
+
+def test_what_is_done_in_each_round_stands_before_the_colon() -> None:
+    found = duties("Tắt sóng 2G theo 3 đợt: đợt 1 trước 30/8, đợt 2 trước 30/9, đợt 3 trước 15/10/2020.")
+    assert [duty.due for duty in found] == [date(2020, 8, 29), date(2020, 9, 29), date(2020, 10, 14)]
+    assert {duty.task for duty in found} == {"Tắt sóng 2G theo 3 đợt"}

@@ -15,6 +15,7 @@ EMPTY = Lexicon.lines(
     """xong, hoàn thành, hoàn tất, thực hiện, chủ trì, chủ trì thực hiện, phải xong, phải hoàn thành, làm xong, trong, vào,
     do, là, thời hạn, thời gian, tiến độ, hạn, đơn vị thực hiện, cơ quan thực hiện, và"""
 )
+ROUNDS = Lexicon.lines("đợt, giai đoạn, lần, bước, kỳ, vòng, đợt thứ, lần thứ, nhóm")
 SENT = Lexicon.lines(
     "gửi, nộp, được gửi, chính thức gửi, gửi chính thức, phải gửi, phải nộp, hoàn thành, trình"
 )
@@ -33,7 +34,7 @@ def take_up(script: Script, naming: Naming, head: Sketch | None, made: Sequence[
             continue
         first = sketch.place.first + (script.word(sketch.place.first) in {"do", "giao"})
         group = naming.group_at(script, first, sketch.place.last)
-        if group is None and _only_sends(script, sketch):
+        if group is None and (_only_sends(script, sketch) or _is_a_round(script, sketch)):
             sketch.words, sketch.place = deed, Stretch(deed.first, sketch.place.last)
             continue
         if group is None or not _is_empty(script, sketch, Stretch(group.place.last, sketch.place.last)):
@@ -42,6 +43,16 @@ def take_up(script: Script, naming: Naming, head: Sketch | None, made: Sequence[
             sketch.leads, sketch.lead_from = group.bodies, "label"
         sketch.words, sketch.predicate = deed, None
         sketch.place = Stretch(deed.first, sketch.place.last)
+
+
+def _is_a_round(script: Script, sketch: Sketch) -> bool:
+    """ "Tắt sóng theo 3 đợt: đợt 1 trước 30/4, đợt 2 trước 30/6": what is done in each round stands before the colon."""
+    if sketch.judged is None:
+        return False
+    time, tokens = sketch.judged.place, script.tokens
+    round_ends = ROUNDS.at(tokens, sketch.place.first, time.first)
+    deed = VERBS.within(tokens, sketch.place.first, time.first)
+    return round_ends > 0 and tokens[sketch.place.first + round_ends].is_number and deed is None
 
 
 def _only_sends(script: Script, sketch: Sketch) -> bool:
