@@ -83,3 +83,20 @@ def test_two_letters_for_a_paper_are_no_body(short: str) -> None:
 )
 def test_when_something_happened_is_no_term(matter: str) -> None:
     assert duties(f"Sở Y tế tổng hợp {matter}.") == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ban QLDA ĐTXD các công trình giao thông",
+        "Ban QLDA các công trình giao thông",
+        "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông và nông nghiệp",
+        "Ban Quản lý dự án đầu tư xây dựng các công trình dân dụng và công nghiệp tỉnh",
+        "Ban Quản lý dự án các công trình trọng điểm",
+    ],
+)
+@pytest.mark.parametrize(
+    "deed", ["báo cáo tiến độ", "khẩn trương hoàn thiện hồ sơ", "phải bàn giao mặt bằng"]
+)
+def test_the_works_that_a_board_builds_belong_to_its_name(name: str, deed: str) -> None:
+    assert the_duty(f"Yêu cầu {name} {deed} trước ngày 30/9/2020.").lead == (name,)

@@ -44,3 +44,10 @@ def test_days_of_papers_meetings_and_of_what_is_over_are_none(text: str) -> None
 def test_a_bracket_names_the_days_of_the_week_or_round_before_it() -> None:
     (duty,) = duties("Sinh viên rút bớt học phần trong tuần 2 của học kỳ (25/9 - 29/9/2020).")
     assert duty.due == date(2020, 9, 29)
+
+
+def test_who_had_stayed_below_a_share_by_a_day_has_no_term_then() -> None:
+    (duty,) = duties(
+        "Sở Kế hoạch tổng hợp các dự án giải ngân dưới 30% kế hoạch đến 30/9/2020, trình UBND tỉnh trước 15/10/2020."
+    )
+    assert duty.due == date(2020, 10, 14)

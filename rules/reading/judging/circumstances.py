@@ -293,4 +293,6 @@ def as_things_stood(script: Script, place: Stretch) -> bool:
     """ "… đến thời điểm 31/8 là …": how things stood."""
     if script.words(Stretch(place.first, place.first + 2)) == "thời điểm":
         return script.word(place.first - 1) in {"đến", "tại", "với", "ở", "tới"}
-    return False
+    # "Các dự án giải ngân dưới 30% kế hoạch đến 30/6": who had stayed below it by then.
+    near = [script.word(at) for at in range(max(0, place.first - 6), place.first)]
+    return script.word(place.first) in {"đến", "tới"} and "dưới" in near and "%" in near

@@ -12,6 +12,7 @@ from rules.reading.naming.people import people_at, role_of
 from rules.reading.naming.places_behind import counted_places, managed_places
 from rules.reading.naming.rows_of_places import UNITS, named_behind, place_row
 from rules.reading.naming.short_names import is_short_name
+from rules.reading.naming.works import works_end
 from rules.reading.words.bodies_lexicon import (
     COLLECTIVES,
     COMMON,
@@ -245,7 +246,7 @@ class Names(JoinedNames):
         part = part_at(script, at, end)
         if part and at - first <= 10 and not self._does(script, first, at, part):
             return part
-        whose = self._whose(script, first, at, end)
+        whose = self._whose(script, first, at, end) or works_end(script, first, at, end)
         if whose:
             return whose
         if word == "," and script.word(at + 1) == "ở" and script.word(at - 2) == "ở":
