@@ -56,6 +56,25 @@ def test_whoever_the_work_is_said_to_be_of_acts(frame: str, body: str) -> None:
     assert the_duty(frame.format(body)).lead == (body,)
 
 
+@pytest.mark.parametrize("body", BODIES)
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "Bộ Nội vụ cho {} thời hạn đến ngày 18/9/2020 để bổ sung hồ sơ.",
+        "Bộ Nội vụ chốt thời hạn {} phải bổ sung hồ sơ là ngày 18/9/2020.",
+        "Bộ Nội vụ phê bình {} chậm nộp báo cáo và yêu cầu hoàn thành trước ngày 18/9/2020.",
+        "Một trong những việc {} phải làm trước ngày 18/9/2020 là công khai danh sách.",
+        "Không chỉ Bộ Quốc phòng mà {} cũng phải gửi báo cáo trước ngày 18/9/2020.",
+        "Danh sách này do {} lập, báo cáo Bộ Nội vụ trước ngày 18/9/2020.",
+        "Kinh phí do {} chi trả trước ngày 18/9/2020.",
+        "Tổ chức thực hiện: {} báo cáo kết quả về Bộ Nội vụ trước ngày 18/9/2020.",
+        "Điểm kiểm kê do {} rà soát, gửi Bộ Nội vụ trước ngày 18/9/2020.",
+    ],
+)
+def test_who_is_given_a_term_blamed_or_named_beside_a_thing_acts(frame: str, body: str) -> None:
+    assert the_duty(frame.format(body)).lead == (body,)
+
+
 @pytest.mark.parametrize("said", ["khẳng định", "cho biết", "cam kết", "hứa"])
 @pytest.mark.parametrize("time", ["trước ngày 18/9/2020", "trong tháng 9/2020"])
 def test_who_says_by_when_he_will_do_it_binds_himself(said: str, time: str) -> None:
@@ -77,6 +96,10 @@ def test_a_letter_asks_its_addressee(asks: str, deed: str) -> None:
         ("Sở Y tế thông báo để người dân biết trước ngày 18/9/2020.", ("Sở Y tế",)),
         ("Cục Thuế thực hiện gia hạn cho doanh nghiệp trước ngày 18/9/2020.", ("Cục Thuế",)),
         ("Hồ sơ phải gửi về Sở Y tế trước ngày 18/9/2020.", ()),
+        ("Hồ sơ phải gửi tới Sở Y tế trước ngày 18/9/2020.", ()),
+        ("Theo kế hoạch do UBND tỉnh ban hành, các xã nộp báo cáo trước ngày 18/9/2020.", ("các xã",)),
+        ("Đề án do Sở Y tế xây dựng được giao cho các xã thực hiện trước ngày 18/9/2020.", ("các xã",)),
+        ("Sở Y tế kiểm điểm các xã trước ngày 18/9/2020.", ("Sở Y tế",)),
     ],
 )
 def test_who_is_only_told_of_it_does_not_act(sentence: str, leads: tuple[str, ...]) -> None:

@@ -33,6 +33,14 @@ WORK = Lexicon.lines(
 )
 BELONGS = Lexicon.lines("thuộc về, thuộc trách nhiệm của, là trách nhiệm của, là nhiệm vụ của, là việc của")
 WHOSE = Lexicon.lines("của, đối với, với, cho, dành cho")
+# "Cho Sở A thời hạn đến ngày … để bổ sung": what somebody is given.
+TERM = Lexicon.lines("thời hạn, thời gian, hạn, thêm thời gian, thêm thời hạn, hạn chót, hạn cuối")
+BLAMES = Lexicon.lines(
+    "phê bình, kiểm điểm, khiển trách, cảnh cáo, nghiêm khắc phê bình, chấn chỉnh, nhắc nhở, biểu dương"
+)
+# "Một trong những việc Sở A phải làm trước ngày …": what it is comes before who must.
+BINDS = Lexicon.lines("phải, cần, cần phải, có trách nhiệm, có nghĩa vụ, sẽ phải, được giao, bắt buộc phải")
+NOT_ONLY = frozenset({"không chỉ", "không những", "chẳng những"})
 COURTESY = Lexicon.lines("trân trọng, kính, xin, rất, vậy, do đó, vì vậy")
 IS = frozenset({"là", ":"})
 
@@ -41,6 +49,15 @@ def called(script: Script, group: Group, left: int, right: int, clause: Stretch)
     """The part of a body that such words name: "ordered", "doer" or "subject"; empty where none do."""
     tokens = script.tokens
     if CALLS.ending(tokens, left, clause.first) and _goes_on(script, right, clause.last):
+        return "ordered"
+    if script.word(left - 1) == "cho" and TERM.at(tokens, group.place.last, clause.last):
+        return "ordered"
+    if BLAMES.ending(tokens, left, clause.first) and _asks_then(script, right, clause.last):
+        return "ordered"
+    if WORK.ending(tokens, left, clause.first) and BINDS.at(tokens, right, clause.last):
+        return "subject"
+    also = script.word(left - 1) == "mà" and script.words(Stretch(clause.first, clause.first + 2)) in NOT_ONLY
+    if also and _goes_on(script, right, clause.last):
         return "ordered"
     if BELONGS.ending(tokens, left, clause.first) and _opens(script, WORK, clause):
         return "doer"
@@ -75,6 +92,15 @@ def _goes_on(script: Script, right: int, end: int) -> bool:
         "bắt buộc",
         "buộc phải",
     }
+
+
+def _asks_then(script: Script, right: int, end: int) -> bool:
+    """ "Phê bình Sở A chậm nộp báo cáo và yêu cầu hoàn thành …": behind the blame an order that names nobody else."""
+    for at in range(right, end):
+        order = ORDERS.at(script.tokens, at, end)
+        if order:
+            return VERBS.at(script.tokens, at + order, end) > 0
+    return False
 
 
 def _opens(script: Script, words: Lexicon, clause: Stretch) -> bool:

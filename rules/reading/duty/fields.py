@@ -102,7 +102,10 @@ def fields_of(script: Script, body: Stretch) -> tuple[Field, ...]:
         last = _value_end(script, role, value, end)
         stretch = trimmed(script, Stretch(value, last), BEFORE_LABEL - {"(", ")"})
         alone = len(heads) == 1 and first == body.first
-        if stretch and not (role == "time" and alone and _orders(script, stretch)):
+        told = alone and (
+            (role == "time" and _orders(script, stretch)) or (role == "lead" and _tells(script, stretch))
+        )
+        if stretch and not told:
             of_reports = report_label(script, first, body.last) is not None
             named = role == "time" and not of_reports and not _is_known(script, first, value - 1)
             fields.append(Field(role, Stretch(first, last), stretch, named, of_reports))
@@ -149,6 +152,12 @@ def _orders(script: Script, value: Stretch) -> bool:
         return _names_who(script, value)
     time = next((at for at in range(value.first, value.last) if script.word(at) in TIMES), value.first)
     return time - value.first - length >= SHORTEST_DEED
+
+
+def _tells(script: Script, value: Stretch) -> bool:
+    """ "Tổ chức thực hiện: Sở A báo cáo kết quả trước ngày …": a sentence with its time behind a label of who acts."""
+    timed = any(script.word(at) in TIMES for at in range(value.first + 1, value.last))
+    return timed and _names_who(script, value)
 
 
 def _names_who(script: Script, value: Stretch) -> bool:

@@ -16,7 +16,9 @@ from rules.reading.words.verbs import CONNECTIVES, MODALS, ORDERS, VERBS
 # "Thời hạn quy định cho các xã": between a term and whose it is.
 FOR = frozenset({"cho", "của", "để", "đối", "với", "mà", "quy", "định"})
 TIME_OF = Lexicon.lines("thời hạn, thời gian, thời điểm, hạn, mốc thời gian, hạn cuối, hạn chót")
-RULES_ON = Lexicon.lines("quy định, ấn định, quy định rõ, quy định cụ thể, nêu rõ, thống nhất, gia hạn")
+RULES_ON = Lexicon.lines(
+    "quy định, ấn định, quy định rõ, quy định cụ thể, nêu rõ, thống nhất, gia hạn, chốt, đặt ra, đưa ra, giới hạn, nới"
+)
 MATTER = Lexicon.lines("đối với, riêng đối với, riêng với, với, về, trong trường hợp, trường hợp")
 GROUNDS = Lexicon.lines("theo, căn cứ, căn cứ theo, căn cứ vào, dựa theo, cũng theo, thực hiện")
 OPENERS = Lexicon.lines(
@@ -86,7 +88,7 @@ class Orders(Predicates):
         while at > clause.first and self.script.word(at - 1) in FOR:
             at -= 1
         length = TIME_OF.ending(tokens, at, clause.first)
-        if not length or not VERBS.at(tokens, right, clause.last):
+        if not length or not (VERBS.at(tokens, right, clause.last) or MODALS.at(tokens, right, clause.last)):
             return ""
         start = at - length
         if RULES_ON.ending(tokens, start, clause.first):

@@ -14,11 +14,16 @@ from rules.reading.naming.bodies import Body, Group, Naming
 from rules.reading.naming.states import is_row_of_members
 from rules.reading.words.bodies_lexicon import DEPUTIES, LEADERS
 from rules.reading.words.duty_words import TERMS
+from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Stretch
 from rules.reading.words.verbs import CONDITIONS, HANDS_OUT, HEEDS, ORDERS, STEERS, VERBS, WITH
 
 # Small words between an order and the body it goes to.
 BETWEEN = frozenset({"cho", "ngay", "cả", "thêm", "tới", "đến", "trực", "tiếp", "cụ", "thể", "cũng", "việc"})
+# What somebody has made, and what is still to be done with it is another's.
+MADE = Lexicon.lines(
+    "ban hành, quy định, phát động, ký, cấp, quyết định, phê duyệt, công bố, giao, chỉ đạo, có, đề nghị, yêu cầu"
+)
 HEADING = (
     "làm trưởng",
     "làm phó",
@@ -148,7 +153,7 @@ class Who(RowsApart):
             return "none"
         if opens := self._where_a_subject_stands(group, left, right, clause, skipped):
             return opens
-        return "receiver" if before in {"gửi", "về", "cáo", "cho", "trình", "đến", "nộp"} else "none"
+        return "receiver" if before in {"gửi", "tới", "về", "cáo", "cho", "trình", "đến", "nộp"} else "none"
 
     def _order_before(self, left: int, clause: Stretch, skipped: Sequence[Stretch]) -> str:
         """The part that a word of order before a body gives it; none said where there is no such word."""
@@ -183,7 +188,11 @@ class Who(RowsApart):
         if before != "được":
             # "Bốn tổ do lãnh đạo các sở làm tổ trưởng": how they are made up, and who does nothing yet.
             heads = self.script.words(Stretch(right, right + 3)).startswith(HEADING)
-            return "doer" if does and not heads else "none"
+            if does and not heads:
+                return "doer"
+            # "Danh sách do các xã tổng hợp, gửi …": whose deed the thing is, if nobody else is told.
+            acts = VERBS.at(self.script.tokens, right, clause.last) and not MADE.at(self.script.tokens, right)
+            return "steered" if before == "do" and acts and left - 1 > clause.first and not heads else "none"
         if does and not self.script.is_capital(right):
             return "doer"
         return "subject" if self._by_whom(left, right, clause) else ""

@@ -122,6 +122,8 @@ class NameRows:
             return False
         if script.is_capital(at):
             return True
+        if word == "ngoài" and script.word(at - 1) != "nước":
+            return False
         if (
             self._proper_name_ends(script, first, at)
             or row_ends(script, at)

@@ -55,5 +55,7 @@ def _behind_deed(script: Script, at: int, end: int) -> int:
 
 
 def _acts(script: Script, at: int, end: int) -> bool:
+    if script.word(at) == "chỉ" and script.word(at - 1) in {"chứng", "địa"}:
+        return False
     tokens = script.tokens
     return any(words.at(tokens, at, end) for words in (VERBS, MODALS, ADVERBS, ORDERS))

@@ -56,7 +56,8 @@ HEADS = Lexicon.lines(
 )
 # Bodies named without a proper name; they need a verb of duty after them to be told anything.
 COMMON = Lexicon.lines(
-    """cơ quan ngang bộ, cơ quan thuộc chính phủ, tổ chức đảng, bộ, sở, ngành, cơ quan, đơn vị, địa phương, tổ chức,
+    """cơ quan ngang bộ, cơ quan thuộc chính phủ, tổ chức đảng, lực lượng, đội ngũ cán bộ, đội ngũ giáo viên,
+    nhân dân, bà con, chủ sở hữu, bộ, sở, ngành, cơ quan, đơn vị, địa phương, tổ chức,
     doanh nghiệp, chủ đầu tư, nhà đầu tư, nhà thầu,
     cơ quan cấp phép, cơ quan cấp giấy phép, cơ quan cấp giấy chứng nhận, cơ quan tiếp nhận hồ sơ, đơn vị tiếp nhận hồ sơ,
     cơ quan thẩm định hồ sơ, cơ quan giải quyết hồ sơ, cơ quan đăng ký kinh doanh, cơ quan đăng ký đầu tư, cơ quan quản lý
@@ -97,6 +98,9 @@ COMMON = Lexicon.lines(
 COLLECTIVES = Lexicon.lines(
     """bộ quản lý ngành, bộ quản lý chuyên ngành, bộ quản lý ngành _ lĩnh vực, bộ quản lý lĩnh vực, sở quản lý ngành,
     sở quản lý ngành _ lĩnh vực, cơ quan quản lý ngành, cơ quan quản lý ngành _ lĩnh vực, tổ chức đảng,
+    nhà xuất bản, tòa án, viện kiểm sát, thư viện, bảo tàng, liên đoàn, phòng công chứng, văn phòng công chứng,
+    văn phòng luật sư, văn phòng đăng ký đất đai, cảng vụ, kho bạc, điện lực, bưu điện, hạt kiểm lâm, ban chỉ huy,
+    ban chỉ đạo, ban điều hành, nhà đầu tư, chủ sở hữu,
     chính quyền, chính quyền địa phương, chính quyền các cấp, chính quyền địa phương các cấp,
     bộ, ngành, sở, ban, phòng, tỉnh, thành phố, huyện, quận, xã, phường, thị xã, thị trấn, vụ, cục,
     viện, trường, địa phương, cơ quan, đơn vị, đoàn thể, tổ chức, doanh nghiệp, cá nhân, hiệp hội,
@@ -186,6 +190,7 @@ STOPS = frozenset(
         "lần",
         "bắt",
         "biết",
+        "xin",
     ]
 )
 PLACES = frozenset(

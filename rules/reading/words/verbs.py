@@ -118,7 +118,7 @@ VERBS = Lexicon.lines(
     hiệu chỉnh, khấu trừ, niêm phong, tạm giữ, đính chính, rà phá, sửa, sửa xong, tắt, bật, dán, hứa, giám sát chặt,
     tổng rà soát, tổng vệ sinh, tổng điều tra, tổng kiểm tra, tổng kiểm kê, tổng kiểm soát, tổng dọn, ra quân,
     đổi, thay, thay đổi, khai thuế, nộp thuế, quyết toán thuế, xét, xét thi đua, xét công nhận, trang trí,
-    nhắn tin, phát sóng, kiểm thử, kiến nghị""",
+    đề ra, đặt ra, vạch ra, gấp rút, nhắn tin, phát sóng, kiểm thử, kiến nghị""",
     LOCAL_VERBS,
     OFFICE_VERBS,
 )
