@@ -20,6 +20,8 @@ NAMES = [
     "Ban Chỉ đạo xây dựng đời sống văn hóa",
     "các bộ quản lý ngành, lĩnh vực",
     "các nhà xuất bản",
+    "các trung đoàn",
+    "Hạt Quản lý đê",
     "các phòng công chứng",
     "lực lượng Cảnh sát giao thông",
     "chủ sở hữu nhà chung cư",

@@ -41,6 +41,10 @@ BLAMES = Lexicon.lines(
 # "Một trong những việc Sở A phải làm trước ngày …": what it is comes before who must.
 BINDS = Lexicon.lines("phải, cần, cần phải, có trách nhiệm, có nghĩa vụ, sẽ phải, được giao, bắt buộc phải")
 NOT_ONLY = frozenset({"không chỉ", "không những", "chẳng những"})
+# "Bộ mong nhận được báo cáo của Sở A trước ngày …": whose paper is waited for.
+AWAITS = Lexicon.lines(
+    "mong nhận được, mong sớm nhận được, mong muốn nhận được, cần nhận được, muốn nhận được, chờ báo cáo, đợi báo cáo"
+)
 COURTESY = Lexicon.lines("trân trọng, kính, xin, rất, vậy, do đó, vì vậy")
 IS = frozenset({"là", ":"})
 
@@ -65,6 +69,10 @@ def called(script: Script, group: Group, left: int, right: int, clause: Stretch)
     if not unit and script.word(left - 1) in IS and _names_a_part(script, clause, left - 1):
         return "doer"
     of = WHOSE.ending(tokens, left, clause.first)
+    if script.word(left - 1) == "của" and AWAITS.within(tokens, clause.first, left) is not None:
+        return "ordered"
+    if of and WORK.ending(tokens, left - of, clause.first) and _is_told(script, right):
+        return "ordered"
     if of and _opens(script, WORK, clause) and _is_its_work(script, clause, left - of, right):
         return "subject"
     return ""
@@ -105,6 +113,11 @@ def _asks_then(script: Script, right: int, end: int) -> bool:
 
 def _opens(script: Script, words: Lexicon, clause: Stretch) -> bool:
     return words.at(script.tokens, clause.first, clause.last) > 0
+
+
+def _is_told(script: Script, right: int) -> bool:
+    """ "… đề ra nhiệm vụ cho Sở A là hoàn thành …", "trách nhiệm của Sở A trong việc …": what the work is comes next."""
+    return script.word(right) == "là" or script.words(Stretch(right, right + 2)) == "trong việc"
 
 
 def _names_a_part(script: Script, clause: Stretch, before: int) -> bool:

@@ -190,6 +190,10 @@ class Who(RowsApart):
             heads = self.script.words(Stretch(right, right + 3)).startswith(HEADING)
             if does and not heads:
                 return "doer"
+            if self.script.word(left - 2) in {"phải", "cần"} and VERBS.at(
+                self.script.tokens, right, clause.last
+            ):
+                return "doer"
             # "Danh sách do các xã tổng hợp, gửi …": whose deed the thing is, if nobody else is told.
             acts = VERBS.at(self.script.tokens, right, clause.last) and not MADE.at(self.script.tokens, right)
             return "steered" if before == "do" and acts and left - 1 > clause.first and not heads else "none"

@@ -122,6 +122,8 @@ class NameRows:
             return False
         if script.is_capital(at):
             return True
+        if word == "hiện" and script.word(at - 1) not in {"phát", "thực", "thể", "biểu"}:
+            return False
         if word == "ngoài" and script.word(at - 1) != "nước":
             return False
         if (

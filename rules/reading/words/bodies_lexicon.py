@@ -33,7 +33,7 @@ LEADERS = Lexicon.lines(
 )
 NAMED_ONLY = Lexicon.lines(NAMED_HEADS)
 HEADS = Lexicon.lines(
-    """đại sứ quán, lãnh sự quán, tổng lãnh sự quán, sở giao dịch, sàn giao dịch, bộ, sở, ủy ban nhân dân, ubnd,
+    """hạt quản lý, đại sứ quán, lãnh sự quán, tổng lãnh sự quán, sở giao dịch, sàn giao dịch, bộ, sở, ủy ban nhân dân, ubnd,
     ủy ban, ban, cục, tổng cục, vụ, viện, trung tâm, văn phòng, thanh tra,
     kho bạc, ngân hàng, tp, bảo hiểm xã hội, bảo hiểm, công an, tòa án, tòa án nhân dân, viện kiểm sát, viện
     kiểm sát nhân dân, đài, báo, thông tấn xã, trường, học viện, đại học, trường đại học, bệnh viện, công
@@ -100,7 +100,8 @@ COLLECTIVES = Lexicon.lines(
     sở quản lý ngành _ lĩnh vực, cơ quan quản lý ngành, cơ quan quản lý ngành _ lĩnh vực, tổ chức đảng,
     nhà xuất bản, tòa án, viện kiểm sát, thư viện, bảo tàng, liên đoàn, phòng công chứng, văn phòng công chứng,
     văn phòng luật sư, văn phòng đăng ký đất đai, cảng vụ, kho bạc, điện lực, bưu điện, hạt kiểm lâm, ban chỉ huy,
-    ban chỉ đạo, ban điều hành, nhà đầu tư, chủ sở hữu,
+    ban chỉ đạo, sư đoàn, lữ đoàn, trung đoàn, tiểu đoàn, đại đội,
+    ban điều hành, nhà đầu tư, chủ sở hữu,
     chính quyền, chính quyền địa phương, chính quyền các cấp, chính quyền địa phương các cấp,
     bộ, ngành, sở, ban, phòng, tỉnh, thành phố, huyện, quận, xã, phường, thị xã, thị trấn, vụ, cục,
     viện, trường, địa phương, cơ quan, đơn vị, đoàn thể, tổ chức, doanh nghiệp, cá nhân, hiệp hội,

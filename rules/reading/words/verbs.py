@@ -67,7 +67,7 @@ ADVERBS = Lexicon.lines(
     nhiệm, chịu trách nhiệm, có nhiệm vụ, có nghĩa vụ, có, mới, phấn đấu, dự kiến, bảo đảm, đảm bảo, quan
     tâm, khẩn trương chỉ đạo, nghiêm chỉnh, tối thiểu, hằng năm, hàng năm, hằng quý, hàng quý, hằng tháng,
     hàng tháng, trước mắt, căn cứ, theo, vừa, luôn, đều, cơ bản, chính thức, tự, lần đầu, một lần nữa,
-    đồng loạt, xong, nên, không nên, quyết tâm, nỗ lực, cố gắng, dồn sức, ra sức,
+    hiện đang, hiện còn, hiện vẫn, đồng loạt, xong, nên, không nên, quyết tâm, nỗ lực, cố gắng, dồn sức, ra sức,
     tập trung cao độ, đề cao, gương mẫu, đi đầu, là, thì, phối, thống nhất"""
 )
 VERBS = Lexicon.lines(
@@ -118,13 +118,13 @@ VERBS = Lexicon.lines(
     hiệu chỉnh, khấu trừ, niêm phong, tạm giữ, đính chính, rà phá, sửa, sửa xong, tắt, bật, dán, hứa, giám sát chặt,
     tổng rà soát, tổng vệ sinh, tổng điều tra, tổng kiểm tra, tổng kiểm kê, tổng kiểm soát, tổng dọn, ra quân,
     đổi, thay, thay đổi, khai thuế, nộp thuế, quyết toán thuế, xét, xét thi đua, xét công nhận, trang trí,
-    đề ra, đặt ra, vạch ra, gấp rút, nhắn tin, phát sóng, kiểm thử, kiến nghị""",
+    đề ra, đặt ra, vạch ra, gấp rút, dứt điểm, nhắn tin, phát sóng, kiểm thử, kiến nghị""",
     LOCAL_VERBS,
     OFFICE_VERBS,
 )
 CONNECTIVES = Lexicon.lines(
     """đồng thời, riêng, riêng đối với, đối với, còn, còn với, còn đối với, về phía, phía, với, đại diện,
-    đại diện phía, ngoài ra, bên cạnh
+    đại diện phía, chỉ có, chỉ riêng, chỉ, ngoài ra, bên cạnh
     đó, cùng với đó, theo đó, cụ thể, trong đó, mặt khác, tiếp đó, sau đó, trước mắt, từ đó, do đó, vì
     vậy, như vậy, trên cơ sở đó, cũng theo, cũng tại, và, hoặc, nhưng, song, tuy nhiên, ngay sau đó, đặc
     biệt, hay, đó là, gồm, bao gồm, như, nhiệm vụ của, trách nhiệm của, danh mục nhiệm vụ của, các nhiệm vụ của,
