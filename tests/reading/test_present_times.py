@@ -28,6 +28,7 @@ from tests.reading.reading_desk import SAID_ON, duties, read, the_duty
         ("trước 15h ngày mai", date(2020, 8, 4)),
         ("xong trong hôm nay", date(2020, 8, 3)),
         ("ngay trong chiều nay", date(2020, 8, 3)),
+        ("ngay trong tuần", date(2020, 8, 9)),
     ],
 )
 def test_a_time_is_counted_from_the_day_of_the_words(phrase: str, day: date) -> None:

@@ -28,7 +28,7 @@ SPELLED = frozenset(
 )
 COMPOUNDS = frozenset({*DIGITS, *TENS, "trăm", "linh", "lẻ"}) - {"năm"}
 # Words that speak of a time beside another only.
-BESIDE = SPELLED | {"tháng", "quý", "việc", "nay", "mai"}
+BESIDE = SPELLED | {"tháng", "quý", "việc", "nay", "mai", "ngay"}
 PARTS_OF_A_DAY = frozenset({"hôm", "ngày", "sáng", "trưa", "chiều", "tối", "giờ", "h"})
 NEXT = frozenset({"tiếp", "kế", "liền", "ngay", "sau"})
 # A number in words, or a week or year without one, speaks of a time only beside one of these.
@@ -71,6 +71,8 @@ def _is_spelled(script: Script, place: int) -> bool:
     """Whether a number in words, or a week, month or year without one, stands here beside a word of time."""
     if script.word(place) in {"tháng", "quý"}:
         return script.word(place + 1) in {"này", "nay", "tới", "sau"}
+    if script.word(place) == "ngay":
+        return script.words(Stretch(place, place + 3)) == "ngay trong tuần"
     if script.word(place) in {"nay", "mai"}:
         return script.word(place - 1) in PARTS_OF_A_DAY
     if script.word(place) == "việc":  # ngày làm việc tiếp theo

@@ -17,6 +17,7 @@ from rules.reading.phrase.nodes import (
     Measure,
     Months,
     Node,
+    Now,
     Said,
 )
 from rules.reading.phrase.nouns import ROWS, TIMES
@@ -71,6 +72,9 @@ DUES: tuple[Rule[Node], ...] = (
     Rule("by-today", "<~latest> [<~up-to>]", says(Bound())),
     Rule("by-today", "([ngay] trong|xong|xong trong|hết)", says(Bound())),
     Rule("by-today", "[<~latest>] trước", says(Bound(before=True))),
+    Rule("at-once", "(ngay trong|xong ngay trong)", SAID),
+    Rule("this-week", "tuần", says(Now("week"))),
+    Rule("due", "<~at-once> <this-week>", meanings.due_now),
     Rule("due", "<by-today> <today>", meanings.due),
     Rule("due", "(<by-today>|<bound>) <tomorrow>", meanings.due),
     Rule("due", "<bound> [lúc] <clock> <this-day>", meanings.due),

@@ -65,6 +65,14 @@ def due(parts: Parts) -> Node | None:
     return None if when is None else Due(when, bound or Bound(bare=True), clock)
 
 
+def due_now(parts: Parts) -> Node | None:
+    """ "Ngay trong tuần": by the end of the week that is spoken in."""
+    match parts:
+        case (Now() as now,):
+            return Due(now, Bound())
+    return None
+
+
 def due_from(parts: Parts) -> Node | None:
     """ "Chậm nhất từ ngày 01/7/2024": it must have begun by its first day."""
     match parts:
