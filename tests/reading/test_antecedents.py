@@ -94,3 +94,12 @@ def test_who_is_excepted_is_told_nothing(opening: str) -> None:
 )
 def test_this_one_is_the_body_of_that_name_spoken_of_last(text: str, lead: tuple[str, ...]) -> None:
     assert [duty.lead for duty in duties(text) if duty.due] == [lead]
+
+
+def test_as_many_as_are_counted_are_those_named_before() -> None:
+    text = (
+        "4 bộ, ngành chậm báo cáo gồm: Bộ Xây dựng, Bộ Y tế, Ủy ban Dân tộc, Tập đoàn Điện lực Việt Nam.\n"
+        "Bộ Tài chính đề nghị 4 bộ, ngành nêu trên gửi báo cáo trước ngày 30/9/2020."
+    )
+    (duty,) = [one for one in duties(text) if one.due]
+    assert duty.lead == ("Bộ Xây dựng", "Bộ Y tế", "Ủy ban Dân tộc", "Tập đoàn Điện lực Việt Nam")

@@ -42,13 +42,13 @@ HEADS_OF_NAMES = frozenset(
 )
 AREAS = frozenset({"tỉnh", "thành", "huyện", "quận", "xã", "phường", "thị", "ubnd", "dân", "tp"})
 BACK = Lexicon.lines("nêu trên, nói trên, kể trên, trên đây, ở trên, này")
-LONGEST_WAY = 160  # tokens
+LONGEST_WAY, LONGEST_COUNTED_WAY = 160, 500  # tokens
 
 
 def points_back(script: Script, body: Body) -> bool:
     """Whether a body is named only as one of those spoken of before."""
     place = body.place
-    if script.word(place.first) not in QUANTIFIERS:
+    if script.word(place.first) not in QUANTIFIERS and not script.tokens[place.first].is_number:
         return False
     at = place.first + 1 + KINDS.at(script.tokens, place.first + 1)
     if at == place.first + 1:
@@ -69,7 +69,8 @@ def meant(script: Script, naming: Naming, body: Body, near: Sequence[Sequence[Bo
             return tuple(told)
     found: tuple[Body, ...] = ()
     first = body.place.first
-    for row in _rows(script, naming, Stretch(max(0, first - LONGEST_WAY), first)):
+    way = LONGEST_COUNTED_WAY if script.tokens[first].is_number else LONGEST_WAY
+    for row in _rows(script, naming, Stretch(max(0, first - way), first)):
         if agrees(script, body, row):
             found = row
     return found
@@ -94,6 +95,9 @@ def agrees(script: Script, body: Body, row: Sequence[Body]) -> bool:
     """Whether a row is of several bodies, each of the kind that the words point back to."""
     if not row or any(points_back(script, one) or one.kind == "pronoun" for one in row):
         return False
+    if script.tokens[body.place.first].is_number:
+        # "4 bộ, ngành nêu trên": as many as were named, whatever each of them is called.
+        return script.word(body.place.first).lstrip("0") == str(len(row))
     if len(row) < 2 and (row[0].kind != "collective" or len(row[0].place) < 4):
         return False
     kind = script.word(body.place.first + 1)
