@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.reading.reading_desk import duties
+from tests.reading.reading_desk import duties, read
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,17 @@ def test_who_had_stayed_below_a_share_by_a_day_has_no_term_then() -> None:
         "Sở Kế hoạch tổng hợp các dự án giải ngân dưới 30% kế hoạch đến 30/9/2020, trình UBND tỉnh trước 15/10/2020."
     )
     assert duty.due == date(2020, 10, 14)
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Chủ tịch Ủy ban nhân dân các tỉnh",
+        "Chánh Văn phòng UBND tỉnh, Giám đốc các Sở",
+        "Thủ trưởng các đơn vị liên quan",
+    ],
+)
+def test_the_article_on_who_executes_a_paper_is_passed_over(who: str) -> None:
+    draft = read(f"{who} chịu trách nhiệm thi hành Quyết định này.")
+    assert draft.obligations == ()
+    assert len(draft.passed) == 1

@@ -13,6 +13,7 @@ from rules.reading.duty.designations import helpers_behind
 from rules.reading.duty.gatherings import whose_congress
 from rules.reading.duty.guesses import any_guess
 from rules.reading.duty.labelled_terms import does_more
+from rules.reading.duty.no_duties import executes
 from rules.reading.duty.orders import TIME_OF
 from rules.reading.duty.pointing import Pointing
 from rules.reading.duty.promises import AGREES, expects, granted_a_later_day, promises, whose_promise
@@ -230,6 +231,8 @@ class Leading(Pointing):
         if sketch.aim or clause.listed:
             return True
         if told.leads and told.predicate is not None and told.predicate < place.last:
+            if sketch.judged is None and executes(self.script, Stretch(told.predicate, place.last)):
+                return False
             if self._orders(Stretch(told.predicate, min(told.predicate + 6, place.last))):
                 return True
             if entry and self._acts(told.predicate, place):

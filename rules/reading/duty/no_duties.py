@@ -130,6 +130,14 @@ def _answers_for_it(script: Script, deed: Stretch) -> bool:
     )
 
 
+def executes(script: Script, deed: Stretch) -> bool:
+    """ "… chịu trách nhiệm thi hành Quyết định này": the last article of every paper, and no task of its own."""
+    at = deed.first
+    if script.words(Stretch(at, at + 3)) not in {"chịu trách nhiệm", "có trách nhiệm"}:
+        return False
+    return script.words(Stretch(at + 3, at + 5)) == "thi hành"
+
+
 def _was_done(script: Script, deed: Stretch) -> bool:
     """ "A vừa ký …", "hồ sơ đã được gửi …": told before any verb or word of duty, and nobody must do more."""
     tokens = script.tokens
