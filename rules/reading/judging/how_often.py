@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rules.reading.judging.circumstances import is_a_rate
 from rules.reading.judging.returning_things import is_a_thing_that_returns
 from rules.reading.judging.spotted import Spotted
+from rules.reading.phrase.nodes import Due, Months
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.refusal_words import RETURNING_NOUNS
 from rules.reading.words.script import Script, Stretch
@@ -97,6 +99,12 @@ def beside_years(script: Script, place: Stretch) -> bool:
     at = place.last + 1 + (script.word(place.last + 1) == "trong")
     after = script.word(place.last) in joins and script.tokens[min(at, len(script.tokens) - 1)].is_number
     return before or (after and script.word(at + 1) == "năm")
+
+
+def names_a_report(script: Script, place: Stretch, dues: Sequence[Due]) -> bool:
+    """ "Báo cáo quý I, 6 tháng, 9 tháng": a row of reports by the times they are made of."""
+    spans = all(isinstance(due.when, Months) and due.bound.bare for due in dues)
+    return bool(dues) and spans and script.words(Stretch(place.first - 2, place.first)) == "báo cáo"
 
 
 HALVES = frozenset(f"định kỳ {number} tháng" for number in ("3", "03", "6", "06", "9", "09", "sáu", "ba"))

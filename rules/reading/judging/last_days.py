@@ -54,6 +54,16 @@ def heads_a_term(script: Script, place: Stretch, end: int) -> bool:
     return times_a_deed(script, Stretch(first, place.first), labelled=labelled)
 
 
+def times_an_act(script: Script, place: Stretch) -> bool:
+    """ "Thời gian kiểm tra: từ … đến …": a label's time in which somebody acts; whether it binds, it does not say."""
+    first = _part_first(script, place.first)
+    if script.word(place.first - 1) != ":" or place.first - first > LONGEST_LABEL:
+        return False
+    length = TIME_OF.at(script.tokens, first, place.first)
+    acts = length > 0 and VERBS.at(script.tokens, first + length, place.first) > 0
+    return acts and not HOLDING.at(script.tokens, first + length)
+
+
 def times_a_deed(script: Script, part: Stretch, *, labelled: bool) -> bool:
     """Whether a part of a sentence begins with the word for a term, or before a colon for a time, and then a deed."""
     tokens, first = script.tokens, part.first

@@ -10,8 +10,8 @@ from rules.reading.judging.bare_times import BareTimes
 from rules.reading.judging.brackets_of_terms import beside_a_body
 from rules.reading.judging.counted_back import WORKING, counted_back, counted_back_to
 from rules.reading.judging.history import PASSED, last_day, last_start
-from rules.reading.judging.how_often import is_taken_away, tells_how_often
-from rules.reading.judging.last_days import closes_taking
+from rules.reading.judging.how_often import is_taken_away, names_a_report, tells_how_often
+from rules.reading.judging.last_days import closes_taking, times_an_act
 from rules.reading.judging.liability import answers_for_it
 from rules.reading.judging.side_times import in_an_aside, may_be_extended, only_later
 from rules.reading.judging.spotted import Spotted
@@ -28,6 +28,7 @@ from rules.reading.phrase.nodes import (
     Often,
     Ongoing,
     Recurring,
+    Span,
 )
 from rules.reading.phrase.times_of_year import first_day
 from rules.reading.words.lexicon import Lexicon
@@ -49,6 +50,7 @@ LIABLE = "it says who answers for what is not done by then: the term may stand e
 Verdict = Literal["deadline", "start", "length", "no", "unread"]
 
 
+WHOSE_TIME = "it says when something is done, and not who must have done it by then: ask"
 NO_TERM = "a time that nothing calls a term"
 
 
@@ -148,6 +150,8 @@ class Judge(BareTimes):
                     return "deadline", ""
                 return "no", "it tells what kind of thing is meant, not when"
             case Recurring(_, dues):
+                if not alone and names_a_report(self.script, found.place, dues):
+                    return "no", "it tells what kind of thing is meant, not when"
                 if dues or alone or tells_how_often(self.script, found, clause):
                     return "deadline", ""
                 return "no", "it tells what kind of thing is meant, not when"
@@ -244,7 +248,10 @@ class Judge(BareTimes):
         ):
             return "no", "the hour of a meeting or event"
         if due.bound.bare and not self._bare(found, due, clause):
-            return "no", NO_TERM
+            asked = (
+                isinstance(due.when, Span) and self._ahead(found) and times_an_act(self.script, found.place)
+            )
+            return ("unread", WHOSE_TIME) if asked else ("no", NO_TERM)
         year = isinstance(due.when, Months) and (due.when.first, due.when.last) == (1, 12)
         if year and opening == "kết" and found.place.first != clause.first:
             # "Dự án kết thúc năm 2025": what comes to its end then, and nobody's term.

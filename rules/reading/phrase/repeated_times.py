@@ -89,6 +89,11 @@ RETURNING: tuple[Rule[Node], ...] = (
     ),
     Rule(
         "core",
+        "[định kỳ] (mỗi|một|1|01|hằng|hàng) ngày [/] (<~count>|một|1|01|/) lần",
+        meanings.often("daily"),
+    ),
+    Rule(
+        "core",
         "[định kỳ] [<~count>] (ngày|giờ|tuần|tháng|quý|năm|h|tiếng) [/] (một|1|01|/) lần",
         meanings.often("periodic"),
     ),
