@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rules.reading.draft import YearDay
 from tests.reading.reading_desk import duties, the_duty
 
 
@@ -27,4 +28,4 @@ def test_a_row_of_reports_by_their_quarters_is_no_time() -> None:
     text = "Sở Y tế gửi báo cáo quý I, 6 tháng, 9 tháng (chậm nhất ngày 10 của các tháng 3, 6, 9)."
     (duty,) = duties(text)
     assert duty.recurrence == "yearly"
-    assert [(due.month, due.day) for due in duty.rule] == [(3, 10), (6, 10), (9, 10)]
+    assert duty.rule == (YearDay(3, 10), YearDay(6, 10), YearDay(9, 10))

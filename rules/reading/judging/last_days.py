@@ -35,6 +35,8 @@ TAKERS = Lexicon.lines(
 )
 CALLED = frozenset({"hạn cuối", "hạn cuối cùng", "hạn chót", "thời hạn cuối cùng", "thời hạn chót"})
 LONGEST_DEED, LONGEST_LABEL = 16, 40  # tokens from the word for a term to its time
+# "Thời gian tổ chức hội thi": when an event is held.
+HOLDS = Lexicon.lines("tổ chức, khai mạc, bế mạc")
 JOINED = frozenset({"và", ",", "hoặc"})
 NUMBERS = frozenset({".", ")"})
 APART = frozenset({"(", ";", "•"})
@@ -60,8 +62,9 @@ def times_an_act(script: Script, place: Stretch) -> bool:
     if script.word(place.first - 1) != ":" or place.first - first > LONGEST_LABEL:
         return False
     length = TIME_OF.at(script.tokens, first, place.first)
-    acts = length > 0 and VERBS.at(script.tokens, first + length, place.first) > 0
-    return acts and not HOLDING.at(script.tokens, first + length)
+    deed = first + length
+    acts = length > 0 and VERBS.at(script.tokens, deed, place.first) > 0
+    return acts and not HOLDING.at(script.tokens, deed) and not HOLDS.at(script.tokens, deed)
 
 
 def times_a_deed(script: Script, part: Stretch, *, labelled: bool) -> bool:
