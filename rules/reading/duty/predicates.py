@@ -29,6 +29,12 @@ from rules.reading.words.verbs import (
 
 SENT = frozenset({"được gửi", "phải gửi", "được nộp", "phải nộp", "phải được"})
 TO_BE_DONE = frozenset({"phải được", "cần được", "sẽ được"})
+# What is handed on or finished by whom stands behind "được", and what a term begins with.
+SENDS = Lexicon.lines(
+    """gửi, nộp, tổng hợp, báo cáo, trình, lập, hoàn thành, hoàn thiện, hoàn tất, công khai, niêm yết, bàn giao, chuyển,
+    cập nhật, rà soát, thực hiện, triển khai, tổ chức, xây dựng, thẩm định, thẩm tra, kiểm tra, xử lý, giải quyết"""
+)
+LIMITS = frozenset({"trước", "chậm", "muộn", "không", "trong", "trễ"})
 LONGEST_TIME = 14  # tokens
 # "Báo cáo của …", "nội dung chuẩn bị của …", "ý kiến góp ý của …": what is sent in, and by whom.
 REPORTED = frozenset(
@@ -94,13 +100,20 @@ class Predicates:
             or self.script.word(right) == "nằm"
         )
 
-    def _by_whom(self, left: int, right: int, clause: Stretch) -> bool:
-        """ "Danh sách phải được Sở A gửi về Bộ": who does it stands behind "được", where it is still to be done."""
-        passive = self.script.words(Stretch(left - 2, left)) in TO_BE_DONE and left - 2 > clause.first
-        if not passive or self.script.is_capital(right):
-            return False
+    def _by_whom(self, left: int, right: int, clause: Stretch, skipped: Sequence[Stretch]) -> bool:
+        """ "Danh sách phải được Sở A gửi về Bộ": who does it stands behind "được", where it is still to be done.
+
+        So it is where a term is set for it: "Kết quả được Sở A gửi về Bộ trước ngày …".
+        """
         tokens = self.script.tokens
-        return bool(VERBS.at(tokens, right, clause.last)) and not ORDERS.at(tokens, right, clause.last)
+        passive = self.script.words(Stretch(left - 2, left)) in TO_BE_DONE and left - 2 > clause.first
+        if self.script.is_capital(right) or ORDERS.at(tokens, right, clause.last):
+            return False
+        if not passive:
+            handed = left - 2 > clause.first and SENDS.at(tokens, right, clause.last) > 0
+            limited = any(self.script.word(one.first) in LIMITS for one in skipped)
+            return handed and limited and self.script.word(left - 2) not in {"đã", "vừa", "mới"}
+        return bool(VERBS.at(tokens, right, clause.last))
 
     def _with_others(self, right: int, clause: Stretch) -> bool:
         """ "Sở A và các điểm trông xe rà soát …": who does it besides is named by a word that we do not know."""

@@ -137,7 +137,8 @@ class Who(RowsApart):
             return order
         right = self._right(group.place.last, clause, skipped)
         before = self.script.word(left - 1) if left > clause.first else ""
-        calls = called(self.script, group, left, right, clause) or self._agent(before, left, right, clause)
+        calls = called(self.script, group, left, right, clause)
+        calls = calls or self._agent(before, left, right, clause, skipped)
         if calls:
             return calls
         if before == "của" and self._is_report(clause, right):
@@ -180,7 +181,7 @@ class Who(RowsApart):
             return False
         return self._does(self._right(group.place.last, clause, skipped), clause, skipped)
 
-    def _agent(self, before: str, left: int, right: int, clause: Stretch) -> str:
+    def _agent(self, before: str, left: int, right: int, clause: Stretch, skipped: Sequence[Stretch]) -> str:
         """The part of a body behind "được", "do" or "bởi"; none said where the words leave it open."""
         if before not in {"được", "do", "bởi"}:
             return ""
@@ -199,7 +200,7 @@ class Who(RowsApart):
             return "steered" if before == "do" and acts and left - 1 > clause.first and not heads else "none"
         if does and not self.script.is_capital(right):
             return "doer"
-        return "subject" if self._by_whom(left, right, clause) else ""
+        return "subject" if self._by_whom(left, right, clause, skipped) else ""
 
     def _lead(
         self, parts: Parts, clause: Stretch, skipped: Sequence[Stretch], *, listed: bool, has_lead: bool

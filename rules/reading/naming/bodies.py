@@ -17,6 +17,7 @@ from rules.reading.naming.members import members
 from rules.reading.naming.name_rows import heads_a_sentence
 from rules.reading.naming.names import Names
 from rules.reading.naming.narrowing import STRICTLY, told_apart
+from rules.reading.naming.open_names import UNITS, open_name
 from rules.reading.naming.people import of_several, people_with_role
 from rules.reading.naming.places_alone import VILLAGES, unit_alone, village_at
 from rules.reading.naming.proper_names import branch_ends, person_ends
@@ -25,6 +26,7 @@ from rules.reading.naming.rows_of_firms import kinds_of
 from rules.reading.naming.rows_of_places import office_level_ends
 from rules.reading.naming.seats import bound_seat_ends
 from rules.reading.naming.short_names import brand_ends, is_abbreviation, is_short
+from rules.reading.naming.up_to_deed import described
 from rules.reading.words.bodies_lexicon import (
     COLLECTIVES,
     COMMON,
@@ -67,7 +69,7 @@ class Naming(Names):
             {"đồng", "đ", "toàn", "tất", "quý", "người"},
             *(
                 words.first_words
-                for words in (TITLES, HEADS, COMMON, COLLECTIVES, PEOPLE, VILLAGES, self.known)
+                for words in (TITLES, HEADS, COMMON, COLLECTIVES, PEOPLE, VILLAGES, UNITS, self.known)
             ),
         )
 
@@ -135,7 +137,22 @@ class Naming(Names):
         return "0" <= sign <= "9" and (shares or script.word(at + 1) in COUNTED)
 
     def body_at(self, script: Script, place: int, end: int) -> Body | None:
-        """The body named from this place on; None where none is."""
+        """The body named from this place on, with all that tells which ones of a kind are meant; None where none is."""
+        body = self._named_at(script, place, end)
+        if script.word(place - 1) == "trên":
+            return body  # "Trên cơ sở nhiệm vụ được giao"
+        body = body or self._open(script, place, end)
+        if body is None or body.kind == "pronoun":
+            return body
+        last = described(script, body.place.last, end, kind=body.kind)
+        whole = Stretch(body.place.first, last)
+        return body if last == body.place.last else Body(whole, script.written(whole), body.kind)
+
+    def _open(self, script: Script, place: int, end: int) -> Body | None:
+        found = open_name(script, place, end)
+        return Body(found, script.written(found), "common") if found else None
+
+    def _named_at(self, script: Script, place: int, end: int) -> Body | None:
         if script.word(place) not in self.first_words:
             if script.tokens[place].is_number or script.word(place) in IN_WORDS:
                 return self._so_many(script, place, end)

@@ -33,7 +33,7 @@ BOARDS = frozenset({"ban", "ủy", "hội", "tổ", "tiểu"})
 ALSO = frozenset({"trực thuộc", "liên quan", "có liên quan", "ngoài công lập", "tư thục", "dân lập"})
 LONGEST_NAME = 16
 # Bodies and places that have a number for a name: "Quận 4", "Vùng 3".
-NUMBERED = frozenset({"quận", "phường", "vùng", "khu", "số", "cụm", "đội", "tổ", "vực", "án"})
+NUMBERED = frozenset({"quận", "phường", "vùng", "khu", "số", "cụm", "đội", "tổ", "vực", "án", "đạo"})
 JOINING = frozenset({"-", "&", "/", ".", ",", "và"})
 # "Ủy ban bầu cử ở tỉnh, ở huyện, ở xã": one kind of body at several levels.
 LEVELS = frozenset({"tỉnh", "huyện", "xã", "quận", "phường"})
@@ -274,7 +274,10 @@ class Names(JoinedNames):
             numbered = script.word(at - 1) in NUMBERED or script.word(at + 1) == "của"
             acts = VERBS.at(script.tokens, at + 1, end) or script.word(at + 1) in {"được", "phải", "sẽ", "có"}
             again = script.word(at + 2) == script.word(first)
-            in_a_row = script.word(at + 1) == ":" or (script.word(at + 1) in {",", "và"} and again)
+            another = HEADS.at(script.tokens, at + 2, end) > 0 and script.is_capital(at + 2)
+            in_a_row = script.word(at + 1) == ":" or (
+                script.word(at + 1) in {",", "và"} and (again or another)
+            )
             return int(numbered or bool(acts) or (in_a_row and at - first > 2))
         if not script.tokens[at].is_word:
             return 0

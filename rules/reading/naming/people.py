@@ -36,6 +36,8 @@ LONGEST_ROLE = 4
 # What people are there for, where a deed of theirs follows.
 TRADES = Lexicon.lines("điều trị, điều khiển, phụ trách, trực, hướng dẫn, chấm thi, chăn nuôi, nuôi, trồng")
 LONGEST_NOUN = 3
+# "Các chỉ tiêu chủ yếu": the word goes on.
+GOES_ON = frozenset({"yếu", "động", "trì", "trương", "đề", "đạo", "lực", "chốt"})
 
 
 def people_at(script: Script, place: int, end: int, *, several: bool) -> int:
@@ -48,7 +50,7 @@ def people_at(script: Script, place: int, end: int, *, several: bool) -> int:
             return 0
         if VERBS.at(script.tokens, last, end):
             return 0  # "Các cơ quan chủ trì"
-        if script.word(last) in ENDINGS:
+        if script.word(last) in ENDINGS and script.word(last + 1) not in GOES_ON:
             return last + 1 - place
     return 0
 

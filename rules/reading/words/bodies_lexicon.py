@@ -19,7 +19,9 @@ TITLES = Lexicon.lines(
     người đứng đầu, thủ tướng, phó thủ tướng, tổ trưởng, tư lệnh, tổng kiểm toán, chánh án, tổng biên tập,
     trưởng đoàn, bí thư, phó bí thư, chi cục trưởng, đội trưởng, bộ trưởng - chủ nhiệm, chủ nhiệm, lãnh
     đạo, kế toán trưởng, tổng kiểm toán nhà nước, chủ tịch hội đồng, tổng thư ký,
-    trưởng đoàn thanh tra, viện trưởng viện kiểm sát, trưởng thôn, trưởng ấp, trưởng bản, trưởng xóm, trưởng buôn,
+    trưởng đoàn thanh tra, viện trưởng viện kiểm sát, trưởng thôn, trưởng thôn _ bản, trưởng thôn _ ấp,
+    trưởng thôn _ khu phố, trưởng thôn _ buôn, trưởng bản _ làng,
+    trưởng ấp _ khu phố, trưởng ấp, trưởng bản, trưởng xóm, trưởng buôn,
     trưởng khu phố, trưởng khu dân cư, tổ trưởng tổ dân phố, hạt trưởng, trạm trưởng, đồn trưởng, trưởng""",
     LOCAL_TITLES,
     OFFICE_TITLES,
@@ -33,7 +35,8 @@ LEADERS = Lexicon.lines(
 )
 NAMED_ONLY = Lexicon.lines(NAMED_HEADS)
 HEADS = Lexicon.lines(
-    """hạt quản lý, đại sứ quán, lãnh sự quán, tổng lãnh sự quán, sở giao dịch, sàn giao dịch, bộ, sở, ủy ban nhân dân, ubnd,
+    """hạt quản lý, đại sứ quán, lãnh sự quán, tổng lãnh sự quán, sở giao dịch, sàn giao dịch, bộ, sở,
+    ủy ban nhân dân, ubnd,
     ủy ban, ban, cục, tổng cục, vụ, viện, trung tâm, văn phòng, thanh tra,
     kho bạc, ngân hàng, tp, bảo hiểm xã hội, bảo hiểm, công an, tòa án, tòa án nhân dân, viện kiểm sát, viện
     kiểm sát nhân dân, đài, báo, thông tấn xã, trường, học viện, đại học, trường đại học, bệnh viện, công
@@ -59,10 +62,13 @@ COMMON = Lexicon.lines(
     """cơ quan ngang bộ, cơ quan thuộc chính phủ, tổ chức đảng, lực lượng, đội ngũ cán bộ, đội ngũ giáo viên,
     nhân dân, bà con, chủ sở hữu, bộ, sở, ngành, cơ quan, đơn vị, địa phương, tổ chức,
     doanh nghiệp, chủ đầu tư, nhà đầu tư, nhà thầu,
-    cơ quan cấp phép, cơ quan cấp giấy phép, cơ quan cấp giấy chứng nhận, cơ quan tiếp nhận hồ sơ, đơn vị tiếp nhận hồ sơ,
-    cơ quan thẩm định hồ sơ, cơ quan giải quyết hồ sơ, cơ quan đăng ký kinh doanh, cơ quan đăng ký đầu tư, cơ quan quản lý
+    cơ quan cấp phép, cơ quan cấp giấy phép, cơ quan cấp giấy chứng nhận, cơ quan tiếp nhận hồ sơ,
+    đơn vị tiếp nhận hồ sơ,
+    cơ quan thẩm định hồ sơ, cơ quan giải quyết hồ sơ, cơ quan đăng ký kinh doanh, cơ quan đăng ký đầu tư,
+    cơ quan quản lý
     thuế, cơ quan quản lý nhà nước, cơ quan thi hành án, cơ quan có thẩm quyền, cơ quan chủ trì thẩm định,
-    bộ quản lý ngành, bộ quản lý chuyên ngành, bộ quản lý lĩnh vực, bộ chủ quản, sở quản lý ngành, sở quản lý chuyên ngành,
+    bộ quản lý ngành, bộ quản lý chuyên ngành, bộ quản lý lĩnh vực, bộ chủ quản, sở quản lý ngành,
+    sở quản lý chuyên ngành,
     chủ cơ sở, chủ cửa hàng, chủ nhà, chủ nhà trọ, chủ đại lý, chủ vườn, chủ lồng bè, chủ trại, chủ trang trại,
     chủ xe, chủ công trình, chủ nhà hàng, chủ khách sạn, chủ kho, cơ sở, tổ chức tín dụng, ngân hàng thương mại,
     cá nhân, người sử dụng lao động, người lao động, chủ tàu, chủ phương tiện, nhà trường, cơ sở giáo dục, cơ sở
@@ -71,7 +77,8 @@ COMMON = Lexicon.lines(
     chủ hồ, chủ rừng, đơn vị sự nghiệp, ban quản lý, chủ dự án, tổ chức kinh tế, người đại diện, đơn vị tư
     vấn, đơn vị thi công, doanh nghiệp viễn thông, cơ quan chủ trì, cơ quan đại diện chủ sở hữu,
     đoàn kiểm tra, đoàn thanh tra, đoàn giám sát, tổ kiểm tra, tổ thẩm định, hội đồng thẩm định,
-    cơ quan chuyên môn, cơ quan chủ quản, cơ quan chủ trì soạn thảo, cơ quan chủ trì soạn thảo văn bản, cơ quan soạn thảo,
+    cơ quan chuyên môn, cơ quan chủ quản, cơ quan chủ trì soạn thảo, cơ quan chủ trì soạn thảo văn bản,
+    cơ quan soạn thảo,
     đơn vị chủ trì soạn thảo, người có nghĩa vụ kê khai, chính quyền địa phương, chính quyền các cấp,
     chính quyền địa phương các cấp, cấp cơ sở,
     tuyến trung ương, tuyến tỉnh, tuyến huyện, tuyến xã, tuyến cơ sở,
@@ -80,13 +87,17 @@ COMMON = Lexicon.lines(
     cấp tỉnh, cấp huyện, cấp xã, cấp quận, cấp phường,
     cấp trên trực tiếp cơ sở,
     nhà thuốc, nhà sản xuất,
-    nhà sản xuất _ nhập khẩu, hộ gia đình, hộ dân, thí sinh, phụ huynh, người dân, công dân, học sinh, sinh viên, học viên,
+    nhà sản xuất _ nhập khẩu, hộ gia đình, hộ dân, thí sinh, phụ huynh, người dân, công dân, học sinh, sinh viên,
+    học viên,
     cơ quan thẩm định, khách hàng, chủ thẻ, chủ tài khoản, người nộp đơn,
     hộ kinh doanh, chủ hộ, bên, các bên, tổ chức cung ứng dịch vụ, công ty chứng khoán, ngân hàng giám
     sát, doanh nghiệp quản lý quỹ, công ty quản lý quỹ, cơ sở đào tạo, cơ sở khám chữa bệnh, cơ sở sản
     xuất kinh doanh, tổ chức phát hành, công ty đại chúng, đơn vị chủ trì, đơn vị thực hiện, nhóm, tổ biên
-    tập, tiểu ban, chi nhánh, tổ chức kinh doanh, tổ chức niêm yết, tổ chức tài chính, tổ chức hành nghề, tổ chức đánh giá,
-    tổ chức chính trị, tổ chức xã hội, tổ chức khoa học, tổ chức giám định, tổ chức kiểm định, tổ chức quản lý,
+    tập, tiểu ban, chi nhánh, tổ chức kinh doanh, tổ chức niêm yết, tổ chức tài chính, tổ chức hành nghề,
+    tổ chức đánh giá,
+    tổ chức chính trị, tổ chức chính trị - xã hội, tổ chức chính trị xã hội, tổ chức chính trị xã hội - nghề nghiệp,
+    tổ chức xã hội - nghề nghiệp, tổ chức xã hội nghề nghiệp, tổ chức xã hội, tổ chức đăng ký đất đai,
+    tổ chức khoa học, tổ chức giám định, tổ chức kiểm định, tổ chức quản lý,
     tổ chức kiểm toán, chi nhánh ngân hàng, tổ chức đấu giá, tổ chức công đoàn, ngành giáo dục,
     ngành y tế, ngành tài chính, ngành công thương, ngành nông nghiệp, ngành thuế,
     ngành hải quan, ngành ngân hàng, ngành giao thông, ngành điện, ngành du lịch, ngành xây dựng, ngành văn hóa,
@@ -103,6 +114,10 @@ COLLECTIVES = Lexicon.lines(
     ban chỉ đạo, sư đoàn, lữ đoàn, trung đoàn, tiểu đoàn, đại đội,
     ban điều hành, nhà đầu tư, chủ sở hữu,
     chính quyền, chính quyền địa phương, chính quyền các cấp, chính quyền địa phương các cấp,
+    tổ chức chính trị - xã hội, tổ chức chính trị xã hội, tổ chức chính trị xã hội - nghề nghiệp,
+    tổ chức xã hội - nghề nghiệp, tổ chức xã hội nghề nghiệp, cấp công đoàn, cấp hội, cấp bộ đoàn, cấp bộ hội,
+    cấp chính quyền,
+    cấp ủy _ chính quyền, cấp ủy đảng, cấp ủy đảng _ chính quyền, đoạn quản lý đường bộ,
     bộ, ngành, sở, ban, phòng, tỉnh, thành phố, huyện, quận, xã, phường, thị xã, thị trấn, vụ, cục,
     viện, trường, địa phương, cơ quan, đơn vị, đoàn thể, tổ chức, doanh nghiệp, cá nhân, hiệp hội,
     tập đoàn, tổng công ty, tổng công ty 91, tổng công ty 90, công ty,
@@ -126,7 +141,8 @@ PRONOUNS = frozenset({"này", "đó", "nói trên", "trên"})
 INSIDE_NAMES = Lexicon.lines(
     """quản lý, chỉ đạo, điều hành, kiểm soát, nghiên cứu, đào tạo, bồi dưỡng, phát triển, ứng dụng, hỗ trợ, giám định,
     kiểm tra, kiểm định, bảo vệ, phòng chống, tổ chức, kế hoạch, xây dựng, thanh tra, tư vấn, xúc tiến, dịch vụ, đầu tư,
-    khuyến khích, ứng phó, điều phối, tìm kiếm, khai thác, vận hành, thông tin, truyền thông, tổng hợp, phục vụ, đánh giá,
+    khuyến khích, ứng phó, điều phối, tìm kiếm, khai thác, vận hành, thông tin, truyền thông, tổng hợp, phục vụ,
+    đánh giá,
     thẩm định, giám sát, lãnh đạo, tín dụng, cung ứng, sản xuất, phát hành, bảo hiểm, giao dịch, sử dụng, chuyên môn"""
 )
 # Words that end a name wherever they stand in lower case.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 from rules.reading.words.tokens import Token, tokens_of
 
@@ -36,7 +37,7 @@ class Lexicon:
                 self.backward.add(reversed(words))
 
     @classmethod
-    def lines(cls, *texts: str) -> Lexicon:
+    def lines(cls, *texts: str) -> Self:
         """From texts that write the groups with commas between; "_" stands for a comma inside a group."""
         return cls(group.strip() for text in texts for group in text.replace("\n", " ").split(","))
 

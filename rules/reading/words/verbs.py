@@ -2,9 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.local_verbs import LOCAL_VERBS
 from rules.reading.words.office_verbs import OFFICE_VERBS
+from rules.reading.words.tokens import Token
+
+# The second halves of nouns: "công trình", "doanh thu".
+HALVES = {
+    "trình": frozenset({"công", "chương", "quy", "lộ", "giáo", "hành"}),
+    "thu": frozenset({"doanh", "nguồn"}),
+    "ký": frozenset({"chữ", "thư"}),
+    "lập": frozenset({"công", "độc"}),
+    "cấp": frozenset({"trung", "sơ"}),
+    "nhập": frozenset({"thu", "hội"}),
+}
+
+
+class Deeds(Lexicon):
+    """Verbs; what is only the second half of a noun is none."""
+
+    def at(self, tokens: Sequence[Token], place: int, end: int | None = None) -> int:
+        """The number of tokens of the longest verb that begins here; 0 for none."""
+        length = super().at(tokens, place, end)
+        if length and place and tokens[place].text in HALVES:
+            return 0 if tokens[place - 1].text in HALVES[tokens[place].text] else length
+        return length
+
 
 # Who stands before these gives the order; who stands after them is told.
 ORDERS = Lexicon.lines(
@@ -59,7 +84,7 @@ MODALS = Lexicon.lines(
     chóng, phấn đấu, dự kiến, hứa, cam kết, bắt buộc phải, buộc phải, bị yêu cầu, bị buộc, bị buộc phải"""
 )
 # Words that stand between a subject and its verb, or before the verb where the subject is left out.
-ADVERBS = Lexicon.lines(
+ADVERBS = Deeds.lines(
     """thoái vốn, cổ phần hóa, tất toán, quyên góp, ủng hộ, hoàn nguyên, treo, cắm, dọn, quét, chăm sóc,
     cũng, còn, vẫn, đang, đã, sẽ, phải, cần, được, tiếp tục, khẩn trương, chủ động, tích cực, kịp thời,
     nghiêm túc, nhanh chóng, trực tiếp, thường xuyên, quyết liệt, sớm, ngay, hãy, chưa, không, chỉ, đồng
