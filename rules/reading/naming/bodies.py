@@ -144,7 +144,8 @@ class Naming(Names):
         body = body or self._open(script, place, end)
         if body is None or body.kind == "pronoun":
             return body
-        last = described(script, body.place.last, end, kind=body.kind)
+        open_kind = body.kind == "agency" and not script.is_capital(place)
+        last = described(script, body.place.last, end, kind="open" if open_kind else body.kind)
         whole = Stretch(body.place.first, last)
         return body if last == body.place.last else Body(whole, script.written(whole), body.kind)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rules.reading.naming.name_parts import NAME_PARTS
 from rules.reading.naming.organisations import is_organisation
 from rules.reading.naming.rows_of_places import UNITS, any_city, row_ends, whole_behind
+from rules.reading.naming.up_to_deed import is_second_half
 from rules.reading.words.bodies_lexicon import (
     COLLECTIVES,
     COMMON,
@@ -114,7 +115,12 @@ class NameRows:
     def _goes_on(self, script: Script, first: int, at: int) -> bool:
         """Whether a word in lower case can belong to the name before it."""
         word = script.word(at)
-        if not script.tokens[at].is_word or word in STOPS or word in JOINTS or word in QUANTIFIERS:
+        if (
+            not script.tokens[at].is_word
+            or (word in STOPS and not is_second_half(script, at))
+            or word in JOINTS
+            or word in QUANTIFIERS
+        ):
             return script.is_capital(at) and script.tokens[at].is_word and word not in JOINTS
         if word in NAMED_AFTER and (word, script.word(at + 1)) in NO_NAMES:
             return False
@@ -153,7 +159,8 @@ class NameRows:
         if script.word(at + length) in OBJECTS and script.word(at) not in {"quản", "ứng", "điều"}:
             # "Các nhà trường xây dựng kế hoạch": what is made follows, so it is the deed.
             return False
-        if script.word(at - 1) == "vị" and DEEDS.at(script.tokens, at) == length:
+        of_several = script.word(first - 1) in QUANTIFIERS or script.word(first) in QUANTIFIERS
+        if (script.word(at - 1) == "vị" or of_several) and DEEDS.at(script.tokens, at) == length:
             # "Các đơn vị kiểm tra kho hàng": the deed, where no other one follows.
             after = at + length
             return bool(VERBS.at(script.tokens, after) or MODALS.at(script.tokens, after))

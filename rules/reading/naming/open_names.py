@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rules.reading.naming.up_to_deed import DEEDS, described
+from rules.reading.naming.up_to_deed import described, ends_name
 from rules.reading.words.bodies_lexicon import NO_BODIES, QUANTIFIERS
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
@@ -35,8 +35,10 @@ THINGS = Lexicon.lines(
 # Where one of these words is the second half of another: "cơ sở", "thị trường".
 HALVES = {
     "sở": {"cơ", "trụ", "công"}, "trường": {"thị", "môi", "hiện", "công", "nhà", "lập", "hội", "sân", "ngư"},
-    "phòng": {"văn", "quốc", "dự", "biên", "hải", "đề"}, "viện": {"bệnh", "học", "thư", "nhập"}, "hộ": {"bảo", "ủng", "cứu",
-    "căn", "giám", "chủ"}, "đội": {"quân", "bộ"}, "ban": {"ủy", "giao", "trưởng", "trực"}, "chủ": {"dân", "tự", "gia", "làm"},
+    "phòng": {"văn", "quốc", "dự", "biên", "hải", "đề"}, "viện": {"bệnh", "học", "thư", "nhập"}, "hộ": {"bảo",
+    "ủng", "cứu",
+    "căn", "giám", "chủ"}, "đội": {"quân", "bộ"}, "ban": {"ủy", "giao", "trưởng", "trực"}, "chủ": {"dân", "tự",
+    "gia", "làm"},
     "quỹ": {"ngân", "thủ"}, "khu": {"quân", "đặc"}, "cảng": {"hải"}, "mỏ": {"dầu"},
 }  # fmt: skip
 # "Kiểm soát viên", "nhạc sĩ"; so end things too ("công viên"), but these have no deed behind them.
@@ -58,7 +60,7 @@ def open_name(script: Script, place: int, end: int) -> Stretch:
         people = _people(script, first, end)
         return Stretch(place, first + people if people else place)
     at = first + unit
-    if unit > 1 and DEEDS.at(tokens, at, end):
+    if unit > 1 and ends_name(script, at, end):
         return Stretch(place, at)
     if _acts(script, at, end):
         at += VERBS.at(tokens, at, end)  # "tổ hòa giải ở cơ sở": what such a unit is there for
@@ -73,7 +75,7 @@ def _people(script: Script, first: int, end: int) -> int:
     for last in range(first + 1, min(first + 4, end - 1)):
         if not script.tokens[last].is_word:
             return 0
-        if script.word(last) in ENDINGS and DEEDS.at(script.tokens, last + 1, end):
+        if script.word(last) in ENDINGS and ends_name(script, last + 1, end):
             return last + 1 - first
     return 0
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from rules.reading.words.bodies_lexicon import HEADS, STOPS
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
-from rules.reading.words.verbs import ADVERBS, CONNECTIVES, HEEDS, MODALS, ORDERS, REPORTS, VERBS, WITH
+from rules.reading.words.verbs import ADVERBS, CONNECTIVES, HEEDS, MODALS, ORDERS, REPORTS, VERBS, WITH, Deeds
 
 # What somebody lives by, has or undergoes; with a deed behind it, it only tells which ones are meant.
 DESCRIBES = Lexicon.lines(
@@ -16,11 +16,12 @@ DESCRIBES = Lexicon.lines(
     xử lý rác, xử lý chất thải, xử lý nước thải, tham gia bảo hiểm, tư vấn, kiểm định, giám định, đấu giá, bảo trì,
     thiết kế, đào tạo, khám, chữa, điều trị, phục vụ,
     thụ hưởng, thuê, vay, đầu tư, niêm yết, phát hành, tự quản, xả thải, giết mổ, lưu trữ, nhận khoán, nhận thầu, bị,
-    được giao, được cấp, được phân công, được hỗ trợ, được hưởng, được công nhận, được kiểm tra, được thanh tra,
+    được giao, được giao nhiệm vụ, được cấp, cấp nước, chủ quản, được phân công, được hỗ trợ, được hưởng,
+    được công nhận, được kiểm tra, được thanh tra,
     có, chậm, thiếu, còn nợ, còn chậm, chưa có, chưa được, đang có, đang quản lý, đang sử dụng, nơi"""
 )
 # With one of these behind such words, or behind a noun, somebody is told something.
-DEEDS = Lexicon.lines(
+DEEDS = Deeds.lines(
     """phải, cần, cần phải, có trách nhiệm, chịu trách nhiệm, có nghĩa vụ, có nhiệm vụ, khẩn trương, nghiêm túc,
     chủ động,
     sẽ, tiếp tục, nhanh chóng, kịp thời, tập trung, chủ trì, hoàn thành, hoàn tất, hoàn thiện, tổng hợp, báo cáo, gửi,
@@ -30,10 +31,23 @@ DEEDS = Lexicon.lines(
 MADE = Lexicon.lines(
     """có báo cáo, có kế hoạch, có văn bản, có phương án, có giải pháp, có ý kiến, có công văn, có tờ trình,
     có hướng dẫn,
-    có biện pháp, có đề xuất, có kết quả, có thể, được giao nhiệm vụ, bị yêu cầu, bị buộc, có liên quan"""
+    có biện pháp, có đề xuất, có kết quả, có thể, bị yêu cầu, bị buộc, có liên quan"""
 )
 # Kinds that say nothing without what such a body does.
-GENERIC = frozenset({"cơ quan", "tổ chức", "cơ sở", "doanh nghiệp", "công chức", "viên chức"})
+GENERIC = frozenset(
+    {
+        "cơ quan",
+        "tổ chức",
+        "cơ sở",
+        "doanh nghiệp",
+        "công chức",
+        "viên chức",
+        "trung tâm",
+        "hội đồng",
+        "công ty",
+        "ban đại diện",
+    }
+)
 # Behind these no deed follows that would be theirs.
 NONE_OF_THESE = frozenset({"để", "thì", "nếu", "mà", "khi", "là", "do", "bởi", "rằng", "vào", "hoặc", "nên"})
 TIMES = frozenset({"ngày", "tháng", "quý", "năm", "tuần", "giờ", "trước", "sau", "hết"})
@@ -53,15 +67,18 @@ def described(script: Script, at: int, end: int, *, kind: str) -> int:
     if (kind == "title" and VERBS.at(tokens, at, end)) or (kind == "agency" and script.word(at) != "nơi"):
         return at
     acts = max(words.at(tokens, at, end) for words in (VERBS, MODALS, ORDERS, MADE))
-    if acts > trait or (not trait and (script.word(at) in STOPS or _is_told(script, at, end))):
+    if acts > trait or (
+        not trait
+        and ((script.word(at) in STOPS and not is_second_half(script, at)) or _is_told(script, at, end))
+    ):
         return at
     if not (trait or tokens[at].is_word or _is_its_number(script, at) or _joins(script, at)):
         return at
     place = at + max(trait, 1)
-    if script.word(place - 1) == "chậm" and _ends(script, place, end):
+    if script.word(place - 1) == "chậm" and ends_name(script, place, end):
         return at  # "Phê bình các trường chậm nộp báo cáo": for what they are blamed
     while place < min(at + LONGEST, end):
-        if _ends(script, place, end):
+        if ends_name(script, place, end):
             return place
         if script.word(place) in NONE_OF_THESE:
             return at
@@ -70,6 +87,11 @@ def described(script: Script, at: int, end: int, *, kind: str) -> int:
             return at
         place += max(further, 1)
     return place if place == end and script.word(end) == ":" else at
+
+
+def is_second_half(script: Script, at: int) -> bool:
+    """Whether a word that ends names stands in a noun: "nghị định", "quy định"."""
+    return script.word(at) == "định" and script.word(at - 1) in {"nghị", "quy", "quyết", "ổn", "thẩm", "giám"}
 
 
 def _trait(script: Script, at: int, end: int) -> int:
@@ -85,6 +107,8 @@ def _trait(script: Script, at: int, end: int) -> int:
         return _measure(script, at, end)
     if script.word(at) == "nơi" or script.words(Stretch(at, at + trait)) in {"được giao", "được phân công"}:
         trait += VERBS.at(tokens, at + trait, end)
+    if script.words(Stretch(at, at + trait)) == "được giao nhiệm vụ" and DEEDS.at(tokens, at + trait, end):
+        return 0  # they were given the task, and that is it
     return trait
 
 
@@ -103,7 +127,8 @@ def _is_told(script: Script, at: int, end: int) -> bool:
     return any(words.at(tokens, at, end) for words in kinds)
 
 
-def _ends(script: Script, place: int, end: int) -> bool:
+def ends_name(script: Script, place: int, end: int) -> bool:
+    """Whether the deed, the next body of a row or a colon stands here."""
     tokens = script.tokens
     if script.word(place) == ":":
         return True

@@ -33,7 +33,8 @@ LOCAL_COLLECTIVES = """chi _ đảng bộ, chi bộ _ đảng bộ, đảng bộ
 LOCAL_HEADS = """bch, bv, bvđk, ttyt, bgh, btc, bql, htx, cđcs, đtn, hlhpn, hnd, hccb, ubmttq, pgd, sgd, hđt,
     công đoàn ngành,
     công đoàn trường, đồn biên phòng, phân xưởng, sư đoàn, lữ đoàn, trung đoàn, tiểu đoàn, đại đội,
-    vườn quốc gia, khu bảo tồn, khu bảo tồn thiên nhiên, cấp ủy, văn phòng hđnd và ubnd, văn phòng hđnd & ubnd"""
+    vườn quốc gia, khu bảo tồn, khu bảo tồn thiên nhiên, cấp ủy, văn phòng hđnd và ubnd, văn phòng hđnd & ubnd,
+    hãng hàng không, đặc khu, hãng tàu, cửa khẩu quốc tế"""
 LOCAL_TITLES = """trưởng ban công tác mặt trận,
     gvcn, ht, pht,
     trưởng khoa, trưởng bộ môn, trưởng đơn vị, lớp trưởng, bí thư chi đoàn, bí thư chi bộ, bí thư đoàn trường,

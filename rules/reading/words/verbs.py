@@ -14,7 +14,7 @@ HALVES = {
     "trình": frozenset({"công", "chương", "quy", "lộ", "giáo", "hành"}),
     "thu": frozenset({"doanh", "nguồn"}),
     "ký": frozenset({"chữ", "thư"}),
-    "lập": frozenset({"công", "độc"}),
+    "lập": frozenset({"độc"}),
     "cấp": frozenset({"trung", "sơ"}),
     "nhập": frozenset({"thu", "hội"}),
 }
@@ -27,7 +27,8 @@ class Deeds(Lexicon):
         """The number of tokens of the longest verb that begins here; 0 for none."""
         length = super().at(tokens, place, end)
         if length and place and tokens[place].text in HALVES:
-            return 0 if tokens[place - 1].text in HALVES[tokens[place].text] else length
+            half = tokens[place - 1].text in HALVES[tokens[place].text]
+            return 0 if half and tokens[place - 2].text != "thi" else length  # "đơn vị thi công trình …"
         return length
 
 
@@ -84,7 +85,7 @@ MODALS = Lexicon.lines(
     chóng, phấn đấu, dự kiến, hứa, cam kết, bắt buộc phải, buộc phải, bị yêu cầu, bị buộc, bị buộc phải"""
 )
 # Words that stand between a subject and its verb, or before the verb where the subject is left out.
-ADVERBS = Deeds.lines(
+ADVERBS = Lexicon.lines(
     """thoái vốn, cổ phần hóa, tất toán, quyên góp, ủng hộ, hoàn nguyên, treo, cắm, dọn, quét, chăm sóc,
     cũng, còn, vẫn, đang, đã, sẽ, phải, cần, được, tiếp tục, khẩn trương, chủ động, tích cực, kịp thời,
     nghiêm túc, nhanh chóng, trực tiếp, thường xuyên, quyết liệt, sớm, ngay, hãy, chưa, không, chỉ, đồng
@@ -95,7 +96,7 @@ ADVERBS = Deeds.lines(
     hiện đang, hiện còn, hiện vẫn, đồng loạt, xong, nên, không nên, quyết tâm, nỗ lực, cố gắng, dồn sức, ra sức,
     tập trung cao độ, đề cao, gương mẫu, đi đầu, là, thì, phối, thống nhất"""
 )
-VERBS = Lexicon.lines(
+VERBS = Deeds.lines(
     """chủ trì, đồng chủ trì, phối hợp, hoàn thành, hoàn thiện, hoàn tất, hoàn chỉnh, xây dựng, ban hành,
     trình, báo cáo, gửi, tổng hợp, rà soát, nghiên cứu, đề xuất, triển khai, thực hiện, tổ chức, hướng
     dẫn, kiểm tra, thanh tra, giám sát, theo dõi, đôn đốc, kiểm điểm, chỉ đạo, lãnh đạo, giao, yêu cầu, đề nghị, phân
