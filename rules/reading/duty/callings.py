@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rules.reading.naming.bodies import Body, Group
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
-from rules.reading.words.verbs import ADVERBS, MODALS, ORDERS, VERBS
+from rules.reading.words.verbs import ADVERBS, HANDS_OUT, MODALS, ORDERS, VERBS
 
 # Whoever stands behind these and does something is to do it; elsewhere these words order nothing.
 CALLS = Lexicon.lines(
@@ -45,8 +45,22 @@ NOT_ONLY = frozenset({"không chỉ", "không những", "chẳng những"})
 AWAITS = Lexicon.lines(
     "mong nhận được, mong sớm nhận được, mong muốn nhận được, cần nhận được, muốn nhận được, chờ báo cáo, đợi báo cáo"
 )
+HANDS, LONGEST_WORK = Lexicon.lines("giao, phân công"), 8
 COURTESY = Lexicon.lines("trân trọng, kính, xin, rất, vậy, do đó, vì vậy")
 IS = frozenset({"là", ":"})
+
+
+def _handed(script: Script, at: int, first: int) -> bool:
+    """ "Giao việc này cho …", "phân công nhiệm vụ trực cho …": whether what is handed out stands before "cho"."""
+    for place in range(at - 1, max(first, at - LONGEST_WORK) - 1, -1):
+        if not script.tokens[place].is_word:
+            return False
+        if length := HANDS.at(script.tokens, place, at):
+            if place + length == at:
+                return False
+            passive = script.word(place - 1) in {"được", "bàn", "chuyển"}
+            return not passive and not HANDS_OUT.at(script.tokens, place, at)
+    return False
 
 
 def called(script: Script, group: Group, left: int, right: int, clause: Stretch) -> str:
@@ -55,6 +69,8 @@ def called(script: Script, group: Group, left: int, right: int, clause: Stretch)
     if CALLS.ending(tokens, left, clause.first) and _goes_on(script, right, clause.last):
         return "ordered"
     if script.word(left - 1) == "cho" and TERM.at(tokens, group.place.last, clause.last):
+        return "ordered"
+    if script.word(left - 1) == "cho" and _handed(script, left - 1, clause.first):
         return "ordered"
     if BLAMES.ending(tokens, left, clause.first) and _asks_then(script, right, clause.last):
         return "ordered"

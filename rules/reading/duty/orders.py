@@ -70,7 +70,8 @@ class Orders(Predicates):
         if self._speaks(right, clause):
             return "speaker"
         heads = head or self._heads_behind_matter(left, clause)
-        topic = before in TOPICS and self.script.word(right) == ","
+        headed = right >= clause.last and self.script.word(right) == ":"  # "Đối với nhà đầu tư: …"
+        topic = before in TOPICS and (headed or self.script.word(right) == ",")
         if self._is_common(group) and not topic and not self._bound(right, clause, first=heads):
             return "none"
         return "subject" if self._does(right, clause, skipped) or before in TOPICS else ""

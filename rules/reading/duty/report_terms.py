@@ -18,12 +18,15 @@ from rules.reading.naming.bodies import Body
 from rules.reading.phrase.nodes import Often, Recurring
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Stretch
-from rules.reading.words.verbs import WITH
+from rules.reading.words.verbs import ADVERBS, CONNECTIVES, MODALS, WITH
 
 FIGURES = "until when the figures of a report are counted"
 PERIOD = "the period that is reported on"
 LEVELS = frozenset({"cấp", "tuyến", "trực", "thuộc"})  # "Kho bạc Nhà nước cấp huyện"
-LONGEST_LEVEL = 6  # tokens
+LONGEST_LEVEL = LONGEST_REST = 6  # tokens
+DOES = frozenset(
+    {"thực", "triển", "tham", "tổ", "báo", "gửi", "trình", "hướng", "theo", "trước", "trong", "và", "giao"}
+)
 GUIDES = Lexicon.lines("hướng dẫn, thông báo, quy định, lưu ý, triển khai, thống nhất")
 NO_LABELS = frozenset({"ngày", "lịch"})  # "Ngày nộp: 20/8" in a form's head says when it came in
 
@@ -78,10 +81,21 @@ class ReportTerms(Leading):
             if group is None or (group.place.last < value.last and self.script.word(group.place.last) != ";"):
                 break
             bodies, last = (*bodies, *group.bodies), group.place.last
+        rest = Stretch(last, value.last)
+        if rest and self._narrows(rest):
+            whole = Stretch(bodies[-1].place.first, value.last)
+            return (*bodies[:-1], Body(whole, self.script.written(whole), bodies[-1].kind))
         if self.script.word(last) in LEVELS and value.last - last <= LONGEST_LEVEL:
             whole = Stretch(bodies[-1].place.first, value.last)
             return (*bodies[:-1], Body(whole, self.script.written(whole), bodies[-1].kind))
         return bodies
+
+    def _narrows(self, rest: Stretch) -> bool:
+        """ "Chủ trì: Đơn vị tư vấn lập quy hoạch": nothing but a few words of the name stands in the value."""
+        words = all(self.script.tokens[at].is_word for at in range(rest.first, rest.last))
+        parts = (MODALS, WITH, ADVERBS, CONNECTIVES)
+        other = any(one.within(self.script.tokens, rest.first, rest.last) is not None for one in parts)
+        return words and len(rest) <= LONGEST_REST and not other and self.script.word(rest.first) not in DOES
 
     def _terms_of_label(self, label: Field, found: Sequence[Spotted]) -> list[TermPart]:
         """The terms behind a label of time; those of the figures and of the period reported on bind nobody."""

@@ -15,17 +15,16 @@ from rules.reading.naming.joined_names import joint
 from rules.reading.naming.levels import level_ends
 from rules.reading.naming.members import members
 from rules.reading.naming.name_rows import heads_a_sentence
-from rules.reading.naming.names import Names
-from rules.reading.naming.narrowing import STRICTLY, told_apart
+from rules.reading.naming.narrowing import STRICTLY
 from rules.reading.naming.open_names import UNITS, open_name
-from rules.reading.naming.people import of_several, people_with_role
-from rules.reading.naming.places_alone import VILLAGES, unit_alone, village_at
-from rules.reading.naming.proper_names import branch_ends, person_ends
+from rules.reading.naming.people import people_with_role
+from rules.reading.naming.places_alone import VILLAGES, village_at
+from rules.reading.naming.proper_names import branch_ends
 from rules.reading.naming.rows_of_fields import row_of_fields
 from rules.reading.naming.rows_of_firms import kinds_of
-from rules.reading.naming.rows_of_places import office_level_ends
 from rules.reading.naming.seats import bound_seat_ends
 from rules.reading.naming.short_names import brand_ends, is_abbreviation, is_short
+from rules.reading.naming.titles import Titles
 from rules.reading.naming.up_to_deed import described
 from rules.reading.words.bodies_lexicon import (
     COLLECTIVES,
@@ -59,7 +58,7 @@ class Met:
     groups: dict[tuple[int, int], Group | None] = field(default_factory=dict)
 
 
-class Naming(Names):
+class Naming(Titles):
     """Finds bodies; ``known`` are the names of the catalogue, which need no guess where they end."""
 
     def __init__(self, known: Iterable[str]) -> None:
@@ -144,8 +143,10 @@ class Naming(Names):
         body = body or self._open(script, place, end)
         if body is None or body.kind == "pronoun":
             return body
-        open_kind = body.kind == "agency" and not script.is_capital(place)
-        last = described(script, body.place.last, end, kind="open" if open_kind else body.kind)
+        words = range(place + 1, body.place.last)
+        bare = body.kind == "agency" and bool(words) and not any(map(script.is_capital, words))
+        closed = script.word(place - 1) in {"cho", ":"}
+        last = described(script, body.place.last, end, kind="open" if bare else body.kind, closed=closed)
         whole = Stretch(body.place.first, last)
         return body if last == body.place.last else Body(whole, script.written(whole), body.kind)
 
@@ -230,77 +231,6 @@ class Naming(Names):
             return None
         found = Stretch(place, at)
         return Body(found, script.written(found), "collective")
-
-    def _title(self, script: Script, place: int, end: int) -> Stretch | None:
-        """A title with its body, or with a person's name."""
-        at = place + (1 if script.word(place) in QUANTIFIERS else 0)
-        short = script.words(Stretch(at, at + 3)) == "đ / c"
-        comrade = short or script.words(Stretch(at, at + 2)) == "đồng chí"
-        at += (2 + short) if comrade else 0
-        length = TITLES.at(script.tokens, at, end)
-        if not length:
-            return self._comrade(script, place, at, end) if comrade else None
-        at += length
-        if at >= end:
-            return Stretch(place, at)
-        level = office_level_ends(script, at, end)
-        if level > at:
-            return Stretch(place, level)
-        inner = self._collective(script, at, end) or self._agency(
-            script, at, end, self.known.at(script.tokens, at, end)
-        )
-        if (
-            inner is None
-            and script.word(at - 1) in {"ban", "phòng", "khoa", "trạm"}
-            and script.is_capital(at)
-        ):
-            # "Trưởng Ban Tín dụng", "Trưởng phòng Nội vụ": the head of the name stands in the title.
-            inner = self._agency(script, at - 1, end, 0, headed=True)
-        if inner is None and script.word(at) in {"khoa", "trạm", "đội", "tổ"} and script.is_capital(at + 1):
-            inner = self._agency(script, at, end, 0, headed=True)
-        if inner is None and script.word(at) in {"chi", "đơn", "cơ", "tổ", "doanh", "địa"}:
-            body = self._common(script, at, end)
-            inner = body.place if body else None
-        at = inner.last if inner else at
-        return Stretch(place, person_ends(script, at, end))
-
-    def _comrade(self, script: Script, place: int, at: int, end: int) -> Stretch | None:
-        """ "Đồng chí Trần Văn Long, Bộ trưởng Bộ Y tế, Trưởng ban …": a person, with the first office named."""
-        named = person_ends(script, at, end)
-        if named == at:
-            return None
-        apart = script.word(named) == "," or (script.word(named) == "-" and not script.is_glued(named))
-        office = self._title(script, named + 1, end) if apart else None
-        if office is None:
-            return Stretch(place, named)
-        at = office.last
-        while script.word(at) == "," and TITLES.at(script.tokens, at + 1, end) and script.is_capital(at + 1):
-            other = self._title(script, at + 1, end)
-            if other is None:
-                break
-            at = other.last
-        return Stretch(place, at)
-
-    def _common(self, script: Script, place: int, end: int) -> Body | None:
-        """A body by its kind only: "chủ đầu tư", "tổ chức tín dụng", "đơn vị này"."""
-        length = COMMON.at(script.tokens, place, end)
-        unit = unit_alone(script, place, end)
-        if unit:
-            found = Stretch(place, place + unit)
-            return Body(found, script.written(found), "common")
-        if not length or (
-            length == 1 and script.word(place + 1) not in PRONOUNS and not script.is_capital(place)
-        ):
-            return None
-        at = self._chain(script, place, place + length, end, quantified=False)
-        if script.word(at) in PRONOUNS and at == place + length:
-            found = Stretch(place, at + 1)
-            return Body(found, script.written(found), "pronoun")
-        if script.word(at) not in {"đã", "đang"}:
-            told = told_apart(script, at, end)
-            at = told if told > at else of_several(script, at, end)
-        found = Stretch(place, at)
-        return Body(found, script.written(found), "common")
 
 
 def _is_told_first(script: Script, place: int) -> bool:

@@ -6,7 +6,7 @@ from rules.reading.naming.name_parts import CAPITAL_PARTS, NAME_PARTS
 from rules.reading.naming.rows_of_fields import FIELDS as WRITTEN_OUT
 from rules.reading.words.bodies_lexicon import PLACES, QUANTIFIERS, STOPS
 from rules.reading.words.lexicon import Lexicon
-from rules.reading.words.script import Script
+from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import MODALS, VERBS
 
 # A name does not end with these: it says of what.
@@ -79,6 +79,8 @@ def field_length(script: Script, first: int, at: int, end: int) -> int:
 
 def _wants(script: Script, first: int, at: int) -> bool:
     """Whether the name up to here ends with a deed that says nothing without its object."""
+    if script.words(Stretch(at - 2, at)) == "hải phòng":
+        return False  # the city, and no office
     if NOUNS.ending(script.tokens, at, first + 1):
         return True
     deed = at - WANTING.ending(script.tokens, at, first + 1)

@@ -139,15 +139,18 @@ class NameRows:
         ):
             return False
         length = VERBS.at(script.tokens, at)
-        if not length:
-            tokens = script.tokens
-            ends = ADVERBS.at(tokens, at) or HEEDS.at(tokens, at) or ORDERS.at(tokens, at)
-            # "Chủ tịch UBND tỉnh nhấn mạnh, …": what reports words ends a name, as a deed does.
-            return not (ends or REPORTS.at(tokens, at) > 1) or word == "thường"
+        if length:
+            return self._is_inside(script, first, at, length)
+        tokens = script.tokens
+        ends = ADVERBS.at(tokens, at) or HEEDS.at(tokens, at) or ORDERS.at(tokens, at)
+        # "Chủ tịch UBND tỉnh nhấn mạnh, …": what reports words ends a name, as a deed does.
+        return not (ends or REPORTS.at(tokens, at) > 1) or word == "thường"
+
+    def _is_inside(self, script: Script, first: int, at: int, length: int) -> bool:
+        """Whether a verb of so many words is part of the name: "Ban quản lý", "Cục kiểm soát"."""
         if script.tokens[at - 1].is_number:
             # "Vụ 5 tổng hợp …": a number ends the name.
             return False
-        # A verb right behind the head is part of the name: "Ban quản lý", "Cục kiểm soát".
         inside = INSIDE_NAMES.at(script.tokens, at) == length
         if script.word(at - 1) in NO_HEADS or (
             script.word(at) in {"chỉ", "lãnh", "điều"} and script.word(at - 1) not in {"ban", "tổ"}

@@ -8,6 +8,7 @@ from rules.reading.naming.joined_names import JoinedNames
 from rules.reading.naming.name_parts import NAME_PARTS, TAILS
 from rules.reading.naming.name_rows import JOINTS
 from rules.reading.naming.narrowing import reaches, told_apart
+from rules.reading.naming.numbered_names import ends_with_number
 from rules.reading.naming.people import people_at, role_of
 from rules.reading.naming.places_behind import counted_places, managed_places
 from rules.reading.naming.rows_of_places import UNITS, named_behind, place_row
@@ -26,14 +27,11 @@ from rules.reading.words.bodies_lexicon import (
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.quantities import whole_at
 from rules.reading.words.script import Script, Stretch
-from rules.reading.words.verbs import VERBS
 
 # What such a body is about is part of its name.
 BOARDS = frozenset({"ban", "ủy", "hội", "tổ", "tiểu"})
 ALSO = frozenset({"trực thuộc", "liên quan", "có liên quan", "ngoài công lập", "tư thục", "dân lập"})
 LONGEST_NAME = 16
-# Bodies and places that have a number for a name: "Quận 4", "Vùng 3".
-NUMBERED = frozenset({"quận", "phường", "vùng", "khu", "số", "cụm", "đội", "tổ", "vực", "án", "đạo"})
 JOINING = frozenset({"-", "&", "/", ".", ",", "và"})
 # "Ủy ban bầu cử ở tỉnh, ở huyện, ở xã": one kind of body at several levels.
 LEVELS = frozenset({"tỉnh", "huyện", "xã", "quận", "phường"})
@@ -271,14 +269,7 @@ class Names(JoinedNames):
         if script.tokens[at].is_number and script.is_glued(at) and script.is_shouted(at - 1):
             return 1  # "PC06"
         if script.tokens[at].is_number and len(word) <= 3:
-            numbered = script.word(at - 1) in NUMBERED or script.word(at + 1) == "của"
-            acts = VERBS.at(script.tokens, at + 1, end) or script.word(at + 1) in {"được", "phải", "sẽ", "có"}
-            again = script.word(at + 2) == script.word(first)
-            another = HEADS.at(script.tokens, at + 2, end) > 0 and script.is_capital(at + 2)
-            in_a_row = script.word(at + 1) == ":" or (
-                script.word(at + 1) in {",", "và"} and (again or another)
-            )
-            return int(numbered or bool(acts) or (in_a_row and at - first > 2))
+            return int(ends_with_number(script, first, at, end))
         if not script.tokens[at].is_word:
             return 0
         if script.is_capital(at):

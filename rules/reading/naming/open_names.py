@@ -10,27 +10,23 @@ from rules.reading.words.verbs import ADVERBS, MODALS, ORDERS, VERBS
 
 # Where people work together, or what is run by somebody: with any word behind it, it may be told something.
 UNITS = Lexicon.lines(
-    """tổ, đội, nhóm, trạm, chốt, đồn, khu, bến, cảng, trại, xưởng, mỏ, hãng, quầy, chợ, ban, phòng, sở, trường,
-    quỹ, viện,
-    hội đồng, bộ phận, trung tâm, cơ quan, đơn vị, cơ sở, doanh nghiệp, công ty, nhà máy, nhà hàng, nhà hát,
-    nhà văn hóa, khách sạn, khu công nghiệp, khu đô thị, khu xử lý, khu du lịch, điểm du lịch, điểm bán, cửa khẩu,
-    cửa hàng, cụm, đoàn nghệ thuật, đặc khu, hãng hàng không, hãng tàu, hãng xe, tư vấn, chủ, hộ,
-    thành viên,
-    lực lượng, câu lạc bộ, hợp tác xã, tổ hợp tác, gia đình, kiểm soát viên, thừa phát lại, ban soạn thảo, văn phòng"""
+    """tổ, đội, nhóm, trạm, chốt, đồn, khu, bến, cảng, trại, xưởng, mỏ, hãng, quầy, chợ, ban, phòng, sở, trường, quỹ,
+    viện, hội đồng, bộ phận, trung tâm, cơ quan, đơn vị, cơ sở, doanh nghiệp, công ty, nhà máy, nhà hàng, khách sạn,
+    khu công nghiệp, khu đô thị, khu xử lý, khu du lịch, điểm du lịch, điểm bán, cửa khẩu, cửa hàng, cụm,
+    đoàn nghệ thuật, đặc khu, hãng hàng không, hãng tàu, hãng xe, tư vấn, chủ, hộ, thành viên, lực lượng, câu lạc bộ,
+    hợp tác xã, tổ hợp tác, gia đình, hiệu thuốc, quầy thuốc, kiểm soát viên, thừa phát lại, ban soạn thảo,
+    văn phòng"""
 )
 # What begins so and is a thing, a matter or a deed.
 THINGS = Lexicon.lines(
-    """khu vực, khu đất, trường hợp, trường phái, hội đồng nhân dân, chủ trương, chủ đề, chủ yếu, chủ động,
-    chủ trì, chủ thể,
-    chủ tịch, chủ nhật, chủ quyền, hộ khẩu, hộ chiếu, hộ tịch, bên cạnh, bên trong, bên ngoài, bên trên, người ta,
-    phòng chống,
-    phòng ngừa, phòng _ chống, sở hữu, tổ quốc, đội hình, đội ngũ, nhóm nhiệm vụ, nhóm giải pháp, nhóm vấn đề,
-    nhóm chỉ tiêu,
-    nhóm nội dung, nhóm công việc, ban hành, ban đầu, mỏ vật liệu, cụm từ, cụm công trình, chợ đen, cảng biển, viện phí,
-    tư vấn pháp luật, quỹ đất, quỹ lương, trạm bơm, trạm biến áp, trường học, cơ sở dữ liệu, cơ sở vật chất,
-    cơ sở hạ tầng,
-    cơ sở pháp lý, đơn vị hành chính, đơn vị tính, tổ chức, gia đình văn hóa, chốt thời hạn, chốt số liệu,
-    chốt danh sách, chốt phương án, chốt thời điểm"""
+    """khu vực, khu đất, trường hợp, trường phái, hội đồng nhân dân, chủ trương, chủ đề, chủ yếu, chủ động, chủ trì,
+    chủ thể, chủ tịch, chủ nhật, chủ quyền, hộ khẩu, hộ chiếu, hộ tịch, bên cạnh, bên trong, bên ngoài, bên trên,
+    người ta, phòng chống, phòng ngừa, phòng _ chống, sở hữu, tổ quốc, đội hình, đội ngũ, nhóm nhiệm vụ,
+    nhóm giải pháp, nhóm vấn đề, nhóm chỉ tiêu, nhóm nội dung, nhóm công việc, ban hành, ban đầu, mỏ vật liệu,
+    cụm từ, cụm công trình, chợ đen, cảng biển, viện phí, tư vấn pháp luật, quỹ đất, quỹ lương, trạm bơm,
+    trạm biến áp, trường học, cơ sở dữ liệu, cơ sở vật chất, cơ sở hạ tầng, cơ sở pháp lý, đơn vị hành chính,
+    đơn vị tính, tổ chức, gia đình văn hóa, chốt thời hạn, chốt số liệu, chốt danh sách, chốt phương án,
+    chốt thời điểm"""
 )
 # Where one of these words is the second half of another: "cơ sở", "thị trường".
 HALVES = {

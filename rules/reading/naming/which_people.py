@@ -22,14 +22,14 @@ def which_end(script: Script, at: int, end: int) -> int:
         if not (script.tokens[place].is_word or script.tokens[place].is_number):
             return at
         if MODALS.at(script.tokens, place, end) > 1 and not HANDS_OUT.at(script.tokens, place + 1, end):
-            return place if told else at
+            return place if told and script.word(place - 1) != "và" else at
         if word in TELLS_WHICH:
             told = True
             place = _behind_deed(script, place + 1, end)
         elif word == "có" and not MODALS.at(script.tokens, place, end) > 1:
             told, place = True, place + 1
         elif _acts(script, place, end):
-            return place if told else at
+            return place if told and script.word(place - 1) != "và" else at
         else:
             place += 1
     return at

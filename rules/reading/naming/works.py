@@ -13,6 +13,8 @@ BOARDS = Lexicon.lines(
 WORKS = Lexicon.lines("các công trình, công trình, các dự án, các công trình xây dựng, các dự án đầu tư")
 # What they build, though a deed begins alike: "giao thông" is no handing over.
 WHOLE = frozenset({"xây dựng", "phát triển", "đầu tư", "giao thông"})
+# "Xây dựng đề án": what is made tells that it is the deed.
+MADE = frozenset({"đề", "kế", "phương", "dự", "quy", "chương"})
 LONGEST = 14
 
 
@@ -23,7 +25,7 @@ def works_end(script: Script, first: int, at: int, end: int) -> int:
         return 0
     place = at + length
     while place < min(at + LONGEST, end):
-        if script.words(Stretch(place, place + 2)) in WHOLE:
+        if script.words(Stretch(place, place + 2)) in WHOLE and script.word(place + 2) not in MADE:
             place += 2
             continue
         if _acts(script, place, end):
@@ -41,6 +43,6 @@ def _goes_on(script: Script, at: int, end: int) -> bool:
 
 
 def _acts(script: Script, at: int, end: int) -> bool:
-    if script.words(Stretch(at, at + 2)) in WHOLE:
+    if script.words(Stretch(at, at + 2)) in WHOLE and script.word(at + 2) not in MADE:
         return False
     return any(words.at(script.tokens, at, end) for words in (VERBS, MODALS, ADVERBS, ORDERS))

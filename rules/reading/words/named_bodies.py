@@ -4,12 +4,12 @@ from __future__ import annotations
 
 # Of these only one with a name, or a place, is a body that acts: "Bảo tàng tỉnh", and not "bảo tàng mở cửa".
 NAMED_HEADS = """thư viện, bảo tàng, đồn biên phòng, đồn công an, đồn, chi bộ, đảng bộ, công đoàn, công đoàn ngành,
-    vườn quốc gia, khu bảo tồn, truyền tải điện, liên hiệp, liên hiệp hội, liên hiệp các hội, cảnh sát, cảnh sát biển,
-    liên danh, nhà hát, nhà văn hóa, nhà thiếu nhi, tạp chí, bộ môn, lữ đoàn, trung đoàn, sư đoàn, hải đội, hải đoàn,
-    thủy điện, nhiệt điện, cảng hàng không, cảng,
-    vùng cảnh sát biển, khu quản lý đường bộ, khu quản lý, trại giam, trại tạm giam, cơ sở cai nghiện,
-    cơ sở cai nghiện ma túy,
-    trường giáo dưỡng, đoạn quản lý đường bộ, bến xe khách, làng văn hóa"""
+    vườn quốc gia,
+    khu bảo tồn, truyền tải điện, liên hiệp, liên hiệp hội, liên hiệp các hội, cảnh sát, cảnh sát biển, liên danh,
+    nhà hát, nhà văn hóa, nhà thiếu nhi, tạp chí, bộ môn, lữ đoàn, trung đoàn, sư đoàn, hải đội, hải đoàn, thủy điện,
+    nhiệt điện, cảng hàng không, cảng, vùng cảnh sát biển, khu quản lý đường bộ, khu quản lý, trại giam,
+    trại tạm giam, cơ sở cai nghiện, cơ sở cai nghiện ma túy, trường giáo dưỡng, đoạn quản lý đường bộ, bến xe khách,
+    làng văn hóa"""
 OFFICE_TITLES = """chỉ huy trưởng, phó chỉ huy trưởng, phó bộ trưởng, phó chánh văn phòng, phó chánh thanh tra,
     phó trưởng ban, phó trưởng phòng, phó hiệu trưởng, phó viện trưởng, phó vụ trưởng, phó chi cục trưởng,
     phó trưởng đoàn, phó chánh án, chủ tịch hội đồng quản trị, chủ tịch hội đồng thành viên, chủ tịch hội đồng trường,

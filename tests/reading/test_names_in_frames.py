@@ -1,0 +1,363 @@
+"""Names of every kind of body in every kind of sentence: each is the whole lead, and nothing else is."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from tests.reading.reading_desk import duties
+
+SAID_ON = date(2025, 5, 12)
+# In each of these {} is who is to act, {C} the same at the head of a sentence; behind "|" who else is.
+FRAMES = """
+{C} hoàn thành việc rà soát danh mục trước ngày 15/9/2025.
+{C} phải gửi kết quả rà soát về Sở Nội vụ trước ngày 15/9/2025.
+Chủ tịch UBND tỉnh yêu cầu {} khẩn trương rà soát danh mục, hoàn thành trước ngày 15/9/2025.
+Giao {} chủ trì, phối hợp với các đơn vị liên quan lập phương án, trình UBND tỉnh trước ngày 15/9/2025.
+Đề nghị {} và Sở Tài chính báo cáo kết quả về Bộ Nội vụ trước ngày 15/9/2025. | Sở Tài chính
+Theo kế hoạch, trước ngày 15/9/2025, {} tổng hợp số liệu, báo cáo UBND tỉnh.
+1. {C}:; - Rà soát danh mục các tuyến đường, hoàn thành trước ngày 15/9/2025.; - Phối hợp với công an xã kiểm tra.
+Báo cáo kết quả được {} gửi về Sở Nội vụ trước ngày 15/9/2025.
+Giao cho {} xây dựng đề án, hoàn thành trước ngày 15/9/2025.
+Đề án do {} chủ trì xây dựng, trình UBND tỉnh trước ngày 15/9/2025.
+Đối với {}: Hoàn thành việc cập nhật dữ liệu trước ngày 15/9/2025.
+1. Xây dựng đề án phát triển đội ngũ.; - Cơ quan chủ trì: {C}.; - Thời gian hoàn thành: Trước ngày 15/9/2025.
+1. Xây dựng đề án phát triển đội ngũ. Chủ trì: {C}; phối hợp: Sở Nội vụ. Thời gian: trước ngày 15/9/2025.
+- Xây dựng đề án phát triển đội ngũ ({} chủ trì, hoàn thành trước ngày 15/9/2025).
+{C} chịu trách nhiệm tổ chức đối thoại với người dân, báo cáo kết quả trước ngày 15/9/2025.
+Trách nhiệm của {}: lập danh sách, gửi Sở Nội vụ trước ngày 15/9/2025.
+Chậm nhất ngày 15/9/2025, {} phải công khai kết quả.
+{C} đang rà soát hồ sơ và sẽ báo cáo UBND tỉnh trước ngày 15/9/2025.
+Tỉnh giao việc này cho {}. Thời hạn hoàn thành là trước ngày 15/9/2025.
+{C} có trách nhiệm rà soát các văn bản. Kết quả gửi về Sở Tư pháp trước ngày 15/9/2025.
+Phó Chủ tịch UBND tỉnh Nguyễn Văn A vừa chỉ đạo {} làm rõ vụ việc, báo cáo trước ngày 15/9/2025.
+UBND tỉnh đề nghị {} quan tâm, chỉ đạo các đơn vị trực thuộc gửi ý kiến về Sở Tư pháp trước ngày 15/9/2025.
+Yêu cầu Sở Xây dựng, {} và Công an tỉnh hoàn thành việc kiểm tra trước ngày 15/9/2025. | Sở Xây dựng, Công an tỉnh
+Thời hạn để {} nộp hồ sơ là trước ngày 15/9/2025.
+"""
+NAMES = [
+    "CĐCS trực thuộc LĐLĐ tỉnh",
+    "các công đoàn cơ sở trực thuộc",
+    "các cấp công đoàn",
+    "Ban VHTT phường",
+    "Tổ chức đăng ký đất đai",
+    "các sở, ngành phụ trách tiêu chí",
+    "đơn vị được giao chủ trì soạn thảo",
+    "các đơn vị có học sinh lớp 9",
+    "Đoàn giám sát",
+    "Đoàn đại biểu Quốc hội các tỉnh",
+    "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh",
+    "nhà thầu thi công gói thầu XL-02",
+    "các nhà máy xử lý rác trên địa bàn",
+    "chủ hồ chứa thủy điện",
+    "chủ tàu cá có chiều dài từ 15 mét trở lên",
+    "thuyền trưởng các tàu cá",
+    "hộ nuôi tôm công nghiệp",
+    "các hộ kinh doanh vật liệu nổ công nghiệp",
+    "cơ sở sản xuất, kinh doanh thuốc thú y",
+    "các cơ sở giáo dục nghề nghiệp công lập",
+    "bệnh viện hạng đặc biệt",
+    "Giám đốc các bệnh viện trực thuộc Sở",
+    "hiệu trưởng các trường THPT",
+    "Hiệu trưởng Trường Đại học Nông Lâm",
+    "tổ trưởng tổ dân phố",
+    "trưởng thôn, bản",
+    "cán bộ, công chức, viên chức ngành thuế",
+    "các chi bộ trực thuộc Đảng bộ Sở",
+    "Ban Thường vụ các huyện ủy, thành ủy",
+    "Đảng ủy Khối các cơ quan tỉnh",
+    "Ủy ban Kiểm tra các cấp",
+    "Ủy ban MTTQ Việt Nam tỉnh",
+    "các tổ chức chính trị - xã hội",
+    "Hội Nông dân các xã, phường",
+    "Hội Cựu chiến binh tỉnh",
+    "Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh",
+    "Ban Chấp hành Đoàn các cấp",
+    "Tòa án nhân dân hai cấp tỉnh",
+    "Viện kiểm sát nhân dân cấp huyện",
+    "Cục Thi hành án dân sự tỉnh",
+    "Chi cục Thi hành án dân sự các huyện",
+    "các tổ chức hành nghề công chứng",
+    "văn phòng công chứng",
+    "đấu giá viên",
+    "Hội đồng xử lý vi phạm hành chính",
+    "Đội Quản lý thị trường số 3",
+    "Bộ Chỉ huy Bộ đội Biên phòng tỉnh",
+    "Đồn Biên phòng Cửa khẩu quốc tế Lao Bảo",
+    "Bộ Tư lệnh Cảnh sát biển",
+    "Trung đoàn 95",
+    "Ban Chỉ huy Quân sự các huyện",
+    "Cảng vụ Hàng hải Hải Phòng",
+    "Cảng vụ Đường thủy nội địa khu vực II",
+    "các đoạn quản lý đường bộ",
+    "Khu Quản lý đường bộ III",
+    "Tổng công ty Đường sắt Việt Nam",
+    "Công ty TNHH MTV Cấp nước Hải Dương",
+    "Công ty cổ phần Xây dựng số 5",
+    "Tập đoàn Điện lực Việt Nam",
+    "Điện lực huyện Krông Pắc",
+    "các công ty thủy nông",
+    "Xí nghiệp Môi trường đô thị",
+    "Hợp tác xã Dịch vụ nông nghiệp Phú Thịnh",
+    "các quỹ tín dụng nhân dân",
+    "Quỹ Bảo vệ và Phát triển rừng tỉnh",
+    "Ngân hàng Chính sách xã hội chi nhánh tỉnh",
+    "Ngân hàng Nhà nước chi nhánh các tỉnh, thành phố",
+    "các tổ chức tín dụng phi ngân hàng",
+    "công ty chứng khoán",
+    "công ty đại chúng quy mô lớn",
+    "doanh nghiệp bảo hiểm nhân thọ",
+    "đại lý thuế",
+    "doanh nghiệp đầu mối kinh doanh xăng dầu",
+    "thương nhân phân phối",
+    "doanh nghiệp xuất khẩu gạo",
+    "các doanh nghiệp có vốn đầu tư nước ngoài",
+    "nhà đầu tư nước ngoài",
+    "Kho bạc Nhà nước nơi giao dịch",
+    "cơ quan hải quan nơi làm thủ tục",
+    "Phòng Kế hoạch - Tài chính",
+    "Phòng Lao động - Thương binh và Xã hội huyện",
+    "Trung tâm Phục vụ hành chính công",
+    "Trung tâm Y tế dự phòng",
+    "trạm y tế xã, phường, thị trấn",
+    "Khoa Kiểm soát nhiễm khuẩn",
+    "Phòng Tổ chức cán bộ",
+    "Bộ môn Toán",
+    "Giáo viên chủ nhiệm lớp 12",
+    "học viên cao học khóa 30",
+    "sinh viên năm cuối",
+    "nghiên cứu sinh",
+    "thí sinh trúng tuyển",
+    "phụ huynh học sinh",
+    "vận động viên",
+    "ban tổ chức giải",
+    "Liên đoàn Bóng đá Việt Nam",
+    "Hiệp hội Chế biến và Xuất khẩu thủy sản Việt Nam",
+    "Tổ công tác Đề án 06",
+    "Ban Chỉ đạo 389 địa phương",
+    "Ban Chỉ đạo phòng thủ dân sự các cấp",
+    "tổ tự quản",
+    "Phòng Cảnh sát giao thông Công an tỉnh",
+    "Công an các đơn vị, địa phương",
+    "Chánh Thanh tra tỉnh",
+    "Chánh Văn phòng UBND tỉnh",
+    "Thủ trưởng các cơ quan chuyên môn cấp tỉnh",
+    "Bí thư chi bộ thôn",
+    "Chủ tịch Hội đồng quản trị",
+    "kế toán trưởng đơn vị sự nghiệp",
+    "người nộp thuế",
+    "người sử dụng lao động",
+    "người lao động làm việc theo hợp đồng",
+    "người khai hải quan",
+    "tổ chức, cá nhân sử dụng đất",
+    "bên mua bảo hiểm",
+    "đơn vị sử dụng ngân sách",
+    "đơn vị dự toán cấp I",
+    "cơ quan thường trực Chương trình",
+    "Đài Phát thanh và Truyền hình tỉnh",
+    "các cơ quan báo chí của tỉnh",
+    "Báo Quảng Nam",
+    "Bảo tàng tỉnh",
+    "thư viện các trường",
+    "Vườn quốc gia Cát Tiên",
+    "Hạt Kiểm lâm huyện",
+    "Ban quản lý rừng đặc dụng",
+    "Viện Quy hoạch thủy lợi",
+    "Học viện Chính trị khu vực II",
+    "Nhà xuất bản Giáo dục",
+    "Sàn giao dịch việc làm",
+    "Trại giam Thủ Đức",
+    "Ban Tuyên giáo Tỉnh ủy",
+    "Ban Dân vận các huyện ủy",
+    "Trung tâm Chính trị cấp huyện",
+    "Trường Chính trị tỉnh",
+    "Liên đoàn Lao động các huyện, thành phố",
+    "công đoàn các khu công nghiệp",
+    "Hội Liên hiệp Phụ nữ các cấp",
+    "Hội Chữ thập đỏ tỉnh",
+    "Hội Luật gia",
+    "Đoàn Luật sư thành phố",
+    "báo cáo viên pháp luật",
+    "chấp hành viên",
+    "cơ quan điều tra các cấp",
+    "cơ quan tiến hành tố tụng",
+    "người tiến hành tố tụng",
+    "giám thị trại giam",
+    "lực lượng dân quân tự vệ",
+    "lực lượng kiểm lâm",
+    "cửa khẩu quốc tế Móng Cái",
+    "Chi cục Hải quan cửa khẩu",
+    "hãng hàng không Vietjet",
+    "doanh nghiệp vận tải hành khách",
+    "các bến xe khách liên tỉnh",
+    "trung tâm sát hạch lái xe",
+    "trung tâm đăng kiểm xe cơ giới",
+    "nhà đầu tư BOT Quốc lộ 1",
+    "Công ty Thủy lợi Bắc Nam Hà",
+    "chủ đầu tư hạ tầng khu công nghiệp",
+    "các khu đô thị mới",
+    "ban quản trị nhà chung cư",
+    "sàn giao dịch bất động sản",
+    "tổ chức phát hành trái phiếu",
+    "công ty kiểm toán độc lập",
+    "các ngân hàng thương mại cổ phần",
+    "chi nhánh ngân hàng trên địa bàn",
+    "công ty tài chính tiêu dùng",
+    "tổ chức tài chính vi mô",
+    "doanh nghiệp kinh doanh bảo hiểm",
+    "văn phòng đại diện thương nhân nước ngoài",
+    "các hợp tác xã nông nghiệp",
+    "chủ trang trại chăn nuôi lợn",
+    "các nhà máy đường",
+    "doanh nghiệp thủy điện nhỏ",
+    "đơn vị điện lực",
+    "các đơn vị cấp nước sạch nông thôn",
+    "tổ chức được cấp phép khai thác khoáng sản",
+    "chủ nguồn thải chất thải nguy hại",
+    "các cơ sở y tế có giường bệnh",
+    "bệnh viện tuyến huyện",
+    "trung tâm y tế các quận",
+    "phòng khám tư nhân",
+    "Viện Vệ sinh dịch tễ Tây Nguyên",
+    "Viện Pasteur Nha Trang",
+    "hội đồng chuyên môn",
+    "các trường mầm non ngoài công lập",
+    "cơ sở giáo dục đại học",
+    "các đại học vùng",
+    "hội đồng tự đánh giá",
+    "ban đại diện cha mẹ học sinh",
+    "thí sinh tự do",
+    "hội đồng chấm luận văn",
+    "câu lạc bộ bóng đá chuyên nghiệp",
+    "ban quản lý di tích",
+    "ban tổ chức lễ hội",
+    "doanh nghiệp lữ hành",
+    "các khu, điểm du lịch",
+    "cơ quan đăng ký hộ tịch",
+    "công chức tư pháp - hộ tịch",
+    "cán bộ địa chính xã",
+    "công chức được giao nhiệm vụ tiếp dân",
+    "người đại diện theo pháp luật",
+    "người đại diện phần vốn nhà nước",
+    "Hội đồng thành viên Tập đoàn",
+    "thành viên góp vốn",
+    "cổ đông lớn",
+    "người hưởng lương hưu",
+    "chủ hộ kinh doanh cá thể",
+    "hộ nghèo, hộ cận nghèo",
+    "nông dân",
+    "ngư dân",
+    "Ủy ban Dân tộc",
+    "Ủy ban Quản lý vốn nhà nước tại doanh nghiệp",
+    "Ủy ban An toàn giao thông Quốc gia",
+    "Văn phòng Quốc hội",
+    "Hội đồng Dân tộc",
+    "Kiểm toán nhà nước khu vực III",
+    "Đài Khí tượng Thủy văn khu vực Bắc Trung Bộ",
+    "Trung tâm Dự báo khí tượng thủy văn quốc gia",
+    "Văn phòng Ban Chỉ đạo quốc gia",
+    "Bộ phận thường trực Ban Chỉ đạo",
+    "Tổ giúp việc Ban Chỉ đạo",
+    "Tiểu ban Nội dung",
+    "các tiểu ban",
+    "nhóm nghiên cứu",
+    "cơ quan chủ trì soạn thảo nghị định",
+    "Vụ trưởng các vụ",
+    "Cục trưởng Cục Quản lý dược",
+    "Tổng cục trưởng Tổng cục Thủy sản",
+    "Giám đốc Công an tỉnh",
+    "Trưởng Công an các huyện",
+    "Chính ủy Bộ Chỉ huy quân sự tỉnh",
+    "Trưởng ban Quản lý Khu kinh tế",
+    "Đặc khu Phú Quốc",
+    "phường Hòa Cường",
+    "UBND 15 phường",
+    "các xã biên giới",
+    "các huyện nghèo",
+    "các tỉnh vùng đồng bằng sông Cửu Long",
+    "các bộ quản lý ngành, lĩnh vực",
+    "bộ, ngành chủ quản",
+    "đơn vị quản lý vận hành hồ chứa",
+    "đơn vị kiểm toán",
+    "liên danh nhà thầu tư vấn",
+    "tư vấn giám sát",
+    "nhà cung cấp dịch vụ viễn thông",
+    "doanh nghiệp cung cấp dịch vụ mạng xã hội",
+    "cơ sở bảo trợ xã hội",
+    "trung tâm dịch vụ việc làm",
+    "doanh nghiệp đưa người lao động đi làm việc ở nước ngoài",
+    "doanh nghiệp sử dụng từ 10 lao động trở lên",
+    "Sở Y tế",
+    "UBND thành phố Vinh",
+    "các bộ, ngành, địa phương",
+    "Cục Viễn thông",
+    "Ngân hàng Nhà nước Việt Nam",
+    "Chủ tịch UBND các huyện",
+    "Bộ trưởng Bộ Công Thương",
+    "Tập đoàn Dầu khí Việt Nam",
+    "Bệnh viện Đa khoa tỉnh",
+    "Trường THPT Chu Văn An",
+    "Tổng cục Đường bộ Việt Nam",
+    "các doanh nghiệp thủy điện",
+    "nhà đầu tư",
+    "Hội Nông dân tỉnh",
+    "Bảo hiểm xã hội tỉnh",
+    "Công an các huyện, thị xã, thành phố",
+    "Đảng ủy các xã, phường",
+    "Đài Phát thanh - Truyền hình tỉnh",
+    "Ban Quản lý các khu công nghiệp tỉnh",
+    "ban chấp hành hợp tác xã",
+    "trung tâm khuyến nông",
+    "Nông trường Cao su Phú Riềng",
+    "Lâm trường Bảo Lâm",
+    "cơ quan công an nơi cư trú",
+    "các quỹ tài chính ngoài ngân sách",
+    "các tổ chức tín dụng được kiểm soát đặc biệt",
+    "doanh nghiệp trúng đấu giá",
+    "cán bộ chuyên trách",
+    "thường trực các huyện ủy",
+    "Ban cán sự đảng UBND tỉnh",
+    "Đoàn công tác số 4",
+    "Phân viện Khoa học Lâm nghiệp Nam Bộ",
+    "Trạm Kiểm dịch thực vật nội địa",
+]
+# Of these the end of the name and the deed are told apart by the capital letters alone.
+CITIES = [
+    "Hải Phòng",
+    "Cần Thơ",
+    "Đà Nẵng",
+    "TP.HCM",
+    "Bà Rịa - Vũng Tàu",
+    "Quảng Trị",
+    "Cao Bằng",
+    "Thừa Thiên Huế",
+]
+OFFICES = ["Sở Y tế {}", "Công an tỉnh {}", "Cục Thuế {}", "Bệnh viện Đa khoa {}", "Ban Quản lý dự án {}"]
+
+
+def words(text: str) -> frozenset[str]:
+    """Its words in lower case; rows of bodies may be told apart or not."""
+    return frozenset(re.findall(r"\w+", text.lower())) - {"và", "các"}
+
+
+@pytest.mark.parametrize("frame", FRAMES.strip().splitlines())
+def test_whoever_is_named_leads_and_nobody_else(frame: str) -> None:
+    sentence, _, others = frame.partition(" | ")
+    wrong = []
+    for name in NAMES:
+        text = sentence.replace("; - ", "\n- ").replace("{C}", name[0].upper() + name[1:]).replace("{}", name)
+        found = duties(text, SAID_ON)
+        leads = words(" ".join(lead for duty in found for lead in duty.lead))
+        if len(found) != 1 or leads != words(name) | words(others):
+            wrong.append((text, [duty.lead for duty in found]))
+    assert not wrong
+
+
+@pytest.mark.parametrize("city", CITIES)
+def test_a_name_ends_with_its_city(city: str) -> None:
+    for office in OFFICES:
+        name = office.format(city)
+        (duty,) = duties(f"Giao {name} xây dựng đề án trước ngày 15/9/2025.", SAID_ON)
+        assert duty.lead == (name,)
