@@ -16,7 +16,9 @@ SAID = Lexicon.lines(
     hiện, chịu trách nhiệm chính, làm đầu mối, là đầu mối, là cơ quan đầu mối, là đơn vị đầu mối, là cơ quan chủ
     trì, là đơn vị chủ trì, đảm nhiệm, phụ trách, và, cùng, cùng với, với, các, cơ quan, đơn vị, liên quan, có liên
     quan, nội dung này, nhiệm vụ này, công việc này, việc này, tổ chức triển khai, tổ chức triển khai thực hiện,
-    đồng chủ trì, trực tiếp, theo dõi"""
+    đồng chủ trì, trực tiếp, theo dõi, chịu trách nhiệm về tiến độ, chịu trách nhiệm về kết quả,
+    chịu trách nhiệm về chất lượng,
+    chịu trách nhiệm về tiến độ và chất lượng, chịu trách nhiệm về kết quả thực hiện, chịu trách nhiệm về việc này"""
 )
 # The first words of those that make somebody the lead.
 LEADS = frozenset({"chủ", "thực", "chịu", "triển", "đảm", "phụ", "làm", "là", "tham", "tổ", "đồng"})
@@ -27,7 +29,8 @@ OPEN = frozenset({"none", "earlier"})
 def assign(script: Script, naming: Naming, made: Sequence[Sketch], above: Sequence[Sketch]) -> None:
     """Give what stands before such a sentence, in its entry or else in the one above, the body that it names."""
     for number, one in enumerate(made):
-        if one.lead_from != "own" or one.is_timed or not _only_assigns(script, naming, one.place):
+        timed = one.is_timed and one.time_from != "sentence"
+        if one.lead_from != "own" or timed or not _only_assigns(script, naming, one.place):
             continue
         before = list(_open(made[:number]))
         targets = before or (list(_open(above)) if not number else [])

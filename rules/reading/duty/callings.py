@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rules.reading.naming.bodies import Body, Group
 from rules.reading.words.lexicon import Lexicon
-from rules.reading.words.script import Script, Stretch
+from rules.reading.words.script import ENDS, Script, Stretch
 from rules.reading.words.verbs import ADVERBS, HANDS_OUT, MODALS, ORDERS, VERBS
 
 # Whoever stands behind these and does something is to do it; elsewhere these words order nothing.
@@ -46,6 +46,8 @@ AWAITS = Lexicon.lines(
     "mong nhận được, mong sớm nhận được, mong muốn nhận được, cần nhận được, muốn nhận được, chờ báo cáo, đợi báo cáo"
 )
 HANDS, LONGEST_WORK = Lexicon.lines("giao, phân công"), 8
+# "Gia hạn cho Sở A đến hết ngày …": behind these a term follows at once.
+GRANTS = Lexicon.lines("gia hạn cho, gia hạn thời gian cho, gia hạn thời hạn cho, lùi thời hạn cho, cho phép")
 COURTESY = Lexicon.lines("trân trọng, kính, xin, rất, vậy, do đó, vì vậy")
 IS = frozenset({"là", ":"})
 
@@ -72,7 +74,14 @@ def called(script: Script, group: Group, left: int, right: int, clause: Stretch)
         return "ordered"
     if script.word(left - 1) == "cho" and _handed(script, left - 1, clause.first):
         return "ordered"
-    if BLAMES.ending(tokens, left, clause.first) and _asks_then(script, right, clause.last):
+    if GRANTS.ending(tokens, left, clause.first) and script.word(group.place.last) in {
+        "đến",
+        "tới",
+        "thêm",
+        "hết",
+    }:
+        return "ordered"
+    if BLAMES.ending(tokens, left, clause.first) and _asks_then(script, right, _sentence_end(script, right)):
         return "ordered"
     if WORK.ending(tokens, left, clause.first) and BINDS.at(tokens, right, clause.last):
         return "subject"
@@ -116,6 +125,17 @@ def _goes_on(script: Script, right: int, end: int) -> bool:
         "bắt buộc",
         "buộc phải",
     }
+
+
+def only_blames(script: Script, clause: Stretch, lead: Body) -> bool:
+    """ "Phê bình Sở A chậm nộp báo cáo": what is asked of the one who is blamed stands in another clause."""
+    blamed = BLAMES.ending(script.tokens, lead.place.first, clause.first) > 0
+    return blamed and not _asks_then(script, lead.place.last, clause.last)
+
+
+def _sentence_end(script: Script, at: int) -> int:
+    ends = (p for p in range(at, len(script.tokens)) if script.word(p) in ENDS and script.breaks_after(p))
+    return next(ends, len(script.tokens))
 
 
 def _asks_then(script: Script, right: int, end: int) -> bool:

@@ -160,9 +160,20 @@ def _tells(script: Script, value: Stretch) -> bool:
     return timed and _names_who(script, value)
 
 
+def _goes_on_behind(script: Script, value: Stretch) -> bool:
+    """ "Lộ trình: từ nay đến 15/9, Sở A hoàn thành …": behind the time and a comma stands who does what."""
+    comma = next((at for at in range(value.first, value.last) if script.word(at) == ","), value.last)
+    first = comma + 1 + (script.word(comma + 1) in QUANTIFIERS)
+    kinds = (HEADS,) if script.is_capital(first) else (COMMON, TITLES, COLLECTIVES)
+    named = any(words.at(script.tokens, first, value.last) for words in kinds)
+    return named and VERBS.within(script.tokens, first, value.last) is not None
+
+
 def _names_who(script: Script, value: Stretch) -> bool:
     """ "Thời gian đăng ký: Các khoa gửi danh sách … trước ngày …": a sentence with who acts, behind a label of time."""
     tokens = script.tokens
+    if script.word(value.first) in TIMES | {"từ"} and _goes_on_behind(script, value):
+        return True
     time = next((at for at in range(value.first + 1, value.last) if script.word(at) in TIMES), value.last)
     if script.word(value.first) in QUANTIFIERS:
         named = COLLECTIVES.at(tokens, value.first + 1, time)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rules.reading.duty.aims import aims_at
 from rules.reading.duty.brackets import named_beside_a_time
-from rules.reading.duty.callings import asks_the_reader
+from rules.reading.duty.callings import asks_the_reader, only_blames
 from rules.reading.duty.clauses import EDGES, Clause
 from rules.reading.duty.designations import helpers_behind
 from rules.reading.duty.gatherings import whose_congress
@@ -116,7 +116,7 @@ class Leading(Pointing):
         if not (told.ordered and told.leads):
             if sent := sent_to(self.script, clause.place, told.receivers):
                 self.address.sent(sent)
-            named = (told.leads, run.leads, self.frames.leads()[0])
+            named = (told.leads, self._asked_before(run), self.frames.leads()[0])
             if self.address.all and (told.ordered or asks_the_reader(self.script, clause.place, *named)):
                 return self.address.all, "earlier"
             if sent:
@@ -160,6 +160,12 @@ class Leading(Pointing):
             return self.address.one, "earlier"
         goes_on = not listed or self._tells_its_term(clause.place) or self._is_a_step(clause.place)
         return (self.carried, "earlier") if self.carried and goes_on else ((), "none")
+
+    def _asked_before(self, run: Run) -> Sequence[Body]:
+        """Who was told something before in the paragraph; of whom it was only told, or "Cục", who writes, is not."""
+        spoken_of = run.last is not None and not run.last.duty
+        writes = len(run.leads) == 1 and len(run.leads[0].place) == 1 and not self.address.ordered
+        return () if spoken_of or writes else run.leads
 
     def _is_a_step(self, place: Stretch) -> bool:
         """ "- Tháng 3: Sở A lập …;\n- Tháng 4: trình …": a step of a timetable is whose the one before it was."""
@@ -227,7 +233,7 @@ class Leading(Pointing):
         """Whether the words order something: an order, a word of duty, a list under a lead, or a verb first."""
         place = clause.place
         if told.ordered and told.leads:
-            return True
+            return not only_blames(self.script, place, told.leads[0])
         if sketch.aim or clause.listed:
             return True
         if told.leads and told.predicate is not None and told.predicate < place.last:
