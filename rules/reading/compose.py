@@ -26,6 +26,8 @@ PRODUCT = re.compile(
     r"((?:dự thảo )?(?:nghị định|thông tư|quyết định|nghị quyết|kế hoạch|đề án|báo cáo|chỉ thị|quy chế|"
     r"hướng dẫn|danh mục|chương trình|quy định|quy hoạch|văn bản|phương án)\b[^,;.]{0,120})"
 )
+# "Cụ thể hóa", "chỉ đạo" are deeds, though their first word alone would only link.
+GOES_ON = frozenset({"hóa", "đạo", "thị", "huy", "định", "điểm"})
 LEADING = Lexicon.lines("để, đó, thể theo, đồng thời, và, cũng, theo đó, cụ thể, riêng")
 
 
@@ -99,11 +101,15 @@ class Composer:
             first = closes + 1 if first < closes < last - 1 else first
         while first < last:
             length = 1 if word(first) in EDGES else LEADING.at(tokens, first, last)
-            if not length or word(first + length) == "hóa":  # "cụ thể hóa" is a deed
+            if not length or word(first + length) in GOES_ON:
                 break
             first += length
-        length = CONNECTIVES.at(tokens, first, last)
-        return first + length if length and first + length < last and word(first + length) != "hóa" else first
+        length = CONNECTIVES.at(tokens, first, last) if word(first) != "giao" else 0
+        return (
+            first + length
+            if length and first + length < last and word(first + length) not in GOES_ON
+            else first
+        )
 
     def _deliverable(self, sketch: Sketch, task: str, words: str) -> str | None:
         """The paper that the task makes; ``words`` are the task's own, folded."""

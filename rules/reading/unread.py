@@ -14,7 +14,8 @@ from rules.reading.words.script import Script, Stretch
 
 WORDS = """chậm nhất, muộn nhất, trễ nhất, thời hạn, hạn chót, hạn cuối, hạn hoàn thành, đến hết, trước ngày,
     trước tháng, trước quý, không muộn hơn, trong vòng, trong thời hạn, hoàn thành trước, xong trước,
-    trước kỳ họp, trước mùa, trước khai giảng, trước khi khai giảng, trước kỳ nghỉ, trước thời điểm"""
+    trước kỳ họp, trước mùa, trước khai giảng, trước khi khai giảng, trước kỳ nghỉ, trước thời điểm,
+    trước năm học, trước khi bước vào, trước khi vào, trước khi kết thúc, trước khi hết"""
 MEETINGS = (
     """tại phiên họp, tại kỳ họp, vào phiên họp, vào kỳ họp, trong phiên họp, trong kỳ họp, tại cuộc họp"""
 )

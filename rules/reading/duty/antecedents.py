@@ -76,6 +76,20 @@ def meant(script: Script, naming: Naming, body: Body, near: Sequence[Sequence[Bo
     return found
 
 
+def called_this(script: Script, body: Body, told: Sequence[Body]) -> tuple[Body, ...]:
+    """ "Giao Bộ Y tế chủ trì, phối hợp với Bộ Tài chính …. Bộ này cũng …": whoever was told, if the word fits its name."""
+    place = body.place
+    head = [script.word(at) for at in range(place.first, place.last - 1)]
+    if (
+        script.word(place.last - 1) not in {"này", "đó"}
+        or len(told) != 1
+        or told[0].kind not in {"agency", "title"}
+    ):
+        return ()
+    words = [script.word(at) for at in range(told[0].place.first, told[0].place.last)]
+    return tuple(told) if head and words[: len(head)] == head and len(words) > len(head) else ()
+
+
 def this_one(script: Script, naming: Naming, body: Body) -> tuple[Body, ...]:
     """ "… về Sở Y tế. Sở này …": the body named last whose name begins as the words before "này" do; none otherwise."""
     place = body.place

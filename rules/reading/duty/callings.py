@@ -48,8 +48,17 @@ AWAITS = Lexicon.lines(
 HANDS, LONGEST_WORK = Lexicon.lines("giao, phân công"), 8
 # "Gia hạn cho Sở A đến hết ngày …": behind these a term follows at once.
 GRANTS = Lexicon.lines("gia hạn cho, gia hạn thời gian cho, gia hạn thời hạn cho, lùi thời hạn cho, cho phép")
+# What letters ask for at their end.
+PAPERS = Lexicon.lines("kết quả, báo cáo, văn bản, ý kiến, danh sách, hồ sơ, thông tin, số liệu, phiếu")
 COURTESY = Lexicon.lines("trân trọng, kính, xin, rất, vậy, do đó, vì vậy")
 IS = frozenset({"là", ":"})
+
+
+def _behind_results(script: Script, clause: Stretch, at: int) -> int:
+    """ "Kết quả (thực hiện) đề nghị gửi về …": where the order stands behind the paper that is asked for; else the place."""
+    paper = PAPERS.at(script.tokens, at, clause.last)
+    near = range(at + paper, min(at + paper + LONGEST_WORK, clause.last)) if paper else ()
+    return next((place for place in near if ORDERS.at(script.tokens, place, clause.last)), at)
 
 
 def _handed(script: Script, at: int, first: int) -> bool:
@@ -68,7 +77,12 @@ def _handed(script: Script, at: int, first: int) -> bool:
 def called(script: Script, group: Group, left: int, right: int, clause: Stretch) -> str:
     """The part of a body that such words name: "ordered", "doer" or "subject"; empty where none do."""
     tokens = script.tokens
-    if CALLS.ending(tokens, left, clause.first) and _goes_on(script, right, clause.last):
+    calls = CALLS.ending(tokens, left, clause.first)
+    if (
+        calls
+        and _goes_on(script, right, clause.last)
+        and not _is_one_of_deeds(script, left - calls, clause.first)
+    ):
         return "ordered"
     if script.word(left - 1) == "cho" and TERM.at(tokens, group.place.last, clause.last):
         return "ordered"
@@ -108,6 +122,7 @@ def asks_the_reader(script: Script, clause: Stretch, *named: Sequence[Body]) -> 
     if any(named):
         return False
     first = clause.first + COURTESY.at(script.tokens, clause.first, clause.last)
+    first = _behind_results(script, clause, first)
     order = ORDERS.at(script.tokens, first, clause.last) or CALLS.at(script.tokens, first, clause.last)
     return order > 0 and VERBS.at(script.tokens, first + order, clause.last) > 0
 
@@ -125,6 +140,13 @@ def _goes_on(script: Script, right: int, end: int) -> bool:
         "bắt buộc",
         "buộc phải",
     }
+
+
+def _is_one_of_deeds(script: Script, at: int, first: int) -> bool:
+    """ "Hội tuyên truyền, vận động hội viên ký …": what somebody else does, who stands before another deed."""
+    joins = script.word(at - 1) in {",", "và"} and at - 1 > first
+    deeds = joins and VERBS.ending(script.tokens, at - 1, first) > 0
+    return deeds and at - 1 - VERBS.ending(script.tokens, at - 1, first) > first
 
 
 def only_blames(script: Script, clause: Stretch, lead: Body) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rules.reading.duty.report_labels import Role, report_label
 from rules.reading.duty.term_heads import time_of_a_deed
 from rules.reading.duty.term_parts import goes_on
-from rules.reading.words.bodies_lexicon import COLLECTIVES, COMMON, HEADS, QUANTIFIERS, TITLES
+from rules.reading.words.bodies_lexicon import COLLECTIVES, COMMON, HEADS, NO_BODIES, QUANTIFIERS, TITLES
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch, trimmed
 from rules.reading.words.verbs import VERBS
@@ -166,6 +166,7 @@ def _goes_on_behind(script: Script, value: Stretch) -> bool:
     first = comma + 1 + (script.word(comma + 1) in QUANTIFIERS)
     kinds = (HEADS,) if script.is_capital(first) else (COMMON, TITLES, COLLECTIVES)
     named = any(words.at(script.tokens, first, value.last) for words in kinds)
+    named = named and not NO_BODIES.at(script.tokens, first, value.last)
     return named and VERBS.within(script.tokens, first, value.last) is not None
 
 

@@ -9,6 +9,7 @@ from rules.reading.phrase.nodes import Day, InPeriod, Node, Now, Number, Year
 SEP = "(/|.|-)"
 LATER = "(sau|tiếp theo|kế tiếp|tiếp sau|liền kề|sau liền kề|liền sau|tiếp theo liền kề)"
 NEXT = f"({LATER}|tới)"
+DAYS_OFF = "[[kỳ|dịp|đợt] nghỉ|kỳ|ngày]"
 EACH = "(hằng|hàng|mỗi|từng)"
 # "The year following", which speaks of every year reported on, unlike "next year".
 FOLLOWING = "(tiếp theo|kế tiếp|tiếp sau|liền kề|sau liền kề|liền sau|tiếp theo liền kề)"
@@ -119,8 +120,9 @@ DAYS: tuple[Rule[Node], ...] = (
         )
         for named in ("[<cycle>] [[năm] <year>]", "năm <cycle> [[năm] <year>]")
     ),
-    Rule("tet", "tết [nguyên đán|âm lịch|cổ truyền] [<cycle>] [[năm] <year>]", times.tet),
-    Rule("tet", "tết [nguyên đán|âm lịch|cổ truyền] năm <cycle> [[năm] <year>]", times.tet),
+    # "Trước kỳ nghỉ Tết": the days off are gone back over all the same.
+    Rule("tet", f"{DAYS_OFF} tết [nguyên đán|âm lịch|cổ truyền] [<cycle>] [[năm] <year>]", times.tet),
+    Rule("tet", f"{DAYS_OFF} tết [nguyên đán|âm lịch|cổ truyền] năm <cycle> [[năm] <year>]", times.tet),
 )
 PERIODS: tuple[Rule[Node], ...] = (
     Rule("months", f"tháng <dd> [{SEP}|,] <year>", times.month),
