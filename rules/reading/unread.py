@@ -16,9 +16,8 @@ WORDS = """chậm nhất, muộn nhất, trễ nhất, thời hạn, hạn chót
     trước tháng, trước quý, không muộn hơn, trong vòng, trong thời hạn, hoàn thành trước, xong trước,
     trước kỳ họp, trước mùa, trước khai giảng, trước khi khai giảng, trước kỳ nghỉ, trước thời điểm,
     trước năm học, trước khi bước vào, trước khi vào, trước khi kết thúc, trước khi hết"""
-MEETINGS = (
-    """tại phiên họp, tại kỳ họp, vào phiên họp, vào kỳ họp, trong phiên họp, trong kỳ họp, tại cuộc họp"""
-)
+MEETINGS = """tại phiên họp, tại kỳ họp, vào phiên họp, vào kỳ họp, trong phiên họp, trong kỳ họp, tại cuộc họp,
+    trước khi triển khai, trước khi tổ chức, trước khi bắt đầu, trước khi khai mạc, trước khi khởi công"""
 SIGNS, SESSIONS = Lexicon.lines(WORDS), Lexicon.lines(MEETINGS)
 ALL_SIGNS = Lexicon.lines(f"{WORDS}, {MEETINGS}")
 # These bind whatever stands behind them: a time there that "nothing calls a term" was called one.

@@ -148,8 +148,10 @@ class Splitter:
         for place in range(sentence.first + 1, sentence.last - 1):
             if self.script.word(place) != ":" or place in self.hidden:
                 continue
-            if self.script.tokens[place + 1].is_number or self.script.word(place - 1) in LABELS:
+            if self.script.tokens[place + 1].is_number:
                 continue
+            if self.script.word(place - 1) in LABELS and not self._new_subject(place + 1, sentence.last):
+                continue  # a label's; but not in "… thống nhất mốc thời gian: các xã bàn giao …"
             if self.naming.group_at(
                 self.script, max(sentence.first, place - 2), sentence.last
             ) is not None and is_several(self.script, place - 2):

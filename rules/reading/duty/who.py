@@ -33,6 +33,7 @@ HEADING = (
     "làm thường",
     "làm thư ký",
 )
+BOUND = Lexicon.lines("phải, có trách nhiệm, cần, được giao, có nhiệm vụ, chịu trách nhiệm")
 DOES = frozenset({"thoái", "thi", "chủ", "thực", "phụ", "đảm", "chịu", "triển", "đồng", "tổ", "làm", "quản"})
 
 
@@ -173,6 +174,14 @@ class Who(RowsApart):
                 return "steered"
         return ""
 
+    def _is_bound_to_send(self, subject: Group | None, clause: Stretch) -> bool:
+        """ "Các cục thuế phải lập danh sách, gửi Sở A đề nghị kiểm tra trước ngày …": the term is the sender's own."""
+        if subject is None:
+            return False
+        at = subject.place.last
+        deed = VERBS.within(self.script.tokens, at, clause.last)
+        return BOUND.at(self.script.tokens, at) > 0 and deed is not None
+
     def _has_until_then(self, group: Group, left: int, clause: Stretch, skipped: Sequence[Stretch]) -> bool:
         """ "Ngày 25/5 là hạn cuối cùng các trường nộp hồ sơ": whoever does something by a day so called."""
         if self.script.word(left - 1) == "để" and TERMS.at(self.script.tokens, clause.first, clause.last):
@@ -215,7 +224,7 @@ class Who(RowsApart):
         if parts.doer is not None:
             return parts.doer, True
         sent = self._sent_an_order(parts.receivers, clause, skipped)
-        if sent is not None:
+        if sent is not None and not self._is_bound_to_send(parts.subject, clause):
             return sent, True
         if parts.subject is None:
             return (parts.steered, True) if parts.steered is not None and not has_lead else (None, False)

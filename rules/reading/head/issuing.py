@@ -43,9 +43,15 @@ ORDERED_ABOVE = re.compile(
 )
 
 
+# What others had ordered before is told beside it.
+BEFORE_THAT = re.compile(r"\b(?:trước đó|trước đây)\b[^.;\n]*")
+
+
 def is_local_news(words: str) -> bool:
     """Whether a province or what lies below it speaks in folded news: its "địa phương" are districts."""
-    return ORDERED_BELOW.search(words) is not None and ORDERED_ABOVE.search(words) is None
+    return (
+        ORDERED_BELOW.search(words) is not None and ORDERED_ABOVE.search(BEFORE_THAT.sub("", words)) is None
+    )
 
 
 def issuer_of(head: Sequence[str], number: str | None) -> Issuer:

@@ -18,7 +18,7 @@ KINDS: tuple[tuple[str, InstrumentKind], ...] = (
 )  # fmt: skip
 KIND_WORDS = "|".join(words for words, _ in KINDS)
 _NAMED = (
-    rf"\b({KIND_WORDS})\s+(?:liên tịch\s+|kết luận\s+)?(?:số\s*:?\s*)?"
+    rf"\b({KIND_WORDS})\s+(?:liên tịch\s+|kết luận\s+|hỏa tốc\s+|khẩn\s+|thượng khẩn\s+)?(?:số\s*:?\s*)?"
     r"([0-9]+[a-zđ]?(?:-[a-zđ]+(?=/))?(?:/[0-9a-zđâư&./-]*[0-9a-zđ])?)"
 )
 MENTION = re.compile(

@@ -189,7 +189,7 @@ class BareTimes(Surroundings):
         year = isinstance(due.when, Months) and (due.when.first, due.when.last) == (1, 12)
         if (before == "(" and after == ")") or beside_a_body(script, place):
             return not year
-        if before in {"(", ";", ","} and after in {"xong", "đạt"} and self._ahead(found):
+        if before in {"(", ";", ","} and after in {"xong", "đạt", "phải", "cần"} and self._ahead(found):
             return True
         if after == ":" and place.first == clause.first:
             return True

@@ -61,6 +61,7 @@ NAME_PARTS = Lexicon(
         "thi hành án dân sự",
         "thi đua - khen thưởng",
         "tổ chức cán bộ",
+        "thi đua , khen thưởng",
         "tổ chức - hành chính",
         "kế hoạch - tài chính",
         "tài chính - kế hoạch",

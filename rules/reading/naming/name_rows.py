@@ -5,6 +5,7 @@ from __future__ import annotations
 from rules.reading.naming.name_parts import NAME_PARTS
 from rules.reading.naming.organisations import is_organisation
 from rules.reading.naming.rows_of_places import UNITS, any_city, row_ends, whole_behind
+from rules.reading.naming.short_names import brand_ends, is_abbreviation
 from rules.reading.naming.up_to_deed import is_second_half
 from rules.reading.words.bodies_lexicon import (
     COLLECTIVES,
@@ -182,6 +183,8 @@ class NameRows:
         """Whether a comma stands inside a name, as in "Sở Văn hóa, Thể thao và Du lịch"."""
         if not script.is_capital(at + 1) or self.body_head(script, at + 1, end):
             return False
+        if brand_ends(script, at + 1, end) > at + 1 or is_abbreviation(script, at + 1):
+            return False  # "Công ty Điện lực Hà Tĩnh, Viettel Hà Tĩnh"
         for step in range(2, 7):
             word = script.word(at + step)
             if word == "và":
