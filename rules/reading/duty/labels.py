@@ -52,6 +52,10 @@ class Labels(ReportTerms):
                 waiting = without_liable(self.script, self._without_its_label(waiting))
                 self._say_when(waiting, frame, due.place)
                 _set_time(waiting, due, timing)
+                if run.listed_from in waiting:
+                    run.listed_from = (
+                        None  # "Báo cáo năm: trước ngày …; …": it has a time of its own, and heads no list
+                    )
                 self._congress_leads(waiting[-1], waiting[-1].place, due)
                 continue
             run.head, run.head_timing = due, timing

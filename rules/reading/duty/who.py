@@ -120,10 +120,23 @@ class Who(RowsApart):
                 case "doer":
                     doer = doer or group
                 case "subject":
-                    subject = subject or behind_topic(self.script, group, left)
+                    if subject is None or self._only_a_topic(subject, group, clause):
+                        subject = behind_topic(self.script, group, left)
                 case "speaker":
                     speaker = speaker or group
         return Parts(subject, speaker, ordered, steered, doer, tuple(cooperating), tuple(receivers))
+
+    def _only_a_topic(self, before: Group, group: Group, clause: Stretch) -> bool:
+        """ "Với những cửa hàng đã hết hạn, sở phải …": the first is what is spoken of, and the second acts."""
+        first = clause.first
+        named = self.script.words(Stretch(first, before.place.first)) in {
+            "với",
+            "đối với",
+            "riêng với",
+            "riêng đối với",
+        }
+        apart = self.script.word(group.place.first - 1) == "," and before.place.last < group.place.first - 1
+        return named and apart and BOUND.at(self.script.tokens, group.place.last) > 0
 
     def _part(self, group: Group, left: int, clause: Stretch, skipped: Sequence[Stretch]) -> str:
         tokens = self.script.tokens

@@ -143,6 +143,8 @@ class BareTimes(Surroundings):
         told = {"được", "đã"} & {script.word(at) for at in range(clause.first, place.first)}
         if place.first == clause.first and script.word(place.last) == ":" and ahead and full:
             return True
+        if script.word(place.first - 1) == ":" and ahead and full and self._of_a_report(place):
+            return True
         if ahead and script.word(place.first - 1) == "dịp" and not told:
             return OPENS.within(script.tokens, clause.first, place.first) is not None
         ordered = {script.word(at) for at in range(place.last, place.last + 3)} & {"phải", "cần"}
@@ -158,9 +160,21 @@ class BareTimes(Surroundings):
             return True
         if ahead and full and not told and DONE.ending(script.tokens, place.first, clause.first):
             return True
+        if (
+            ahead
+            and script.word(place.first - 1) == "sang"
+            and PUTS_OFF.within(script.tokens, clause.first, place.first) is not None
+        ):
+            return True
         done = script.words(Stretch(max(clause.first, place.first - 2), place.first))
         verb = VERBS.ending(script.tokens, place.first, clause.first)
         return done in {"hoàn thành", "hoàn tất"} or (script.word(place.first - 1) == ":" and bool(verb))
+
+    def _of_a_report(self, place: Stretch) -> bool:
+        """ "…; báo cáo năm: 15/12/2023": the report's name alone stands before its day."""
+        near = range(place.first - 2, max(-1, place.first - LONGEST_TITLE), -1)
+        start = next((at + 1 for at in near if self.script.word(at) in {";", ".", ":", "-", ")"}), None)
+        return start is not None and self.script.words(Stretch(start, start + 2)) == "báo cáo"
 
     def _for_others(self, place: Stretch, clause: Stretch) -> bool:
         """ "… trước ngày 31/5 đối với xã và ngày 15/6 đối với huyện": a second day, for others."""

@@ -6,7 +6,7 @@ from rules.reading.naming.roles import role_ends
 from rules.reading.naming.rules_named import rule_ends
 from rules.reading.naming.seats import seat_ends
 from rules.reading.naming.states import state_ends
-from rules.reading.words.bodies_lexicon import QUANTIFIERS
+from rules.reading.words.bodies_lexicon import COMMON, HEADS, QUANTIFIERS
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import MODALS, ORDERS, VERBS
@@ -234,6 +234,8 @@ def _leaves(script: Script, place: int, end: int) -> bool:
     if word == ",":
         tokens = script.tokens
         following = place + 1
+        if HEADS.at(tokens, following, end) or COMMON.at(tokens, following, end):
+            return True  # "Với cửa hàng đã hết hạn, sở phải …": somebody else
         return bool(VERBS.at(tokens, following, end) or MODALS.at(tokens, following, end)) or (
             script.is_capital(following)
         )

@@ -8,7 +8,11 @@ from rules.reading.naming.narrowing import told_apart
 from rules.reading.naming.people import of_several
 from rules.reading.naming.places_alone import unit_alone
 from rules.reading.words.bodies_lexicon import COMMON, PRONOUNS
+from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
+
+# "…, sở phải hướng dẫn": with one of these behind it a word alone is a body.
+BOUND = Lexicon.lines("phải, có trách nhiệm, có nhiệm vụ, chịu trách nhiệm, sẽ phải, cần phải")
 
 
 class OfAKind(Names):
@@ -21,9 +25,8 @@ class OfAKind(Names):
         if unit:
             found = Stretch(place, place + unit)
             return Body(found, script.written(found), "common")
-        if not length or (
-            length == 1 and script.word(place + 1) not in PRONOUNS and not script.is_capital(place)
-        ):
+        alone = length == 1 and script.word(place + 1) not in PRONOUNS and not script.is_capital(place)
+        if not length or (alone and not BOUND.at(script.tokens, place + 1, end)):
             return None
         at = self._chain(script, place, place + length, end, quantified=False)
         if script.word(at) in PRONOUNS and at == place + length:
