@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from rules.reading.duty.sketch import Sketch
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import VERBS
@@ -16,6 +19,7 @@ STRESSES = Lexicon.lines(
 )
 REPORTS = Lexicon.lines("báo cáo, gửi báo cáo, gửi kết quả, nộp báo cáo, gửi văn bản")
 NEAR = 20  # tokens
+SHORT_NAME = 10
 FIGURES = Lexicon.lines(
     "tính từ, được tính từ, tính đến, số liệu tính từ, thời gian chốt số liệu, thời điểm chốt số liệu, chốt số liệu"
 )
@@ -60,3 +64,15 @@ def goes_on_with_a_deed(script: Script, at: int) -> bool:
 def as_above(script: Script, clause: Stretch) -> bool:
     """ "…, thời hạn như trên": the time of the clause before."""
     return AS_ABOVE.within(script.tokens, clause.first, clause.last) is not None
+
+
+def quote_reports(script: Script, head: Sketch | None, made: Sequence[Sketch]) -> None:
+    """ "Báo cáo khai thác: ngày 18 hằng tháng, gửi Cục A": what is sent is quoted with what is told of it."""
+    if head is None or not head.dropped or len(head.place) >= SHORT_NAME:
+        return
+    if script.words(Stretch(head.place.first, head.place.first + 2)) != "báo cáo":
+        return
+    for told in made:
+        if told.place.first == head.place.last + 1:
+            told.words = told.words or told.place
+            told.place = Stretch(head.place.first, told.place.last)

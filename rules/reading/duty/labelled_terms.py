@@ -19,7 +19,7 @@ BINDING = Lexicon.lines(
 )
 # "Thời hạn nộp báo cáo của các quỹ:", "Trách nhiệm báo cáo của nhà đầu tư": whose regime it is.
 REGIMES = Lexicon.lines(
-    "thời hạn, thời gian, thời điểm, kỳ hạn, chế độ, trách nhiệm, nghĩa vụ, quy định về, việc"
+    "thời hạn, thời gian, thời điểm, kỳ hạn, chế độ, trách nhiệm, nghĩa vụ, quy định về, việc, báo cáo"
 )
 ENDS = Lexicon.lines(
     "như sau, cụ thể như sau, được quy định như sau, thực hiện như sau, được quy định cụ thể như sau"

@@ -151,6 +151,8 @@ class Leading(Pointing):
         promised = whose_promise(self.script, self.naming, clause.place)
         if promised:
             return promised, "own"
+        if run.speakers and self.script.has({"sẽ"}, clause.place.first, clause.place.last):
+            return run.speakers, "own"  # "Lãnh đạo tỉnh cho hay …; phần còn lại sẽ xử lý trong năm nay"
         if run.leads:
             return run.leads, "before"
         above, _ = self.frames.leads()

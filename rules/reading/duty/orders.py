@@ -109,6 +109,9 @@ class Orders(Predicates):
     def _announced(self, before: Group, group: Group, clause: Stretch) -> bool:
         """ "Giao nhiệm vụ cho từng ngành, công điện yêu cầu các bộ …": what is about to be told, and then the order."""
         tokens, first = self.script.tokens, clause.first
+        given = group.place.first - ORDERS.ending(tokens, group.place.first, first)
+        if given == before.place.last and given > first and self.script.word(given) in {"giao", "phân"}:
+            return True  # "Kiến nghị Thủ tướng giao Chủ tịch UBND tỉnh tổ chức …": whom it ends with
         opens = self.script.words(Stretch(first, first + 3)) in {"giao nhiệm vụ", "giao trách nhiệm"}
         opens = opens or self.script.words(Stretch(first, first + 2)) == "phân công"
         order = group.place.first - ORDERS.ending(tokens, group.place.first, first)

@@ -12,6 +12,7 @@ from rules.reading.duty.asides import (
     as_above,
     attributes,
     counts_figures,
+    quote_reports,
     tells_what_follows,
 )
 from rules.reading.duty.assignments import assign
@@ -94,6 +95,7 @@ class Reader(Sentences):
         self._fields(frame, fields, found, body.first)
         take_up(self.script, self.naming, run.listed_from, frame.made)
         each_for_whom(self.script, self.naming, run.listed_from, frame.made)
+        quote_reports(self.script, run.listed_from, frame.made)
         self._from_above(block, frame)
         if run.leads:
             self.carried = run.leads

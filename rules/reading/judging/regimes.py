@@ -11,7 +11,7 @@ from rules.reading.judging.one_phrase import plain_day, read_as_one, returns_yea
 from rules.reading.judging.refusals import Judged
 from rules.reading.judging.report_periods import kinds_of_report, of_a_part_of_the_year
 from rules.reading.phrase.answers import Speech
-from rules.reading.phrase.nodes import Day, Dues, Often, Whole
+from rules.reading.phrase.nodes import Day, Dues, Months, Often, Whole
 from rules.reading.words.numerals import spelled
 from rules.reading.words.script import ENDS, Script, Stretch
 
@@ -61,7 +61,8 @@ def regime_of(script: Script, body: Stretch, *, article: bool = False) -> tuple[
         return years_of(words) or 1, False
     if not RULE.search(words) or not (article or SET.search(words)):
         return 0, False
-    return years_of(words) or 1, RETURNS.search(words) is not None and SET.search(words) is not None
+    returns = RETURNS.search(words) is not None or bool(kinds_of_report(words))
+    return years_of(words) or 1, returns and SET.search(words) is not None
 
 
 def is_monthly(script: Script, body: Stretch) -> bool:
@@ -139,5 +140,8 @@ def _is_of_next_year(one: Judged) -> bool:
     core = one.spotted.whole.core
     when = core.all[0].when if isinstance(core, Dues) and len(core.all) == 1 else None
     return (
-        isinstance(when, Day) and when.year is not None and when.year.value is None and when.year.ahead == 1
+        isinstance(when, Day | Months)
+        and when.year is not None
+        and when.year.value is None
+        and when.year.ahead == 1
     )
