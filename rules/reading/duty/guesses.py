@@ -12,6 +12,9 @@ from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import CONNECTIVES, VERBS
 
 LONGEST = 14
+WHO = frozenset(
+    {"hộ", "ai", "người", "đơn", "cơ", "xã", "trường", "doanh", "tổ", "cá", "nơi", "địa", "các", "thôn"}
+)
 LONGEST_SENDER = 9
 BOUND = frozenset({("phải",), ("sẽ",), ("cần",), ("có", "trách", "nhiệm")})
 HANDED_IN = Lexicon.lines(
@@ -37,11 +40,29 @@ WRITINGS = Lexicon.lines(
 def any_guess(script: Script, place: Stretch) -> Body | None:
     """Who is bound, who sends or who acts by the words of a clause in which no body is named."""
     place = _behind_rule(script, place)
+    whichever = _whoever(script, place)
+    if whichever is not None:
+        return whichever
     named = guessed(script, place) or sender(script, place)
     if named is not None:
         return named
     plain = plain_subject(script, place)
     return Body(plain, script.written(plain), "common") if plain is not None else None
+
+
+def _whoever(script: Script, place: Stretch) -> Body | None:
+    """ "Hộ nào có nhu cầu thì đăng ký …": whoever that is, if a deed follows "thì"; none for a condition on things."""
+    near = range(place.first + 1, min(place.first + LONGEST_SENDER, place.last))
+    which = next((at for at in near if script.word(at) == "nào"), None)
+    if which is None or which - place.first > 3 or script.word(place.first) not in WHO:
+        return None
+    then = next(
+        (at for at in range(which, min(which + LONGEST, place.last)) if script.word(at) == "thì"), None
+    )
+    if then is None or not (VERBS.at(script.tokens, then + 1) or script.word(then + 1) in {"phải", "cần"}):
+        return None
+    found = Stretch(place.first, then)
+    return Body(found, script.written(found), "common")
 
 
 def guessed(script: Script, place: Stretch) -> Body | None:

@@ -67,7 +67,8 @@ class Orders(Predicates):
         numbered = left == clause.first + 2 and self.script.tokens[clause.first].is_number
         if right >= clause.last and left > clause.first and before not in TOPICS and not numbered:
             return "none"
-        if self._speaks(right, clause):
+        behind = right + (self._person(group) and self.script.word(right) == ",")
+        if self._speaks(behind, clause):
             return "speaker"
         heads = head or self._heads_behind_matter(left, clause)
         headed = right >= clause.last and self.script.word(right) == ":"  # "Đối với nhà đầu tư: …"

@@ -23,6 +23,7 @@ TIME = (
 PROMISES = re.compile(
     rf"cam kết|\b(?:cho biết|cho hay|khẳng định|hứa|quyết tâm|nói|chia sẻ|thông tin) (?:, )?{TIME}"
     r"(?:sẽ|phấn đấu|quyết tâm)\b"
+    r"|\b(?:cho biết|cho hay|khẳng định) (?:[\wÀ-ỹ/.%-]+ ){1,14}và sẽ\b"
 )
 AGREES = frozenset({"đồng ý", "thống nhất", "chấp thuận", "nhất trí"})
 # "Trung tâm A cho biết đang lập phương án, dự kiến công khai …": the work is the speaker's own.

@@ -187,6 +187,12 @@ class Who(RowsApart):
                 return "steered"
         return ""
 
+    def _only_steers(self, ordered: Group) -> bool:
+        """ "Giao đ/c Huệ - Phó Giám đốc chỉ đạo, Chi cục A tham mưu …": who does it stands behind the comma."""
+        last = ordered.place.last
+        steers = STEERS.at(self.script.tokens, last)
+        return self._person(ordered) and steers > 0 and self.script.word(last + steers) == ","
+
     def _is_bound_to_send(self, subject: Group | None, clause: Stretch) -> bool:
         """ "Các cục thuế phải lập danh sách, gửi Sở A đề nghị kiểm tra trước ngày …": the term is the sender's own."""
         if subject is None:
@@ -233,6 +239,8 @@ class Who(RowsApart):
             above = DEPUTIES.at(self.script.tokens, first) or LEADERS.at(self.script.tokens, first)
             if above and parts.steered is not None:
                 return parts.steered, True
+            if parts.subject is not None and self._only_steers(parts.ordered):
+                return parts.subject, True
             return parts.ordered, True
         if parts.doer is not None:
             return parts.doer, True

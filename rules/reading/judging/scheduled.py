@@ -19,6 +19,10 @@ ENDS_THEN = Lexicon.lines(
     đưa vào khai thác, đưa vào sử dụng, đưa vào vận hành, bàn giao, nghiệm thu, khai trương, khai giảng,
     thông báo, nộp, gửi"""
 )
+# So is what these tell, where the words say "ngày".
+DONE_THEN = Lexicon.lines(
+    "chốt, báo, thực hiện, triển khai, thông qua, niêm yết, chi trả, cấp phát, tổng duyệt"
+)
 WILL = frozenset({"sẽ", "phải", "cần"})
 PAST = frozenset({"đã", "vừa", "từng", "mới", "đang", "được", "bị", "không", "chưa"})
 # Behind these a day is that of a thing: of a paper, a meeting, a figure.
@@ -64,6 +68,8 @@ def is_scheduled(script: Script, found: Spotted, due: Due, clause: Stretch, said
     if PAPERS.ending(script.tokens, place.first, part.first):
         return False
     ends = ENDS_THEN.within(script.tokens, part.first, part.last) is not None
+    if script.word(place.first) == "ngày":
+        ends = ends or DONE_THEN.within(script.tokens, part.first, part.last) is not None
     will = bool(WILL & {script.word(at) for at in range(clause.first, place.first)})
     return ends and (will or deed_at(script, part.first, part.last) is not None)
 

@@ -19,7 +19,7 @@ from rules.reading.naming.narrowing import STRICTLY
 from rules.reading.naming.open_names import UNITS, open_name
 from rules.reading.naming.people import people_with_role
 from rules.reading.naming.places_alone import VILLAGES, village_at
-from rules.reading.naming.proper_names import branch_ends
+from rules.reading.naming.proper_names import GIVEN_NAMES, branch_ends, is_in_a_name
 from rules.reading.naming.rows_of_fields import row_of_fields
 from rules.reading.naming.rows_of_firms import kinds_of
 from rules.reading.naming.seats import bound_seat_ends
@@ -155,6 +155,8 @@ class Naming(Titles):
         return Body(found, script.written(found), "common") if found else None
 
     def _named_at(self, script: Script, place: int, end: int) -> Body | None:
+        if script.word(place) in GIVEN_NAMES and is_in_a_name(script, place):
+            return None
         if script.word(place) not in self.first_words:
             if script.tokens[place].is_number or script.word(place) in IN_WORDS:
                 return self._so_many(script, place, end)
@@ -196,7 +198,7 @@ class Naming(Titles):
             return self._common(script, place, end)
         found = Stretch(place, bound_seat_ends(script, found.last, end))
         kind: BodyKind = "agency"
-        if TITLES.at(script.tokens, place, end) or script.words(Stretch(place, place + 2)) == "đồng chí":
+        if TITLES.at(script.tokens, place, end) or _is_comrade(script, place):
             kind = "title"
         elif script.word(place) in QUANTIFIERS:
             kind = "collective"
@@ -231,6 +233,13 @@ class Naming(Titles):
             return None
         found = Stretch(place, at)
         return Body(found, script.written(found), "collective")
+
+
+def _is_comrade(script: Script, place: int) -> bool:
+    return (
+        script.words(Stretch(place, place + 2)) == "đồng chí"
+        or script.words(Stretch(place, place + 3)) == "đ / c"
+    )
 
 
 def _is_told_first(script: Script, place: int) -> bool:

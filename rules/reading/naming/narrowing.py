@@ -106,6 +106,8 @@ def _told_apart(script: Script, at: int, end: int) -> int:
         at + 1, min(at + LONGEST, len(script.tokens))
     ):  # over a time: "chưa xong năm 2018 phải …"
         word = script.word(place)
+        if word == "thì" and place > at + 1 and VERBS.at(script.tokens, place + 1, end):
+            return place  # "Các xã đã được góp ý thì hoàn thiện …"
         if _leaves(script, place, end):
             return _chosen_end(script, at, end)
         if BINDS.at(script.tokens, place, end):

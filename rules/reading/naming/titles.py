@@ -8,6 +8,7 @@ from rules.reading.naming.rows_of_places import office_level_ends
 from rules.reading.words.bodies_lexicon import QUANTIFIERS, TITLES
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
+from rules.reading.words.verbs import ORDERS
 
 # What a deputy is there for, between his title and his office: "Phó Chủ tịch Văn xã UBND quận".
 FIELDS = Lexicon.lines(
@@ -56,6 +57,9 @@ class Titles(OfAKind):
     def _comrade(self, script: Script, place: int, at: int, end: int) -> Stretch | None:
         """ "Đồng chí Trần Văn Long, Bộ trưởng Bộ Y tế, Trưởng ban …": a person, with the first office named."""
         named = person_ends(script, at, end)
+        told = ORDERS.ending(script.tokens, place) > 0
+        if named == at and told and script.is_capital(at) and not script.is_shouted(at):
+            named = at + 1  # "Giao đ/c Tuấn - Phó Giám đốc": one name is enough among comrades
         if named == at:
             return None
         apart = script.word(named) == "," or (script.word(named) == "-" and not script.is_glued(named))

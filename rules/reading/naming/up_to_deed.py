@@ -26,7 +26,7 @@ DEEDS = Deeds.lines(
     """phải, cần, cần phải, có trách nhiệm, chịu trách nhiệm, có nghĩa vụ, có nhiệm vụ, khẩn trương, nghiêm túc,
     chủ động, sẽ, tiếp tục, nhanh chóng, kịp thời, tập trung, chủ trì, hoàn thành, hoàn tất, hoàn thiện, tổng hợp,
     báo cáo, gửi, nộp, lập, rà soát, kê khai, triển khai, thực hiện, phối hợp, tổ chức, trình, ban hành, đẩy nhanh,
-    tăng cường, quan tâm, xây dựng, làm rõ, chỉ đạo"""
+    tăng cường, quan tâm, được yêu cầu, được giao, được đề nghị, xây dựng, làm rõ, chỉ đạo"""
 )
 # What somebody is to have done, or is asked: "các tỉnh có kế hoạch gửi Bộ …", "bị yêu cầu nộp …".
 MADE = Lexicon.lines(
