@@ -42,13 +42,14 @@ HEADS_OF_NAMES = frozenset(
 )
 AREAS = frozenset({"tỉnh", "thành", "huyện", "quận", "xã", "phường", "thị", "ubnd", "dân", "tp"})
 BACK = Lexicon.lines("nêu trên, nói trên, kể trên, trên đây, ở trên, này")
+NUMBERS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 LONGEST_WAY, LONGEST_COUNTED_WAY = 160, 500  # tokens
 
 
 def points_back(script: Script, body: Body) -> bool:
     """Whether a body is named only as one of those spoken of before."""
     place = body.place
-    if script.word(place.first) not in QUANTIFIERS and not script.tokens[place.first].is_number:
+    if script.word(place.first) not in QUANTIFIERS and not _number(script, place.first):
         return False
     at = place.first + 1 + KINDS.at(script.tokens, place.first + 1)
     if at == place.first + 1:
@@ -69,7 +70,7 @@ def meant(script: Script, naming: Naming, body: Body, near: Sequence[Sequence[Bo
             return tuple(told)
     found: tuple[Body, ...] = ()
     first = body.place.first
-    way = LONGEST_COUNTED_WAY if script.tokens[first].is_number else LONGEST_WAY
+    way = LONGEST_COUNTED_WAY if _number(script, first) else LONGEST_WAY
     for row in _rows(script, naming, Stretch(max(0, first - way), first)):
         if agrees(script, body, row):
             found = row
@@ -109,15 +110,22 @@ def agrees(script: Script, body: Body, row: Sequence[Body]) -> bool:
     """Whether a row is of several bodies, each of the kind that the words point back to."""
     if not row or any(points_back(script, one) or one.kind == "pronoun" for one in row):
         return False
-    if script.tokens[body.place.first].is_number:
+    if number := _number(script, body.place.first):
         # "4 bộ, ngành nêu trên": as many as were named, whatever each of them is called.
-        return script.word(body.place.first).lstrip("0") == str(len(row))
+        return number == len(row)
     if len(row) < 2 and (row[0].kind != "collective" or len(row[0].place) < 4):
         return False
     kind = script.word(body.place.first + 1)
     if kind in NAMED_SO:
         return all(kind in _words(one) for one in row)
     return kind != "địa" or all(AREAS & _words(one) for one in row)
+
+
+def _number(script: Script, at: int) -> int:
+    """The number that stands here in figures or in words; 0 where none does."""
+    if script.tokens[at].is_number:
+        return int(script.word(at))
+    return NUMBERS.index(script.word(at)) + 2 if script.word(at) in NUMBERS else 0
 
 
 def _sentence_ends(script: Script, at: int, end: int) -> int:

@@ -17,7 +17,7 @@ FAR = 40  # tokens
 HEADLINES = 2
 SHORTEST_SHARED = 4
 # A line of prose that is longer is no subhead.
-LONGEST_SUBHEAD = 30
+LONGEST_SUBHEAD, LONGEST_HEADLINE = 30, 60
 
 
 def told_again(script: Script, blocks: Sequence[Block], sketches: Sequence[Sketch]) -> list[Sketch]:
@@ -87,7 +87,7 @@ def _same_day(script: Script, sketch: Sketch, other: Sketch, *, top: bool) -> bo
         return False
     own, theirs = sketch.timing, other.timing
     if (own.due, own.recurrence) == (theirs.due, theirs.recurrence):
-        return True
+        return not own.rule or own.rule == theirs.rule
     if not top or own.due is None or theirs.due is None or sketch.judged is None:
         return False
     before = script.word(sketch.judged.place.first) == "trước"
@@ -98,6 +98,7 @@ def _is_headline(script: Script, block: Block) -> bool:
     return (
         block.kind == "plain"
         and not block.is_row
+        and len(block.body) <= LONGEST_HEADLINE
         and script.word(block.body.last - 1) not in ENDS | {";", ":"}
     )
 

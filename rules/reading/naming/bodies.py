@@ -219,6 +219,8 @@ class Naming(Titles):
         at = self._chain(script, first, first + length, end, quantified=True)
         if first > place + 1:
             at = kind_of_share(script, at, end)
+        if script.word(at) == "này":
+            at += 1  # "hai thành phố này": those named before
         follows = at
         if script.word(at) == "(":
             follows = next((p + 1 for p in range(at, at + LONGEST_BRACKET) if script.word(p) == ")"), at)
