@@ -21,7 +21,9 @@ MEETINGS = """tại phiên họp, tại kỳ họp, vào phiên họp, vào kỳ
 SIGNS, SESSIONS = Lexicon.lines(WORDS), Lexicon.lines(MEETINGS)
 ALL_SIGNS = Lexicon.lines(f"{WORDS}, {MEETINGS}")
 # These bind whatever stands behind them: a time there that "nothing calls a term" was called one.
-STRONG = Lexicon.lines("chậm nhất, muộn nhất, trễ nhất, hạn chót, hạn cuối, không muộn hơn")
+STRONG = Lexicon.lines(
+    "chậm nhất, muộn nhất, trễ nhất, hạn chót, hạn cuối, không muộn hơn, trước năm học, trước khi bước vào, trước khi vào"
+)
 # Nothing has to follow these.
 WHOLE = Lexicon.lines("trước khai giảng, trước khi khai giảng, trước kỳ nghỉ")
 EDGES = frozenset({",", ";", ".", ")"})

@@ -132,20 +132,21 @@ class Leading(Pointing):
         if told.leads:
             antecedent = self._antecedent(told, run)
             return (antecedent, "pronoun") if antecedent else (told.leads, "own")
+        return self._of_themselves(told, clause) or self._untold(told, run, clause, listed=listed)
+
+    def _of_themselves(self, told: Told, clause: Clause) -> tuple[tuple[Body, ...], str] | None:
+        """Who promises, or tells what they are about to do; None where the clause is no such word."""
         if told.speakers:
             self.spoke = told.speakers
-        if (
-            told.speakers
-            and not told.ordered
-            and (promises(self.script, clause.place) or expects(self.script, clause.place))
-        ):
+        promised = promises(self.script, clause.place)
+        if told.speakers and not told.ordered and (promised or expects(self.script, clause.place)):
             return told.speakers, "own"
-        if (
-            self.spoke
-            and self.script.word(clause.place.first) in PERSONS
-            and promises(self.script, clause.place)
-        ):
+        if self.spoke and self.script.word(clause.place.first) in PERSONS and promised:
             return self.spoke, "pronoun"
+        return None
+
+    def _untold(self, told: Told, run: Run, clause: Clause, *, listed: bool) -> tuple[tuple[Body, ...], str]:
+        """Who leads in a clause that names nobody: by its words of duty, or whoever was told before or above it."""
         if not told.ordered and (guess := any_guess(self.script, clause.place)) is not None:
             return (guess,), "guess"
         promised = whose_promise(self.script, self.naming, clause.place)

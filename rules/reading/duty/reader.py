@@ -16,10 +16,11 @@ from rules.reading.duty.asides import (
     tells_what_follows,
 )
 from rules.reading.duty.assignments import assign
-from rules.reading.duty.clauses import Clause, brackets, clauses_of
+from rules.reading.duty.clauses import Clause, clauses_of
 from rules.reading.duty.designations import join_designations
 from rules.reading.duty.each_term import each_for_whom
 from rules.reading.duty.fields import Field, fields_of, parts_outside
+from rules.reading.duty.gaps import brackets
 from rules.reading.duty.issuers import without_issuers
 from rules.reading.duty.labelled_terms import bound_below
 from rules.reading.duty.leading import COUNTED_ON

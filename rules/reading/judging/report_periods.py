@@ -129,6 +129,7 @@ def implied(one: Judged, speech: Speech, script: Script) -> Judged:
             YEARLY.search(words_before(one, script))
             or speaks_of_last_year(script, one.place)
             or closes_a_year(script, one.place)
+            or in_a_yearly_row(script, one.place, when.month, when.day)
         )
         each = "hằng năm" if of_each else None
     elif plain_day(one) and (ends := _year_of_an_event(one, script)):

@@ -41,6 +41,7 @@ from rules.reading.words.script import Script, Stretch
 from rules.reading.words.verbs import ORDERS
 
 LONGEST_BRACKET = 40
+BACK = Lexicon.lines("nêu trên, nói trên, kể trên, này, trên")
 __all__ = ["Body", "BodyKind", "Group", "Naming"]
 
 TOPICS = Lexicon.lines("riêng, riêng đối với, riêng với, đối với, với, còn, còn đối với, còn với")
@@ -158,17 +159,7 @@ class Naming(Titles):
         if script.word(place) in GIVEN_NAMES and is_in_a_name(script, place):
             return None
         if script.word(place) not in self.first_words:
-            if script.tokens[place].is_number or script.word(place) in IN_WORDS:
-                return self._so_many(script, place, end)
-            brand = brand_ends(script, place, end)
-            if brand > place:
-                named = Stretch(place, brand)
-                return Body(named, script.written(named), "agency")
-            if not is_abbreviation(script, place):
-                return None
-            coded = script.is_glued(place + 1) and script.tokens[place + 1].is_number  # "PC06"
-            short = Stretch(place, place + 2 if coded else branch_ends(script, place + 1, end))
-            return Body(short, script.written(short), "agency")
+            return self._short_or_counted(script, place, end)
         if script.word(place - 1) == "-" and script.is_glued(place) and is_short(script, place - 2):
             # The issuer's letters in a document's number: "07/CT-TTg".
             return None
@@ -206,6 +197,20 @@ class Naming(Titles):
             kind = "pronoun"
         return Body(found, script.written(found), kind)
 
+    def _short_or_counted(self, script: Script, place: int, end: int) -> Body | None:
+        """A brand, a name in letters, or so many of a kind."""
+        if script.tokens[place].is_number or script.word(place) in IN_WORDS:
+            return self._so_many(script, place, end)
+        brand = brand_ends(script, place, end)
+        if brand > place:
+            named = Stretch(place, brand)
+            return Body(named, script.written(named), "agency")
+        if not is_abbreviation(script, place):
+            return None
+        coded = script.is_glued(place + 1) and script.tokens[place + 1].is_number  # "PC06"
+        short = Stretch(place, place + 2 if coded else branch_ends(script, place + 1, end))
+        return Body(short, script.written(short), "agency")
+
     def _so_many(self, script: Script, place: int, end: int) -> Body | None:
         """ "12 tỉnh phía Nam (…) phải …", "100% xã phải …": so many bodies that are bound; elsewhere a figure."""
         first = place + (share_at(script, place, end) or 1)
@@ -231,7 +236,9 @@ class Naming(Titles):
             # "8% số trường đại học và 41% trường trung cấp phải …": the last of them is bound, and so are all.
             found = Stretch(place, at)
             return Body(found, script.written(found), "collective")
-        if not STRICTLY.at(script.tokens, follows) and not ORDERS.ending(script.tokens, place):
+        told = STRICTLY.at(script.tokens, follows) or ORDERS.ending(script.tokens, place)
+        pointed_at = BACK.at(script.tokens, at, end) if TOPICS.ending(script.tokens, place) else 0
+        if not told and not pointed_at and script.word(at - 1) != "trên":
             return None
         found = Stretch(place, at)
         return Body(found, script.written(found), "collective")

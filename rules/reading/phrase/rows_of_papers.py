@@ -31,7 +31,9 @@ def joins_deeds(tokens: Sequence[Token], at: int) -> bool:
     length = VERBS.at(tokens, at + 1)
     after = at + 1 + length
     closed = length > 0 and after < len(tokens) and tokens[after].text in {",", "hoặc", "và"}
-    return closed and VERBS.ending(tokens, at) > 0
+    before = at - VERBS.ending(tokens, at)
+    # "Kể từ khi nhận đủ báo cáo, rà soát, …": the report is what is received.
+    return closed and before < at and tokens[before - 1].text not in {"đủ", "được", "các", "bản", "nhận"}
 
 
 def without_rows(words: str) -> str:

@@ -65,6 +65,7 @@ ANCHORS: Final = (
 RETURNING_ANCHOR = re.compile(
     r"(?:kết thúc|hết|bắt đầu|đầu|cuối) (?:của )?(?:mỗi )?(?:quý|tháng|năm|tuần|kỳ)(?: báo cáo)?"
 )
+TERMS = ("trong vòng", "trong thời hạn", "chậm nhất", "trước ngày", "không quá")
 # These words lead to the event and are no part of its name; a number is a day, or nothing we know.
 BINDING = frozenset({"có trách", "chịu trách", "có nghĩa", "có nhiệm"})
 INTRODUCTION = re.compile(r"(?:ngày|khi|thời điểm|lúc|sau)\b|[0-9]")
@@ -164,6 +165,8 @@ def anchor_in_text(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, N
             break
         if tokens[end].text == "và" and _binds_or_counts(tokens, end + 1):
             break
+        if _goes_on_with_a_term(tokens, end):
+            break
         end += 1
     for last in range(end, place, -1):
         known = next(iter(_anchor(tokens[:last], place, rows=True)), None)
@@ -177,6 +180,16 @@ def anchor_in_text(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, N
     known = next(iter(_anchor(tokens[:end], place, rows=True)), None)
     if known is not None:
         yield known
+
+
+def _goes_on_with_a_term(tokens: Sequence[Token], at: int) -> bool:
+    """ "… kể từ khi phát hiện và hoàn thành báo cáo trong vòng 05 ngày": behind "và" a deed with a term of its own."""
+    if tokens[at].text not in {"và", ","}:
+        return False
+    rest = [token.text for token in tokens[at + 1 : at + LONGEST_ANCHOR]]
+    stop = next((n for n, word in enumerate(rest) if word in {";", "."}), len(rest))
+    row = " ".join(rest[:stop])
+    return any(term in row for term in TERMS)
 
 
 def _binds_or_counts(tokens: Sequence[Token], at: int) -> bool:

@@ -95,7 +95,8 @@ COMMON = Lexicon.lines(
     nhà sản xuất _ nhập khẩu, hộ gia đình, hộ dân, thí sinh, phụ huynh, người dân, công dân, học sinh, sinh viên,
     học viên,
     cơ quan thẩm định, khách hàng, chủ thẻ, chủ tài khoản, người nộp đơn,
-    hộ kinh doanh, chủ hộ, bên, các bên, tổ chức cung ứng dịch vụ, công ty chứng khoán, ngân hàng giám
+    hộ kinh doanh, chủ hộ, bên, các bên, tổ chức cung ứng dịch vụ,
+    tổ chức cung ứng dịch vụ trung gian thanh toán, công ty chứng khoán, ngân hàng giám
     sát, doanh nghiệp quản lý quỹ, công ty quản lý quỹ, cơ sở đào tạo, cơ sở khám chữa bệnh, cơ sở sản
     xuất kinh doanh, tổ chức phát hành, công ty đại chúng, đơn vị chủ trì, đơn vị thực hiện, nhóm, tổ biên
     tập, tiểu ban, chi nhánh, tổ chức kinh doanh, tổ chức niêm yết, tổ chức tài chính, tổ chức hành nghề,
