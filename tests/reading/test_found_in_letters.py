@@ -146,6 +146,22 @@ def found(text: str) -> Wants:
             [(("Ban Quản trị",), "2024-08-30")],
         ),
         (
+            "UBND các xã tổ chức vận động người dân giao nộp pháo nổ trước ngày 15/9/2024.",
+            [(("UBND các xã",), "2024-09-14")],
+        ),
+        (
+            "1. Ủy ban nhân dân tỉnh:\na) Thu hồi đất của các công ty giao lại cho các xã, chậm nhất trong tháng 9/2024 phải xong.",
+            [(("Ủy ban nhân dân tỉnh",), "2024-09-30")],
+        ),
+        (
+            "UBND các quận lập danh sách chung cư mini, xong trong 10 ngày.",
+            [(("UBND các quận",), "relative")],
+        ),
+        (
+            "Danh sách được công bố ngày 24/8/2024. Sinh viên nộp đơn trong 03 ngày kể từ ngày công bố.",
+            [(("Sinh viên",), "relative")],
+        ),
+        (
             "Hạn cuối nộp tờ khai được lùi sang ngày 04/9/2024.",
             [((), "2024-09-04")],
         ),

@@ -45,6 +45,10 @@ NOT_ONLY = frozenset({"không chỉ", "không những", "chẳng những"})
 AWAITS = Lexicon.lines(
     "mong nhận được, mong sớm nhận được, mong muốn nhận được, cần nhận được, muốn nhận được, chờ báo cáo, đợi báo cáo"
 )
+HANDED = Lexicon.lines(
+    """việc, nhiệm vụ, trách nhiệm, công việc, phần việc, nội dung, dự án, đề án, công trình, chỉ tiêu, quyền, toàn bộ việc,
+    thêm việc, thêm nhiệm vụ"""
+)
 HANDS, LONGEST_WORK = Lexicon.lines("giao, phân công"), 8
 # "Gia hạn cho Sở A đến hết ngày …": behind these a term follows at once.
 GRANTS = Lexicon.lines("gia hạn cho, gia hạn thời gian cho, gia hạn thời hạn cho, lùi thời hạn cho, cho phép")
@@ -67,8 +71,8 @@ def _handed(script: Script, at: int, first: int) -> bool:
         if not script.tokens[place].is_word:
             return False
         if length := HANDS.at(script.tokens, place, at):
-            if place + length == at:
-                return False
+            if not HANDED.at(script.tokens, place + length, at):
+                return False  # "Thu hồi đất, giao lại cho các xã": things
             passive = script.word(place - 1) in {"được", "bàn", "chuyển"}
             return not passive and not HANDS_OUT.at(script.tokens, place, at)
     return False
@@ -144,9 +148,12 @@ def _goes_on(script: Script, right: int, end: int) -> bool:
 
 def _is_one_of_deeds(script: Script, at: int, first: int) -> bool:
     """ "Hội tuyên truyền, vận động hội viên ký …": what somebody else does, who stands before another deed."""
-    joins = script.word(at - 1) in {",", "và"} and at - 1 > first
-    deeds = joins and VERBS.ending(script.tokens, at - 1, first) > 0
-    return deeds and at - 1 - VERBS.ending(script.tokens, at - 1, first) > first
+    joins = script.word(at - 1) in {",", "và"}
+    if not joins and script.word(at) != "vận":
+        return False
+    last = at - joins
+    deed = VERBS.ending(script.tokens, last, first)
+    return deed > 0 and last - deed > first
 
 
 def only_blames(script: Script, clause: Stretch, lead: Body) -> bool:

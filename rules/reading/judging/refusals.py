@@ -42,7 +42,8 @@ FAR = 400
 SELDOM = frozenset({"chưa", "không", "ít", "thiếu"})
 # What is done within so many days or hours, and does not last so long.
 ANSWERED = Lexicon.lines(
-    "xử lý, trả lời, giải quyết, khắc phục, phản hồi, thông báo, báo cáo, gửi, nộp, hoàn thành, công bố, bàn giao, chuyển"
+    """xử lý, trả lời, giải quyết, khắc phục, phản hồi, thông báo, báo cáo, gửi, nộp, hoàn thành, công bố, bàn giao,
+    chuyển, xong"""
 )
 SCHOOL_YEAR = "a school year begins and ends on days that these words do not say: ask"
 RUN_OUT = "it says after which term something comes about, and not by when"

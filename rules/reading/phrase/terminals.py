@@ -58,7 +58,10 @@ ANCHORS: Final = (
         rf"(?:{DOCUMENT}(?: này)? )?(?:bắt đầu )?(?:có )?hiệu lực(?: thi hành| pháp luật)?(?:(?: của)? {DOCUMENT} này)?",
         "effective",
     ),
-    (rf"(?:{DOCUMENT} này )?(?:được )?(?:công bố|đăng công báo)(?: {DOCUMENT} này)?", "published"),
+    (
+        rf"{DOCUMENT} này (?:được )?(?:công bố|đăng công báo)|(?:được )?đăng công báo|công bố {DOCUMENT} này",
+        "published",
+    ),
     (r"(?:được )?(?:nhận|tiếp nhận)\b.*", "receipt"),
 )
 # "N days from the end of the quarter" returns every quarter: it is no single count.
