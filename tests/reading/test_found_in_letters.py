@@ -150,7 +150,7 @@ def found(text: str) -> Wants:
             [(("UBND các xã",), "2024-09-14")],
         ),
         (
-            "1. Ủy ban nhân dân tỉnh:\na) Thu hồi đất của các công ty giao lại cho các xã, chậm nhất trong tháng 9/2024 phải xong.",
+            "1. Ủy ban nhân dân tỉnh:\na) Thu hồi đất, giao lại cho các xã, chậm nhất trong tháng 9/2024 phải xong.",
             [(("Ủy ban nhân dân tỉnh",), "2024-09-30")],
         ),
         (
@@ -160,6 +160,18 @@ def found(text: str) -> Wants:
         (
             "Danh sách được công bố ngày 24/8/2024. Sinh viên nộp đơn trong 03 ngày kể từ ngày công bố.",
             [(("Sinh viên",), "relative")],
+        ),
+        (
+            "Ban Quản lý dự án hạ tầng ưu tiên được giao lập dự án, trình trong quý IV/2024.",
+            [(("Ban Quản lý dự án hạ tầng ưu tiên",), "2024-12-31")],
+        ),
+        (
+            "Ban Kiểm soát phát hành báo cáo thẩm định trước ngày 15/9/2024.",
+            [(("Ban Kiểm soát",), "2024-09-14")],
+        ),
+        (
+            "Cử tri phản ánh dự án treo 20 năm, kể từ khi Thủ tướng ký quyết định thành lập năm 1997.",
+            [],
         ),
         (
             "Hạn cuối nộp tờ khai được lùi sang ngày 04/9/2024.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
@@ -52,6 +53,8 @@ Verdict = Literal["deadline", "start", "length", "no", "unread"]
 
 
 WHOSE_TIME = "it says when something is done, and not who must have done it by then: ask"
+# "20 năm, kể từ khi … năm 1997": how long it has been.
+SINCE_A_YEAR = re.compile(r"^[0-9]+ năm\b.*\bnăm (?:19|20)[0-9]{2}$")
 NO_TERM = "a time that nothing calls a term"
 
 
@@ -127,6 +130,7 @@ class Judge(BareTimes):
                 if not alone and (
                     lasts(self.script, found.place, dated=True)
                     or granted(self.script, found.place, clause)
+                    or SINCE_A_YEAR.search(self.script.words(found.place))
                     or in_an_aside(self.script, found.place, clause, ANSWERED)
                 ):
                     return "no", "how long something lasts, no term"

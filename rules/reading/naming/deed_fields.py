@@ -72,7 +72,9 @@ def field_length(script: Script, first: int, at: int, end: int) -> int:
     if _is_whole(script, first, at) or script.word(at - 1) in PLACES | QUANTIFIERS:
         return 0
     acts = MODALS.at(script.tokens, behind, end) or (
-        SETTLED.at(script.tokens, at, end) == length and VERBS.at(script.tokens, behind, end)
+        SETTLED.at(script.tokens, at, end) == length
+        and VERBS.at(script.tokens, behind, end)
+        and script.words(Stretch(behind, behind + 2)) != "báo cáo"
     )
     return length if acts and not FIELDS.at(script.tokens, behind, end) else 0
 

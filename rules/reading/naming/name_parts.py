@@ -217,12 +217,12 @@ CAPITAL_PARTS = Lexicon.lines(
 )
 # What narrows a row of bodies: "các đơn vị có liên quan".
 TAILS = Lexicon.lines(
-    """cấp dưới, cấp trên, cùng cấp, cấp dưới trực tiếp, cấp trên trực tiếp, cấp i, cấp ii, cấp iii, cấp 1, cấp 2, cấp 3,
-    công lập, ngoài công lập, trong và ngoài công lập, công lập và ngoài công lập, cấp trên trực tiếp cơ sở,
-    quản lý trực tiếp, trực tiếp quản lý, tư thục, dân lập, mầm non, phổ thông, mầm non _ phổ thông,
-    có liên quan, liên quan, còn lại, nêu trên, nói trên, trực thuộc, trên địa bàn, trên cả nước, trong tỉnh, trong
-    huyện, trong thành phố, trong toàn tỉnh, trong toàn huyện, trong toàn ngành, trong toàn trường, trong cả nước,
-    cả nước, trong toàn quốc, ở trung ương, trên toàn quốc, chức năng, có thẩm quyền, có vốn nhà
-    nước, trong hệ thống, trong ngành, toàn ngành, khác, có người lao động, khám bệnh, chữa bệnh, phát
-    hành, trên toàn tỉnh, trong khu công nghiệp, trong các khu công nghiệp"""
+    """cấp dưới, cấp trên, cùng cấp, cấp dưới trực tiếp, cấp trên trực tiếp, cấp i, cấp ii, cấp iii, cấp 1, cấp 2,
+    cấp 3, công lập, ngoài công lập, trong và ngoài công lập, công lập và ngoài công lập, cấp trên trực tiếp cơ sở,
+    quản lý trực tiếp, trực tiếp quản lý, tư thục, dân lập, mầm non, phổ thông, mầm non _ phổ thông, có liên quan,
+    liên quan, còn lại, nêu trên, nói trên, trực thuộc, trên địa bàn, trên cả nước, trong tỉnh, trong huyện,
+    trong thành phố, trong toàn tỉnh, trong toàn huyện, trong toàn ngành, trong toàn trường, trong cả nước, cả nước,
+    trong toàn quốc, ở trung ương, trên toàn quốc, chức năng, có thẩm quyền, có vốn nhà nước, trong hệ thống,
+    trong ngành, toàn ngành, khác, có người lao động, khám bệnh, chữa bệnh, trên toàn tỉnh, trong khu công nghiệp,
+    trong các khu công nghiệp"""
 )

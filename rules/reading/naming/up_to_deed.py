@@ -48,6 +48,7 @@ GENERIC = frozenset(
         "ban đại diện",
     }
 )
+BOUND = Lexicon.lines("được giao, được yêu cầu, được phân công, có trách nhiệm, có nhiệm vụ, phải")
 # Behind these no deed follows that would be theirs.
 NONE_OF_THESE = frozenset(
     {"để", "thì", "nếu", "mà", "khi", "là", "do", "bởi", "rằng", "vào", "hoặc", "nên", "nào", "ai", "gì"}
@@ -68,6 +69,16 @@ def described(script: Script, at: int, end: int, *, kind: str, closed: bool = Fa
     if at >= end or script.is_capital(at) or script.words(Stretch(at, at + 3)) == "trên cơ sở":
         return at
     trait = _trait(script, at, end)
+    ordering = ORDERS.at(tokens, at, end) or REPORTS.at(tokens, at, end)
+    if (
+        kind == "agency"
+        and not ordering
+        and (word := VERBS.at(tokens, at, end))
+        and BOUND.at(tokens, at + word, end)
+    ):
+        return (
+            at + word
+        )  # "Ban Quản lý dự án hạ tầng ưu tiên được giao …": no deed, with the order right behind it
     if (kind == "title" and VERBS.at(tokens, at, end)) or (kind == "agency" and script.word(at) != "nơi"):
         return at
     acts = max(words.at(tokens, at, end) for words in (VERBS, MODALS, ORDERS, MADE))

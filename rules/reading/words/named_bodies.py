@@ -10,10 +10,11 @@ NAMED_HEADS = """thư viện, bảo tàng, đồn biên phòng, đồn công an,
     nhiệt điện, cảng hàng không, cảng, vùng cảnh sát biển, khu quản lý đường bộ, khu quản lý, trại giam,
     trại tạm giam, cơ sở cai nghiện, cơ sở cai nghiện ma túy, trường giáo dưỡng, đoạn quản lý đường bộ, bến xe khách,
     làng văn hóa"""
-OFFICE_TITLES = """pgđ, gđ, pct, chỉ huy trưởng, phó chỉ huy trưởng, phó bộ trưởng, phó chánh văn phòng, phó chánh thanh tra,
-    phó trưởng ban, phó trưởng phòng, phó hiệu trưởng, phó viện trưởng, phó vụ trưởng, phó chi cục trưởng,
-    phó trưởng đoàn, phó chánh án, chủ tịch hội đồng quản trị, chủ tịch hội đồng thành viên, chủ tịch hội đồng trường,
-    chính ủy, kế toán"""
+OFFICE_TITLES = """
+    thư ký hội đồng quản trị, thư ký hđqt, pgđ, gđ, pct, chỉ huy trưởng, phó chỉ huy trưởng, phó bộ trưởng,
+    phó chánh văn phòng, phó chánh thanh tra, phó trưởng ban, phó trưởng phòng, phó hiệu trưởng, phó viện trưởng,
+    phó vụ trưởng, phó chi cục trưởng, phó trưởng đoàn, phó chánh án, chủ tịch hội đồng quản trị,
+    chủ tịch hội đồng thành viên, chủ tịch hội đồng trường, chính ủy, kế toán"""
 # Who needs a deed behind it to be told anything.
 MEMBERS = """hội viên, đoàn viên, đảng viên, cán bộ _ đảng viên, cán bộ _ đảng viên _ công chức, xã viên, hộ nghèo,
     phòng khám, bên mua, bên bán, bên vay, bên cho vay, bên thuê, bên cho thuê, bên giao thầu, bên nhận thầu,
