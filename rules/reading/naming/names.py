@@ -41,7 +41,7 @@ SCHOOLS = Lexicon.lines(
     viện nghiên cứu"""
 )
 # "sở Y tế", "phòng Tham mưu": heads that news write small before a name.
-NAMED_BEHIND = frozenset({"sở", "cục", "vụ", "phòng", "viện", "ban"})
+NAMED_BEHIND = frozenset({"sở", "cục", "vụ", "phòng", "viện", "ban", "khoa", "đội", "trạm", "hạt"})
 
 
 class Names(JoinedNames):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rules.reading.naming.up_to_deed import described, ends_name
+from rules.reading.naming.up_to_deed import DEEDS, described, ends_name
 from rules.reading.words.bodies_lexicon import NO_BODIES, QUANTIFIERS
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.script import Script, Stretch
@@ -13,9 +13,9 @@ UNITS = Lexicon.lines(
     """tổ, đội, nhóm, trạm, chốt, đồn, khu, bến, cảng, trại, xưởng, mỏ, hãng, quầy, chợ, ban, phòng, sở, trường, quỹ,
     viện, hội đồng, bộ phận, trung tâm, cơ quan, đơn vị, cơ sở, doanh nghiệp, công ty, nhà máy, nhà hàng, khách sạn,
     khu công nghiệp, khu đô thị, khu xử lý, khu du lịch, điểm du lịch, điểm bán, cửa khẩu, cửa hàng, cụm,
-    đoàn nghệ thuật, đặc khu, hãng hàng không, hãng tàu, hãng xe, tư vấn, chủ, hộ, thành viên, lực lượng, câu lạc bộ,
-    hợp tác xã, tổ hợp tác, gia đình, hiệu thuốc, quầy thuốc, kiểm soát viên, thừa phát lại, ban soạn thảo,
-    văn phòng"""
+    đoàn nghệ thuật, đoàn kinh tế, đặc khu, hãng hàng không, hãng tàu, hãng xe, tư vấn, chủ, hộ, thành viên,
+    lực lượng, câu lạc bộ, hợp tác xã, tổ hợp tác, gia đình, hiệu thuốc, quầy thuốc, kiểm soát viên, thừa phát lại,
+    ban soạn thảo, văn phòng"""
 )
 # What begins so and is a thing, a matter or a deed.
 THINGS = Lexicon.lines(
@@ -59,7 +59,10 @@ def open_name(script: Script, place: int, end: int) -> Stretch:
     if unit > 1 and ends_name(script, at, end):
         return Stretch(place, at)
     if _acts(script, at, end):
+        told = DEEDS.at(tokens, at, end)
         at += VERBS.at(tokens, at, end)  # "tổ hòa giải ở cơ sở": what such a unit is there for
+        if not told and at > first + unit and ends_name(script, at, end):
+            return Stretch(place, at)  # "các trạm thu phí hoàn thành"
         if at == first + unit or at >= end or script.word(at) in {"việc", "các", "những"}:
             return Stretch(place, place)
     last = described(script, at, end, kind="open")

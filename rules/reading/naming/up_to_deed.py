@@ -18,8 +18,8 @@ DESCRIBES = Lexicon.lines(
     thiết kế, đào tạo, khám, chữa, điều trị, phục vụ, thụ hưởng, thuê, vay, đầu tư, niêm yết, phát hành, tự quản,
     xả thải, giết mổ, lưu trữ, nhận khoán, nhận thầu, bị, được giao, được giao nhiệm vụ, được cấp, cấp nước,
     chủ quản, được phân công, được hỗ trợ, được hưởng, được công nhận, được kiểm tra, được thanh tra, trúng,
-    được kiểm soát, được chỉ định, được lựa chọn, được xếp hạng, có, chậm, thiếu, còn nợ, còn chậm, chưa có,
-    chưa được, đang có, đang quản lý, đang sử dụng, nơi"""
+    được kiểm soát, được chỉ định, được chấp thuận, tái định cư, sống, sinh sống, cư trú, công tác, được lựa chọn,
+    được xếp hạng, có, chậm, thiếu, còn nợ, còn chậm, chưa có, chưa được, đang có, đang quản lý, đang sử dụng, nơi"""
 )
 # With one of these behind such words, or behind a noun, somebody is told something.
 DEEDS = Deeds.lines(

@@ -11,7 +11,8 @@ NAMED_HEADS = """thư viện, bảo tàng, đồn biên phòng, đồn công an,
     trại tạm giam, cơ sở cai nghiện, cơ sở cai nghiện ma túy, trường giáo dưỡng, đoạn quản lý đường bộ, bến xe khách,
     làng văn hóa"""
 OFFICE_TITLES = """
-    thư ký hội đồng quản trị, thư ký hđqt, pgđ, gđ, pct, chỉ huy trưởng, phó chỉ huy trưởng, phó bộ trưởng,
+    điều dưỡng trưởng, thư ký hội đồng quản trị, thư ký hđqt, pgđ, gđ, pct, chỉ huy trưởng, phó chỉ huy trưởng,
+    phó bộ trưởng,
     phó chánh văn phòng, phó chánh thanh tra, phó trưởng ban, phó trưởng phòng, phó hiệu trưởng, phó viện trưởng,
     phó vụ trưởng, phó chi cục trưởng, phó trưởng đoàn, phó chánh án, chủ tịch hội đồng quản trị,
     chủ tịch hội đồng thành viên, chủ tịch hội đồng trường, chính ủy, kế toán"""

@@ -14,7 +14,7 @@ HALVES = {
     "trình": frozenset({"công", "chương", "quy", "lộ", "giáo", "hành"}),
     "thu": frozenset({"doanh", "nguồn"}),
     "ký": frozenset({"chữ", "thư"}),
-    "lập": frozenset({"độc"}),
+    "lập": frozenset({"độc", "sáng"}),
     "cấp": frozenset({"trung", "sơ"}),
     "nhập": frozenset({"thu", "hội"}),
 }
