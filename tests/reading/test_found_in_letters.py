@@ -174,6 +174,14 @@ def found(text: str) -> Wants:
             [],
         ),
         (
+            "Trung tâm Văn hóa in cấp băng rôn cho các xã xong ngày 20/7.",
+            [(("Trung tâm Văn hóa",), "2024-07-20")],
+        ),
+        (
+            "Bộ Y tế đã được đồng ý cho lập quy hoạch, hoàn thành trong năm 2024.",
+            [(("Bộ Y tế",), "2024-12-31")],
+        ),
+        (
             "Hạn cuối nộp tờ khai được lùi sang ngày 04/9/2024.",
             [((), "2024-09-04")],
         ),

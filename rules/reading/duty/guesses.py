@@ -13,7 +13,23 @@ from rules.reading.words.verbs import CONNECTIVES, VERBS
 
 LONGEST = 14
 WHO = frozenset(
-    {"hộ", "ai", "người", "đơn", "cơ", "xã", "trường", "doanh", "tổ", "cá", "nơi", "địa", "các", "thôn"}
+    {
+        "hộ",
+        "chủ",
+        "ai",
+        "người",
+        "đơn",
+        "cơ",
+        "xã",
+        "trường",
+        "doanh",
+        "tổ",
+        "cá",
+        "nơi",
+        "địa",
+        "các",
+        "thôn",
+    }
 )
 LONGEST_SENDER = 9
 BOUND = frozenset({("phải",), ("sẽ",), ("cần",), ("có", "trách", "nhiệm")})

@@ -158,6 +158,8 @@ class BareTimes(Surroundings):
             return True
         if ahead and full and (self._laid_before(place, clause) or self._for_others(place, clause)):
             return True
+        if ahead and script.word(place.first - 1) == "xong":
+            return True
         if ahead and full and not told and DONE.ending(script.tokens, place.first, clause.first):
             return True
         if (

@@ -24,6 +24,7 @@ LONG_PAST = timedelta(days=45)
 PERIOD_LONG_PAST = timedelta(days=365)
 OPEN = frozenset({"đến", "tới", "hết", "vào", "ngày"})  # what a day that has passed may stand behind
 TOLD = frozenset({"đã", "vừa", "được", "bị", "có", "đang"})
+CLOSES = frozenset({"hoàn thành", "hoàn tất", "dứt điểm"})
 PASSED = "it had passed when the text was written"
 
 
@@ -125,9 +126,15 @@ class History:
             if done[-1] < place.first and not STILL & between and main and "," not in between:
                 return "it tells which things are meant, not when"
             return ""
-        if not done or self._still_ahead(done[-1], place):
+        if not done or self._still_ahead(done[-1], place) or self._ends_later(found):
             return ""
         return "it tells what has been done"
+
+    def _ends_later(self, found: Spotted) -> bool:
+        """ "Bộ đã được đồng ý cho các tỉnh lập quy hoạch, hoàn thành trong năm 2014": that year is not over."""
+        script, first, day = self.script, found.place.first, last_day(found)
+        closes = script.word(first - 3) == "," and script.words(Stretch(first - 2, first)) in CLOSES
+        return closes and day is not None and self.said_on is not None and day > self.said_on
 
     def _told_somebody(self, at: int) -> bool:
         """ "Thủ tướng đã chỉ đạo các bộ hoàn thành …": what is behind it is ordered, and not done."""

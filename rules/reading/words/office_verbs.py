@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 OFFICE_VERBS = """
-    chọn, chọn lọc, lắp ráp, giữ gìn, canh gác, trông coi, chăm lo, tri ân, giúp đỡ, tuyên dương, thu giữ,
-    tịch thu, so sánh, tra cứu, tìm hiểu, phỏng vấn, giải thích, triệu tập, tập hợp, thảo luận, biểu quyết, ghi danh,
+    in cấp, in sao, in phát, chọn, chọn lọc, lắp ráp, giữ gìn, canh gác, trông coi, chăm lo, tri ân, giúp đỡ,
+    tuyên dương,
+    thu giữ, tịch thu, so sánh, tra cứu, tìm hiểu, phỏng vấn, giải thích, triệu tập, tập hợp, thảo luận,
+    biểu quyết, ghi danh,
     ghi chép, ghi sổ, sao chụp, tiếp sóng, trích lập, chuyển khoản, biệt phái, đưa đón, bốc dỡ, dập dịch, phong tỏa,
     kê biên, định giá, hiệu chuẩn, cấp thẻ, nhập liệu, tải lên, bảo dưỡng, giao nhận, ký hợp đồng, xếp loại,
     bình bầu, suy tôn, phong tặng, truy tặng, khoanh định, tích trữ, xuất cấp, xuất kho, nhập kho, túc trực,
