@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Self
+from typing import ClassVar, Self
 
 from rules.reading.words.tokens import Token, tokens_of
 
@@ -24,7 +24,12 @@ class Step:
 
 
 class Lexicon:
-    """Groups of one or more words; asks how long a group is that begins, or ends, at a place."""
+    """Groups of one or more words; asks how long a group is that begins, or ends, at a place.
+
+    ``halves``: words that begin no group behind certain others, with which they are one noun.
+    """
+
+    halves: ClassVar[Mapping[str, frozenset[str]]] = {}
 
     def __init__(self, groups: Iterable[str]) -> None:
         self.forward = Step()
@@ -60,7 +65,16 @@ class Lexicon:
             if step.ends:
                 longest = at - place
             step = step.following.get(tokens[at].text) if at < end else None
+        if longest and self.halves and self._is_a_half(tokens, place):
+            return 0
         return longest
+
+    def _is_a_half(self, tokens: Sequence[Token], place: int) -> bool:
+        """Whether the word is the second half of a noun: "công trình"; "thi công trình …" has the verb behind another."""
+        nouns = self.halves.get(tokens[place].text)
+        if nouns is None or not place or tokens[place - 1].text not in nouns:
+            return False
+        return place < 2 or tokens[place - 2].text != "thi"
 
     def ending(self, tokens: Sequence[Token], place: int, start: int = 0) -> int:
         """The number of tokens of the longest group whose last word stands just before this place."""

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from rules.reading.words.lexicon import Lexicon
 from rules.reading.words.local_verbs import LOCAL_VERBS
 from rules.reading.words.office_verbs import OFFICE_VERBS
-from rules.reading.words.tokens import Token
 
 # The second halves of nouns: "công trình", "doanh thu".
 HALVES = {
@@ -23,13 +20,7 @@ HALVES = {
 class Deeds(Lexicon):
     """Verbs; what is only the second half of a noun is none."""
 
-    def at(self, tokens: Sequence[Token], place: int, end: int | None = None) -> int:
-        """The number of tokens of the longest verb that begins here; 0 for none."""
-        length = super().at(tokens, place, end)
-        if length and place and tokens[place].text in HALVES:
-            half = tokens[place - 1].text in HALVES[tokens[place].text]
-            return 0 if half and tokens[place - 2].text != "thi" else length  # "đơn vị thi công trình …"
-        return length
+    halves = HALVES
 
 
 # Who stands before these gives the order; who stands after them is told.
