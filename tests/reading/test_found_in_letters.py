@@ -182,6 +182,18 @@ def found(text: str) -> Wants:
             [(("Bộ Y tế",), "2024-12-31")],
         ),
         (
+            "Sở yêu cầu Công ty A: Xây dựng hồ sinh học; tiến độ: khởi công tháng 10/2024, hoàn thành tháng 01/2025.",
+            [(("Công ty A",), "2024-10-31"), (("Công ty A",), "2025-01-31")],
+        ),
+        (
+            "Hai dự án phải hoàn thành trước 30/11/2024, đây là mệnh lệnh chính trị đối với Bộ Y tế.",
+            [(("Bộ Y tế",), "2024-11-29")],
+        ),
+        (
+            "Yêu cầu BHXH 23 tỉnh, thành phố báo cáo trước ngày 28/8/2024.",
+            [(("BHXH 23 tỉnh, thành phố",), "2024-08-27")],
+        ),
+        (
             "Hạn cuối nộp tờ khai được lùi sang ngày 04/9/2024.",
             [((), "2024-09-04")],
         ),

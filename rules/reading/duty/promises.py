@@ -13,7 +13,10 @@ from rules.reading.words.verbs import FORECASTS
 PROMISED = Lexicon.lines(
     "là quyết tâm của, là cam kết của, là mục tiêu của, là lời hứa của, là nhiệm vụ của, là trách nhiệm của"
 )
-ORDERED = Lexicon.lines("là yêu cầu của, là chỉ đạo của, là mệnh lệnh của, là chỉ thị của")
+ORDERED = Lexicon.lines(
+    """là yêu cầu của, là chỉ đạo của, là mệnh lệnh của, là chỉ thị của, là mệnh lệnh, là mệnh lệnh chính trị,
+    là yêu cầu bắt buộc"""
+)
 TO_WHOM = Lexicon.lines("đối với, với, dành cho, giao cho")
 WHOSE = Lexicon.lines("của, cho, đối với")
 # Between what is said and the deed the time may stand: "khẳng định trước ngày 15/9 sẽ bàn giao".

@@ -20,6 +20,9 @@ APART = Lexicon.lines(
     """riêng, riêng đối với, riêng với, còn, còn lại, còn đối với, riêng năm, trong đó, đối với, đợt, giai đoạn, lần,
     kỳ, bước, vòng, báo cáo, các năm tiếp theo, những năm tiếp theo, các năm còn lại"""
 )
+STEPS = Lexicon.lines(
+    "hoàn thành, khởi công, bàn giao, đưa vào, thông xe, khánh thành, phê duyệt, nghiệm thu, kết thúc, công bố, vận hành"
+)
 SENDS = Lexicon.lines("báo cáo, gửi, nộp, trình, tổng hợp")
 # A second time of the label begins with one of these behind a semicolon.
 TIMES = Lexicon.lines(
@@ -64,7 +67,9 @@ def _cuts(script: Script, at: int, end: int, times: Sequence[Stretch]) -> bool:
         return script.word(at) == ";"
     # "Quý I/2024 (dự thảo), quý II/2024 (ban hành)"
     explained = script.word(at - 1) == ")" and any(time.first == at + 1 for time in times)
-    return explained or _is_apart(script, at + 1, end)
+    # "Tiến độ: khởi công tháng 10/2016, hoàn thành tháng 01/2017"
+    stepped = any(time.last == at for time in times) and STEPS.at(script.tokens, at + 1, end) > 0
+    return explained or stepped or _is_apart(script, at + 1, end)
 
 
 def _is_apart(script: Script, at: int, end: int) -> bool:

@@ -19,6 +19,7 @@ from rules.reading.naming.narrowing import STRICTLY
 from rules.reading.naming.open_names import UNITS, open_name
 from rules.reading.naming.people import people_with_role
 from rules.reading.naming.places_alone import VILLAGES, village_at
+from rules.reading.naming.places_behind import counted_places
 from rules.reading.naming.proper_names import GIVEN_NAMES, branch_ends, is_in_a_name
 from rules.reading.naming.rows_of_fields import row_of_fields
 from rules.reading.naming.rows_of_firms import kinds_of
@@ -208,7 +209,8 @@ class Naming(Titles):
         if not is_abbreviation(script, place):
             return None
         coded = script.is_glued(place + 1) and script.tokens[place + 1].is_number  # "PC06"
-        short = Stretch(place, place + 2 if coded else branch_ends(script, place + 1, end))
+        last = place + 2 if coded else branch_ends(script, place + 1, end)
+        short = Stretch(place, last + (counted_places(script, last, end) if last < end else 0))
         return Body(short, script.written(short), "agency")
 
     def _so_many(self, script: Script, place: int, end: int) -> Body | None:

@@ -7,7 +7,7 @@ from rules.reading.words.script import Script, Stretch
 
 PLACES = Lexicon.lines("quận, huyện, thị xã, thành phố, xã, phường, thị trấn, đặc khu, tỉnh, thôn")
 COUNTED = frozenset(
-    {"ubnd", "hđnd", "dân", "an", "tế", "uỷ", "ủy"}
+    {"ubnd", "hđnd", "dân", "an", "tế", "uỷ", "ủy", "bhxh", "xã"}
 )  # Ủy ban nhân dân, Công an, Trạm Y tế, Huyện ủy
 JOINING = frozenset({"-", ",", "và", "/"})
 # "Ban quản lý các khu công nghiệp tỉnh": what such a board looks after.
