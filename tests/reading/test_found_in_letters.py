@@ -194,6 +194,10 @@ def found(text: str) -> Wants:
             [(("BHXH 23 tỉnh, thành phố",), "2024-08-27")],
         ),
         (
+            "Tỉnh Đắk Nông mới sắp xếp xong 4/12 đơn vị.",
+            [],
+        ),
+        (
             "Hạn cuối nộp tờ khai được lùi sang ngày 04/9/2024.",
             [((), "2024-09-04")],
         ),

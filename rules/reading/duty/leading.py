@@ -147,11 +147,11 @@ class Leading(Pointing):
 
     def _untold(self, told: Told, run: Run, clause: Clause, *, listed: bool) -> tuple[tuple[Body, ...], str]:
         """Who leads in a clause that names nobody: by its words of duty, or whoever was told before or above it."""
-        if not told.ordered and (guess := any_guess(self.script, clause.place)) is not None:
-            return (guess,), "guess"
         promised = whose_promise(self.script, self.naming, clause.place)
         if promised:
             return promised, "own"
+        if not told.ordered and (guess := any_guess(self.script, clause.place)) is not None:
+            return (guess,), "guess"
         if run.speakers and self.script.has({"sẽ"}, clause.place.first, clause.place.last):
             return run.speakers, "own"  # "Lãnh đạo tỉnh cho hay …; phần còn lại sẽ xử lý trong năm nay"
         if run.leads:

@@ -158,7 +158,7 @@ class BareTimes(Surroundings):
             return True
         if ahead and full and (self._laid_before(place, clause) or self._for_others(place, clause)):
             return True
-        if ahead and script.word(place.first - 1) == "xong":
+        if ahead and script.words(Stretch(place.first - 1, place.first + 1)) == "xong ngày":
             return True
         if ahead and full and not told and DONE.ending(script.tokens, place.first, clause.first):
             return True

@@ -53,7 +53,9 @@ BOUND = Lexicon.lines("được giao, được yêu cầu, được phân công,
 NONE_OF_THESE = frozenset(
     {"để", "thì", "nếu", "mà", "khi", "là", "do", "bởi", "rằng", "vào", "hoặc", "nên", "nào", "ai", "gì"}
 )
-LINKS = frozenset({"đang", "đã", "sẽ", "cũng", "còn", "đều", "vẫn", "mới", "vừa", "chưa", "không", "được"})
+LINKS = frozenset(
+    {"tự", "đang", "đã", "sẽ", "cũng", "còn", "đều", "vẫn", "mới", "vừa", "chưa", "không", "được"}
+)
 DONE = frozenset({"đã", "được", "bị"})
 TIMES = frozenset({"ngày", "tháng", "quý", "năm", "tuần", "giờ", "trước", "sau", "hết"})
 LONGEST = 14  # tokens
