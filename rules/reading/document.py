@@ -16,7 +16,7 @@ from rules.reading.duty.no_duties import orders_nothing
 from rules.reading.duty.preface import datelines_of, grounds_of, recipients_of
 from rules.reading.duty.provisions import provisions_of
 from rules.reading.duty.reader import Reader
-from rules.reading.duty.retold import in_examples, told_again, told_in_full
+from rules.reading.duty.retold import in_examples, told_again, told_in_full, told_twice
 from rules.reading.duty.sketch import Sketch
 from rules.reading.duty.who import Who
 from rules.reading.head.header import effective_day, instrument_of, latest_day
@@ -86,6 +86,8 @@ def _read(text: str, published: date | None, agencies: Catalogue) -> Draft:
         reader.judged[reader.judged.index(before)] = every
     reader.address.left_to(reader.sketches)
     for sketch in (*told_again(script, blocks, reader.sketches), *told_in_full(script, reader.sketches)):
+        sketch.dropped = True
+    for sketch in told_twice(script, blocks, reader.sketches):
         sketch.dropped = True
     untaken = set(untaken_of(reader.judged, reader.sketches))
     torn = {one for one in untaken if in_a_part(blocks, one.place)}

@@ -14,6 +14,8 @@ from rules.reading.words.script import ENDS, Script, Stretch
 # What goes on with a report that was ordered, and says by when it is sent.
 TELLS_ON = frozenset({"báo cáo", "thời hạn", "thời gian", "thời điểm", "số liệu", "kết quả"})
 FAR = 40  # tokens
+NEAR = 6  # tasks of one body by one day that are compared
+ALIKE = 0.9  # of the words of the shorter one
 HEADLINES = 2
 SHORTEST_SHARED = 4
 # A line of prose that is longer is no subhead.
@@ -34,6 +36,56 @@ def told_again(script: Script, blocks: Sequence[Block], sketches: Sequence[Sketc
         if any(_says_the_same(script, sketch, other, top=top) for other in sketches):
             found.append(sketch)
     return found
+
+
+def told_twice(script: Script, blocks: Sequence[Block], sketches: Sequence[Sketch]) -> list[Sketch]:
+    """Of two sentences of prose that give the same bodies the same task by the same day, the one with fewer words."""
+    prose = [block.whole for block in blocks if block.kind == "plain" and not block.is_row]
+    told = [
+        one
+        for one in sketches
+        if one.leads
+        and one.timing is not None
+        and not one.dropped
+        and any(block.covers(one.place) for block in prose)
+    ]
+    alike: dict[object, list[Sketch]] = {}
+    found: list[Sketch] = []
+    for one in told:
+        kept = alike.setdefault((tuple(_names(one)), one.timing and one.timing.due), [])
+        same = next((other for other in kept[-NEAR:] if _is_the_same(script, other, one)), None)
+        if same is not None and len(same.place) >= len(one.place):
+            found.append(one)
+            continue
+        if same is not None:
+            found.append(same)
+            kept.remove(same)
+        kept.append(one)
+    return found
+
+
+def _is_the_same(script: Script, first: Sketch, second: Sketch) -> bool:
+    if first.place == second.place or _names(first) != _names(second):
+        return False
+    if first.timing is None or second.timing is None or first.timing.due is None:
+        return False
+    if first.timing.due != second.timing.due:
+        return False
+    less, more = sorted((first, second), key=lambda one: len(one.place))
+    words = _words(script, less)
+    shared = words & _words(script, more)
+    # "48 dự án còn lại": other figures are other tasks.
+    figures = _figures(script, less) <= _figures(script, more)
+    return figures and len(shared) >= max(SHORTEST_SHARED, ALIKE * len(words))
+
+
+def _figures(script: Script, sketch: Sketch) -> set[str]:
+    place = sketch.place
+    return {script.word(at) for at in range(place.first, place.last) if script.tokens[at].is_number}
+
+
+def _names(sketch: Sketch) -> list[str]:
+    return [body.name.lower() for body in sketch.leads]
 
 
 def told_in_full(script: Script, sketches: Sequence[Sketch]) -> list[Sketch]:

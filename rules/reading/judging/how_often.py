@@ -67,8 +67,8 @@ def tells_how_often(script: Script, found: Spotted, clause: Stretch) -> bool:
         return False
     if script.word(place.first - 1) == "của" or _belongs_to_the_subject(script, place, clause):
         return False
-    if beside_years(script, place):
-        return False
+    if beside_years(script, place) or script.word(place.last) == "của":
+        return False  # "Chương trình giám sát hằng năm của Quốc hội": whose thing that returns it is
     if place.first == clause.first or script.word(place.first - 1) in {",", ":", "(", ";"}:
         return True
     before = script.word(place.first - 1)
