@@ -194,6 +194,10 @@ def found(text: str) -> Wants:
             [(("BHXH 23 tỉnh, thành phố",), "2024-08-27")],
         ),
         (
+            "Bộ trưởng yêu cầu Tổng cục Đường bộ kiểm tra hiện trường hằng ngày, báo cáo Bộ trước 17h.",
+            [(("Tổng cục Đường bộ",), "daily")],
+        ),
+        (
             "Tỉnh Đắk Nông mới sắp xếp xong 4/12 đơn vị.",
             [],
         ),

@@ -85,6 +85,8 @@ def tells_how_often(script: Script, found: Spotted, clause: Stretch) -> bool:
         return False
     if "báo cáo" in script.words(Stretch(clause.first, place.first)):
         return True
+    if words.endswith("ngày") and script.word(place.last) == "," and VERBS.at(script.tokens, place.last + 1):
+        return True  # "… kiểm tra hiện trường hằng ngày, báo cáo Bộ"
     return bool(VERBS.ending(script.tokens, place.first, clause.first)) or script.word(place.last) in {
         "",
         ".",

@@ -188,7 +188,9 @@ class Judge(BareTimes):
         if self.script.word(found.place.first) == "sau" and "không" in before:
             # "Không để gián đoạn sau ngày 31/12": nothing begins then.
             return "no", "it says since when"
-        binds = {"phải", "sẽ", "cần"} & {self.script.word(at) for at in range(clause.first, clause.last)}
+        binds = {"phải", "sẽ", "cần", "cam"} & {
+            self.script.word(at) for at in range(clause.first, clause.last)
+        }
         if since.year is None and not binds and found.whole.aim is None:
             return "no", "it says since when"
         if only_later(self.script, found.place, clause):
