@@ -86,3 +86,17 @@ def test_a_numbered_heading_ends_a_timetable() -> None:
 )
 def test_a_line_of_a_day_that_has_come_heads_nothing(line: str) -> None:
     assert duties(f"{line}\n- Các trạm y tế lập danh sách trẻ em\nSở Y tế kiểm tra.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.2 Phòng Đào tạo rà soát điểm thi 07/9/2020 11/9/2020\n1.3 Phòng Đào tạo gửi điểm cho khoa 14/9/2020 18/9/2020",
+        "07/9/2020 11/9/2020 Phòng Đào tạo rà soát điểm thi.\n14/9/2020 18/9/2020 Phòng Đào tạo gửi điểm cho khoa.",
+    ],
+)
+def test_two_columns_of_days_without_lines_are_a_span(text: str) -> None:
+    assert [(duty.lead, duty.earliest, duty.due) for duty in duties(text)] == [
+        (("Phòng Đào tạo",), date(2020, 9, 7), date(2020, 9, 11)),
+        (("Phòng Đào tạo",), date(2020, 9, 14), date(2020, 9, 18)),
+    ]

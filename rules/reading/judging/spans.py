@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rules.reading.judging.spotted import is_pair
 from rules.reading.words.bodies_lexicon import COLLECTIVES, COMMON, HEADS, NO_BODIES, QUANTIFIERS, TITLES
 from rules.reading.words.refusal_words import PLANS
 from rules.reading.words.script import Script, Stretch
@@ -16,6 +17,15 @@ def is_span_of_a_deed(script: Script, place: Stretch, clause: Stretch, *, ahead:
     if script.word(place.first) in {"ngày", "tháng", "quý"} and place.first == clause.first:
         # "Ngày 8/7 - 17/7/2017: các trường nhận đơn": an entry of a timetable, as one with a single day is.
         return script.word(place.last) == ":" and ahead
+    if is_pair(script, place):
+        if not ahead:
+            return False
+        if place.last >= clause.last:
+            return VERBS.within(script.tokens, clause.first, place.first) is not None
+        return (
+            somebody_at(script, place.last)
+            and VERBS.within(script.tokens, place.last, clause.last) is not None
+        )
     if script.word(place.first) != "từ" or _names_a_plan(script, place, clause):
         return False
     after = script.word(place.last)

@@ -55,6 +55,9 @@ JOINS = frozenset({",", "và"})
 LONGEST = 60
 
 
+LONGEST_PAIR = 10  # tokens of two days side by side
+
+
 @dataclass(frozen=True, slots=True)
 class Spotted:
     """A phrase of a text that the grammar understands, and what it comes to."""
@@ -89,12 +92,26 @@ def _spotted(script: Script, stretch: Stretch, speech: Speech) -> Iterator[Spott
             if wholes:
                 place = _trimmed(parse, stretch, at, end)
                 found = Spotted(place, *_best(script, place, wholes, speech))
+                if place == stretch and is_pair(script, place):
+                    # A cell with two days below one another.
+                    middle = place.first + len(place) // 2
+                    yield from _spotted(script, Stretch(place.first, middle), speech)
+                    yield from _spotted(script, Stretch(middle, place.last), speech)
+                    return
                 several = _several(script, stretch, parse, at, found, speech)
                 found = _within(script, stretch, parse, at, found, speech) or found
                 yield from several or (found,)
                 at = max(end, found.place.last - stretch.first)
             else:
                 at += 1
+
+
+def is_pair(script: Script, place: Stretch) -> bool:
+    """ "15/01/2026 20/01/2026": two whole days with nothing between them."""
+    return len(place) == LONGEST_PAIR and all(
+        script.tokens[at].is_number == ((at - place.first) % 5 in {0, 2, 4})
+        for at in range(place.first, place.last)
+    )
 
 
 def _several(

@@ -178,6 +178,8 @@ SPANS: tuple[Rule[Node], ...] = (
     Rule("span", "từ <day> (-|đến|tới) [hết] <months>", times.span),
     Rule("span", "từ [ngày] <dd> (-|đến|tới) [hết] <day>", times.days_to),
     Rule("span", "ngày <dd> - <day>", times.days_to_dated),
+    # Two columns of a timetable that has lost its lines: "15/01/2026 20/01/2026".
+    Rule("span", f"<dd> {SEP} <dd> {SEP} <year> <dd> {SEP} <dd> {SEP} <year>", times.side_by_side),
     Rule("span", "từ [<~clock>] <day> (-|đến|tới) [hết] <~clock> <day>", times.span),
     Rule("span", "từ <~clock> <day> (-|đến|tới) [hết] <day>", times.span),
     *NOW,

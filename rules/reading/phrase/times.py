@@ -209,6 +209,22 @@ def quarter_to(parts: Parts) -> Node | None:
     return None
 
 
+def side_by_side(parts: Parts) -> Node | None:
+    """The first and the last day, in this order, of two columns."""
+    match parts:
+        case (
+            Number(day),
+            Number(month),
+            Year(value=year),
+            Number(last),
+            Number(last_month),
+            Year(value=last_year),
+        ):
+            if (year, month, day) <= (last_year, last_month, last):
+                return Span(Day(day, month, Year(year)), Day(last, last_month, Year(last_year)))
+    return None
+
+
 LAST_OF_TET = 15
 
 
