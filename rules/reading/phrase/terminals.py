@@ -58,16 +58,14 @@ ANCHORS: Final = (
         rf"(?:{DOCUMENT}(?: này)? )?(?:bắt đầu )?(?:có )?hiệu lực(?: thi hành| pháp luật)?(?:(?: của)? {DOCUMENT} này)?",
         "effective",
     ),
-    (
-        rf"{DOCUMENT} này (?:được )?(?:công bố|đăng công báo)|(?:được )?đăng công báo|công bố {DOCUMENT} này",
-        "published",
-    ),
+    (rf"(?:{DOCUMENT} này )?(?:được )?(?:công bố|đăng công báo)(?: {DOCUMENT} này)?", "published"),
     (r"(?:được )?(?:nhận|tiếp nhận)\b.*", "receipt"),
 )
 # "N days from the end of the quarter" returns every quarter: it is no single count.
 RETURNING_ANCHOR = re.compile(
     r"(?:kết thúc|hết|bắt đầu|đầu|cuối) (?:của )?(?:mỗi )?(?:quý|tháng|năm|tuần|kỳ)(?: báo cáo)?"
 )
+MADE_PUBLIC = frozenset({"công bố", "được công bố"})
 TERMS = ("trong vòng", "trong thời hạn", "chậm nhất", "trước ngày", "không quá")
 # These words lead to the event and are no part of its name; a number is a day, or nothing we know.
 BINDING = frozenset({"có trách", "chịu trách", "có nghĩa", "có nhiệm"})
@@ -177,6 +175,9 @@ def anchor_in_text(tokens: Sequence[Token], place: int) -> Iterator[tuple[int, N
             continue
         # What the document says of itself ends the anchor; of other events the longest words are kept.
         whole = last == end or tokens[last - 1].text == "này"
+        if last == end and _joined(tokens[place:last]) in MADE_PUBLIC:
+            yield last, Anchor(slug(_joined(tokens[place:last])))  # of which thing, the words before say
+            return
         if whole and isinstance(known[1], Anchor) and known[1].start in DOCUMENTS_OWN:
             yield known
             return
